@@ -1,0 +1,23 @@
+// The one interface of everything that judges an answer.
+// Implementations are immutable after construction; Evaluate may run on any worker thread.
+#pragma once
+
+#include <stop_token>
+
+#include "interview/base/result.h"
+#include "interview/model/evaluation.h"
+
+namespace evaluators {
+
+class Evaluator {
+ public:
+  virtual ~Evaluator() = default;
+
+  // Grades `request.answer`. A wrong or empty answer is an Evaluation with a low score; an Error means
+  // that the evaluator itself could not work (no sandbox, no compiler, a broken question) or was
+  // stopped (kCancelled), and must never lower a score.
+  virtual interview::Result<interview::Evaluation> Evaluate(
+      const interview::EvaluationRequest& request, std::stop_token stop) const = 0;
+};
+
+}  // namespace evaluators

@@ -1,0 +1,149 @@
+// What an evaluator says of one answer: criteria, each with its credit and the evidence for it.
+// Any thread; plain values. A wrong answer is an Evaluation; a broken evaluator is an Error.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interview/base/json.h"
+#include "interview/base/result.h"
+#include "interview/model/answer.h"
+#include "interview/model/ids.h"
+#include "interview/model/question.h"
+
+namespace interview {
+
+// What can be asked of the evaluators.
+enum class EvaluationKind {
+  kRunVisible,  // code against the examples or public checks
+  kRunCustom,   // code on one input of the candidate's own, beside the reference
+  kJudge,       // code against everything
+  kOwnTests,    // the candidate's own tests against the reference and the wrong solutions
+  kRubric,      // prose and messages against all rubric groups
+  kFollowUp,    // one follow-up answer against its key points
+  kFacts,       // one message against the clarifications
+  kDiagram,     // the whiteboard against the graph rubric
+  kEstimates,   // numbers against the estimates
+};
+
+std::string_view ToString(EvaluationKind kind);
+std::optional<EvaluationKind> ParseEvaluationKind(std::string_view name);
+
+struct EvaluationRequest {
+  EvaluationKind kind = EvaluationKind::kRubric;
+  QuestionPtr question;
+  Answer answer;
+  std::string part;             // follow-up id (kFollowUp) or the message itself (kFacts)
+  Json input = Json::object();  // kRunCustom: {"args": [...]}
+};
+
+// Where in an answer something was found: bytes of the UTF-8 text named by `part`.
+struct Span {
+  std::string part;  // "answer", "plan", "metrics", "follow_ups/twice", "messages/2", …
+  std::string text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class CriterionState { kEarned, kPartly, kMissing, kContradicted };
+std::string_view ToString(CriterionState state);
+
+// A rubric point, an ML check, a diagram component or connection, an estimate, a fact.
+struct Criterion {
+  std::string id;
+  std::string group;  // rubric group, "components", "connections", "estimates", …
+  std::string text;
+  double weight = 1;
+  double credit = 0;  // 0-1
+  CriterionState state = CriterionState::kMissing;
+  std::optional<Span> span;  // the quoted evidence
+  std::string reason;        // one line: why this credit, or what was missing
+};
+
+struct RaisedMisconception {
+  std::string id;
+  std::string text;
+  double penalty = 0;
+  std::string reply;
+  Span span;
+};
+
+enum class Verdict {
+  kAccepted, kWrongAnswer, kRuntimeError, kCompileError, kTimeLimit, kMemoryLimit, kOutputLimit,
+  kViolation, kInternalError
+};
+std::string_view ToString(Verdict verdict);     // "wrong_answer"
+std::string_view DisplayName(Verdict verdict);  // "Wrong answer"
+std::optional<Verdict> ParseVerdict(std::string_view name);
+
+// One test case or ML check as it ran.
+struct TestOutcome {
+  int index = 0;
+  std::string tag;  // "example", "edge", "random-small", "large", or the check's id
+  Verdict verdict = Verdict::kAccepted;
+  bool is_public = false;
+  double weight = 1;
+  double cpu_ms = 0;
+  std::string message;  // what the candidate is told: checker text, `says`, exception
+};
+
+// The first failing test in full. Values are JSON; large ones of hidden tests are cut with their sizes told.
+struct Failure {
+  int index = 0;
+  std::string tag;
+  Json input;
+  Json expected;
+  Json got;
+  std::string out;  // captured stdout, first 64 KB
+  std::string err;  // captured stderr, first 64 KB
+};
+
+struct Diagnostic {
+  int line = 0;  // of the candidate's source, 1-based; 0: unknown
+  int column = 0;
+  std::string severity;  // "error", "warning"
+  std::string message;
+};
+
+struct GrowthFit {
+  std::string growth_class;  // "O(n)", "O(n log n)", …; empty: not measured
+  double exponent = 0;
+  bool confident = false;
+};
+
+// What the judge says of a piece of code.
+struct Judgement {
+  Verdict verdict = Verdict::kInternalError;
+  int passed = 0;
+  int total = 0;
+  std::vector<TestOutcome> tests;
+  std::optional<Failure> first_failure;
+  std::vector<Diagnostic> diagnostics;
+  double cpu_ms = 0;
+  double wall_ms = 0;
+  double peak_mb = 0;
+  GrowthFit growth;
+  std::string message;         // one sentence about the verdict
+  Json custom_got;             // kRunCustom: what the candidate's code returned
+  Json custom_expected;        // kRunCustom: what the reference returned
+  std::string out;             // captured stdout of the last run
+  std::string err;
+};
+
+struct Evaluation {
+  EvaluationKind kind = EvaluationKind::kRubric;
+  QuestionId question;
+  std::string part;
+  double score = 0;  // 0-1
+  std::vector<Criterion> criteria;
+  std::vector<RaisedMisconception> misconceptions;
+  std::optional<Judgement> judgement;  // kRun…, kJudge, kOwnTests
+};
+
+Json ToJson(const Judgement& judgement);
+Json ToJson(const Evaluation& evaluation);
+Result<Evaluation> ParseEvaluation(const Json& json, const std::string& where);
+
+}  // namespace interview

@@ -1,0 +1,2 @@
+// Types and starters.
+#include "interview/model/signature.h"

@@ -1,0 +1,105 @@
+// The event kinds of a transcript: the only place that lists them. A session is a fold over its events.
+// Any thread; plain values. Events are appended and never changed; undo appends a reversing event.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "interview/base/clock.h"
+#include "interview/base/json.h"
+#include "interview/base/result.h"
+#include "interview/model/answer.h"
+#include "interview/model/evaluation.h"
+#include "interview/model/ids.h"
+#include "interview/model/plan.h"
+#include "interview/model/score_card.h"
+
+namespace interview {
+
+// Which text of the answer an edit is about.
+struct TextField {
+  enum class Kind { kCode, kProse, kEstimate, kFollowUp, kTests };
+  Kind kind = Kind::kCode;
+  QuestionId question;
+  std::string part;  // language of code, prose part, estimate id, follow-up id; empty for tests
+  auto operator<=>(const TextField&) const = default;
+};
+
+namespace event {
+
+// --- the session and its clock
+struct SessionStarted { SessionPlan plan; std::uint64_t seed = 0; };
+struct RoundStarted { int round = 0; };
+struct PhaseEntered { int phase = 0; };         // of the current round
+struct QuestionShown { int question = 0; };     // of the current round
+struct TimePassed {};                           // kept only where it had an effect
+struct Paused {};
+struct Resumed {};                              // after a pause, or after the app was restarted
+struct BreakEnded {};
+// --- what the candidate does
+struct TextEdited { TextField field; std::size_t at = 0; std::size_t removed = 0; std::string inserted; };
+struct BoardEdited { QuestionId question; Board board; };
+struct LanguageChosen { Language language = Language::kPython; };
+struct CandidateSaid { std::string text; };
+struct Pasted { TextField field; std::size_t length = 0; };
+struct RunRequested { bool custom = false; Json input; };
+struct SubmitRequested {};                      // code: judge now, the round goes on
+struct HintTaken { int level = 1; };
+struct QuestionFinished {};                     // concepts and two-question rounds: on to the next one
+struct RoundSubmitted { bool automatic = false; };
+struct SelfRated { std::map<DimensionId, double> ratings; int round = 0; };
+struct SessionEnded {};                         // the candidate ended it early, or after the last round
+// --- what comes back
+struct InterviewerSaid { std::string text; std::string why; };  // why: "greeting", "fact:negative", "reminder:5", "probe:twice", …
+struct EvaluationArrived { Ticket ticket = 0; Evaluation evaluation; };
+struct EvaluationFailed { Ticket ticket = 0; EvaluationKind kind{}; std::string message; };
+struct Scored { ScoreCard card; };
+// --- afterwards
+struct FeedbackArrived { QuestionId question; std::string model; std::string text; };
+struct NoteAdded { std::string text; };
+struct ScoreAppealed { int round = 0; DimensionId dimension; double score = 0; std::string reason; };
+
+}  // namespace event
+
+using EventPayload =
+    std::variant<event::SessionStarted, event::RoundStarted, event::PhaseEntered,
+                 event::QuestionShown, event::TimePassed, event::Paused, event::Resumed,
+                 event::BreakEnded, event::TextEdited, event::BoardEdited, event::LanguageChosen,
+                 event::CandidateSaid, event::Pasted, event::RunRequested, event::SubmitRequested,
+                 event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
+                 event::SessionEnded, event::InterviewerSaid, event::EvaluationArrived,
+                 event::EvaluationFailed, event::Scored, event::FeedbackArrived, event::NoteAdded,
+                 event::ScoreAppealed>;
+
+struct Event {
+  Duration at{};  // since the session began; never decreases
+  EventPayload payload;
+};
+
+// "text_edited": the name in the store and in exports.
+std::string_view EventName(const EventPayload& payload);
+Json ToJson(const EventPayload& payload);
+// Fails with kCorrupt for a payload that this version cannot read.
+Result<EventPayload> ParseEvent(std::string_view name, const Json& json);
+
+// The smallest edit that turns `before` into `after` (common prefix and suffix kept, cut between UTF-8
+// characters). `field` is filled in by the caller.
+event::TextEdited MakeEdit(std::string_view before, std::string_view after);
+// Fails with kCorrupt when the edit does not fit the text.
+Status ApplyEdit(const event::TextEdited& edit, std::string* text);
+
+// What the list of sessions shows.
+struct SessionSummary {
+  SessionId id;
+  WallTime started{};
+  SessionKind kind = SessionKind::kDrill;
+  std::string title;
+  std::optional<double> score;
+  std::string decision;  // decision of a loop, band of a drill's round; may be empty
+  bool finished = false;
+};
+
+}  // namespace interview
