@@ -1,0 +1,23 @@
+// The parts that every kind of question shares: rubric points, misconceptions, follow-ups,
+// examples. Any thread; complaints go to the reader that is passed in.
+#pragma once
+
+#include <vector>
+
+#include "interview/base/json.h"
+#include "interview/model/question.h"
+
+namespace interview {
+
+std::vector<RubricPoint> ReadPoints(const Json& array, JsonReader* parent, std::string_view key);
+// {"group": [points]}
+std::vector<RubricGroup> ReadGroups(const Json& object, JsonReader* parent, std::string_view key);
+std::vector<Misconception> ReadMisconceptions(JsonReader* reader);
+std::vector<FollowUp> ReadFollowUps(JsonReader* reader, std::string_view key);
+std::optional<AnswerKey> ReadAnswerKey(JsonReader* reader);
+
+// id, version, title, difficulty, minutes, tier, tags, clarifications, hints, pushback,
+// rubric_examples.
+void ReadCommon(JsonReader* reader, std::string_view schema, Question* question);
+
+}  // namespace interview
