@@ -116,7 +116,8 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
               (n.note.empty() ? "" : " (" + OneLine(n.note) + ")") + "\n";
     }
     for (const interview::BoardEdge& e : answer.board.edges) {
-      *out += "- " + e.from + " → " + e.to + (e.label.empty() ? "" : ": " + OneLine(e.label)) + "\n";
+      *out +=
+          "- " + e.from + " → " + e.to + (e.label.empty() ? "" : ": " + OneLine(e.label)) + "\n";
     }
     *out += "\n";
   }
