@@ -61,14 +61,14 @@ void PrintText(const interview::Judgement& j) {
   }
   if (j.first_failure) {
     std::cout << "  test     " << j.first_failure->index << " (" << j.first_failure->tag << ")\n"
-              << "  input    " << DumpJson(j.first_failure->input) << "\n"
-              << "  expected " << DumpJson(j.first_failure->expected) << "\n"
-              << "  got      " << DumpJson(j.first_failure->got) << "\n";
+              << "  input    " << interview::DumpJson(j.first_failure->input) << "\n"
+              << "  expected " << interview::DumpJson(j.first_failure->expected) << "\n"
+              << "  got      " << interview::DumpJson(j.first_failure->got) << "\n";
     if (!j.first_failure->err.empty()) std::cout << "  stderr   " << j.first_failure->err << "\n";
   }
   if (!j.custom_got.is_null() || !j.custom_expected.is_null()) {
-    std::cout << "  got      " << DumpJson(j.custom_got) << "\n  expected "
-              << DumpJson(j.custom_expected) << "\n";
+    std::cout << "  got      " << interview::DumpJson(j.custom_got) << "\n  expected "
+              << interview::DumpJson(j.custom_expected) << "\n";
   }
   std::cout << "  CPU " << j.cpu_ms << " ms, wall " << j.wall_ms << " ms, peak " << j.peak_mb
             << " MB";

@@ -38,9 +38,9 @@ void PrintJudgement(const interview::Evaluation& evaluation) {
     std::cout << "    line " << d.line << ": " << d.message << "\n";
   }
   if (j.first_failure) {
-    std::cout << "    input    " << DumpJson(j.first_failure->input) << "\n    expected "
-              << DumpJson(j.first_failure->expected) << "\n    got      "
-              << DumpJson(j.first_failure->got) << "\n";
+    std::cout << "    input    " << interview::DumpJson(j.first_failure->input) << "\n    expected "
+              << interview::DumpJson(j.first_failure->expected) << "\n    got      "
+              << interview::DumpJson(j.first_failure->got) << "\n";
   }
 }
 

@@ -88,8 +88,8 @@ void WriteJudgement(const interview::Judgement& j, std::string* out) {
   if (!j.first_failure) return;
   const interview::Failure& f = *j.first_failure;
   *out += "First failing test (" + f.tag + "):\n\n";
-  *out += Fenced("input    " + DumpJson(f.input) + "\nexpected " + DumpJson(f.expected) +
-                     "\ngot      " + DumpJson(f.got),
+  *out += Fenced("input    " + interview::DumpJson(f.input) + "\nexpected " +
+                     interview::DumpJson(f.expected) + "\ngot      " + interview::DumpJson(f.got),
                  "");
 }
 
@@ -202,8 +202,8 @@ Json Document(const OpenSession& open) {
   Json events = Json::array();
   for (const interview::Event& event : open.events) {
     events.push_back({{"at_ms", event.at.count()},
-                      {"name", EventName(event.payload)},
-                      {"payload", ToJson(event.payload)}});
+                      {"name", interview::EventName(event.payload)},
+                      {"payload", interview::ToJson(event.payload)}});
   }
   document["events"] = std::move(events);
   return document;
