@@ -64,6 +64,9 @@ struct QuestionWork {
   // ""}.
   std::map<std::pair<EvaluationKind, std::string>, Evaluation> evaluations;
 
+  // What the last judgement was asked about; empty: none, or it failed.
+  std::optional<std::pair<Language, std::string>> judged;
+
   // Code that differs from its starter by more than white space.
   bool HasCode() const;
   // Any prose or message that is not blank.
