@@ -15,10 +15,10 @@ constexpr std::size_t kSharedWords = 8;
 
 // Names that a statement or title must not lean on.
 constexpr std::string_view kBrands[] = {
-    "leetcode", "hackerrank", "codesignal", "coderpad", "neetcode", "interviewbit", "geeksforgeeks",
-    "grokking", "youtube",    "netflix",    "tiktok",   "facebook", "instagram",    "google",
-    "amazon",   "spotify",    "uber",       "airbnb",   "twitter",  "linkedin",     "openai",
-    "chatgpt"};
+    "leetcode",      "hackerrank", "codesignal", "coderpad", "neetcode", "interviewbit",
+    "geeksforgeeks", "grokking",   "youtube",    "netflix",  "tiktok",   "facebook",
+    "instagram",     "google",     "amazon",     "spotify",  "uber",     "airbnb",
+    "twitter",       "linkedin",   "openai",     "chatgpt"};
 
 bool Contains(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
@@ -41,8 +41,14 @@ void CheckLists(const Question& q, const Catalogue& catalogue, Problems* problem
   const std::vector<std::string>* allowed = nullptr;
   const char* name = "topic";
   switch (q.kind) {
-    case RoundKind::kCoding: allowed = &catalogue.patterns; name = "pattern"; break;
-    case RoundKind::kSystemDesign: allowed = &catalogue.families; name = "family"; break;
+    case RoundKind::kCoding:
+      allowed = &catalogue.patterns;
+      name = "pattern";
+      break;
+    case RoundKind::kSystemDesign:
+      allowed = &catalogue.families;
+      name = "family";
+      break;
     case RoundKind::kMlCoding:
     case RoundKind::kConcepts: {
       const auto found = catalogue.topics.find(q.kind);
@@ -59,8 +65,9 @@ void CheckLists(const Question& q, const Catalogue& catalogue, Problems* problem
 void CheckProof(const Question& q, Problems* problems) {
   if (q.rubric_examples.size() < 5 + q.misconceptions.size()) {
     problems->push_back({q.id, "rubric_examples",
-                         q.folder + ": rubric_examples: needs five kinds of answer and one for each "
-                                    "misconception; add the missing ones."});
+                         q.folder +
+                             ": rubric_examples: needs five kinds of answer and one for each "
+                             "misconception; add the missing ones."});
   }
   for (const Misconception& m : q.misconceptions) {
     const bool shown = std::any_of(q.rubric_examples.begin(), q.rubric_examples.end(),
@@ -75,12 +82,14 @@ void CheckProof(const Question& q, Problems* problems) {
 void CheckConcept(const Question& q, Problems* problems) {
   const std::size_t points = q.rubric.front().points.size();
   if (points < 4 || points > 7) {
-    problems->push_back({q.id, "points", q.folder + ": key_points: needs 4 to 7, has " +
-                                             std::to_string(points) + "."});
+    problems->push_back(
+        {q.id, "points",
+         q.folder + ": key_points: needs 4 to 7, has " + std::to_string(points) + "."});
   }
   if (q.misconceptions.empty() || q.misconceptions.size() > 3) {
-    problems->push_back({q.id, "misconceptions", q.folder + ": misconceptions: needs 1 to 3, has " +
-                                                     std::to_string(q.misconceptions.size()) + "."});
+    problems->push_back({q.id, "misconceptions",
+                         q.folder + ": misconceptions: needs 1 to 3, has " +
+                             std::to_string(q.misconceptions.size()) + "."});
   }
 }
 
@@ -92,8 +101,9 @@ void CheckReferences(const Question& q, Problems* problems) {
   const auto require = [&](const std::vector<std::string>& wanted, const std::string& where) {
     for (const std::string& id : wanted) {
       if (!Contains(ids, id)) {
-        problems->push_back({q.id, "references", q.folder + ": " + where + ": when_missing names \"" +
-                                                     id + "\", which is no rubric point; correct it."});
+        problems->push_back({q.id, "references",
+                             q.folder + ": " + where + ": when_missing names \"" + id +
+                                 "\", which is no rubric point; correct it."});
       }
     }
   };
@@ -104,8 +114,9 @@ void CheckReferences(const Question& q, Problems* problems) {
 void CheckBrands(const Question& q, Problems* problems) {
   for (const std::string& word : Words(q.title + " " + q.statement)) {
     if (std::find(std::begin(kBrands), std::end(kBrands), word) != std::end(kBrands)) {
-      problems->push_back({q.id, "plain words", q.folder + ": title or statement names \"" + word +
-                                                    "\"; describe the thing without a brand."});
+      problems->push_back({q.id, "plain words",
+                           q.folder + ": title or statement names \"" + word +
+                               "\"; describe the thing without a brand."});
     }
   }
 }
@@ -131,16 +142,18 @@ void CheckSimilarity(const std::vector<QuestionPtr>& questions, Problems* proble
 void CheckMix(const std::vector<QuestionPtr>& questions, Problems* problems) {
   std::array<int, 3> have{};
   for (const QuestionPtr& q : questions) {
-    if (q->kind == RoundKind::kCoding && q->tier == "core") ++have[static_cast<std::size_t>(q->difficulty)];
+    if (q->kind == RoundKind::kCoding && q->tier == "core")
+      ++have[static_cast<std::size_t>(q->difficulty)];
   }
   const std::array<int, 3> want = DifficultyMix(have[0] + have[1] + have[2]);
   if (have != want) {
     const auto text = [](const std::array<int, 3>& m) {
       return std::to_string(m[0]) + "/" + std::to_string(m[1]) + "/" + std::to_string(m[2]);
     };
-    problems->push_back({"coding", "mix", "The core coding set has " + text(have) +
-                                              " easy/medium/hard questions, but 35:55:15 asks for " +
-                                              text(want) + "; change a tier or add questions."});
+    problems->push_back({"coding", "mix",
+                         "The core coding set has " + text(have) +
+                             " easy/medium/hard questions, but 35:55:15 asks for " + text(want) +
+                             "; change a tier or add questions."});
   }
 }
 

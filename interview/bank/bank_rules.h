@@ -1,5 +1,5 @@
-// The rules of section 10 of rubrics/README.md that need no code to run: lists, counts, mix, similarity, plain words.
-// Any thread; no shared state.
+// The rules of section 10 of rubrics/README.md that need no code to run: lists, counts, mix,
+// similarity, plain words. Any thread; no shared state.
 #pragma once
 
 #include <array>
@@ -9,8 +9,8 @@
 
 namespace interview {
 
-// What is wrong with the loaded questions, one entry a fault. Whether references pass and rubrics hold
-// is not looked at here.
+// What is wrong with the loaded questions, one entry a fault. Whether references pass and rubrics
+// hold is not looked at here.
 std::vector<BankProblem> CheckBankRules(const QuestionBank& bank);
 
 // How many easy, medium and hard questions a core coding set of `total` holds: 35:55:15 by largest

@@ -1,5 +1,5 @@
-// The controlled lists of a bank: patterns, topics, families (bank.json) and diagram parts (palette.json).
-// Any thread; plain values.
+// The controlled lists of a bank: patterns, topics, families (bank.json) and diagram parts
+// (palette.json). Any thread; plain values.
 #pragma once
 
 #include <filesystem>

@@ -17,7 +17,7 @@ Type ReadType(JsonReader* reader, std::string_view key) {
 }
 
 std::vector<Parameter> ReadParameters(const Json& array, JsonReader* parent, std::string_view key) {
-  static constexpr std::string_view kConstraints[] = {"min",     "max",     "min_len", "max_len",
+  static constexpr std::string_view kConstraints[] = {"min",     "max",      "min_len", "max_len",
                                                       "charset", "distinct", "sorted"};
   std::vector<Parameter> params;
   for (const Json& item : array) {
@@ -77,7 +77,7 @@ Signature ReadSignature(const Json& json, JsonReader* parent) {
 CompareRule ReadCompare(const Json& json, JsonReader* parent) {
   using Mode = CompareRule::Mode;
   static constexpr std::pair<std::string_view, Mode> kModes[] = {
-      {"exact", Mode::kExact},         {"float", Mode::kFloat}, {"unordered", Mode::kUnordered},
+      {"exact", Mode::kExact},     {"float", Mode::kFloat}, {"unordered", Mode::kUnordered},
       {"inplace", Mode::kInplace}, {"class", Mode::kClass}, {"checker", Mode::kChecker}};
   JsonReader reader(json, parent->Path("compare"));
   CompareRule rule;
@@ -127,7 +127,8 @@ void ReadMutants(QuestionFolder* folder, JsonReader* parent, CodingSpec* spec) {
     mutant.misconception = reader.String("misconception");
     const auto verdict = ParseVerdict(mutant.expect);
     if (!verdict || *verdict == Verdict::kAccepted || *verdict == Verdict::kInternalError) {
-      reader.Complain("expect", "\"" + mutant.expect + "\" is not the verdict of a wrong solution.");
+      reader.Complain("expect",
+                      "\"" + mutant.expect + "\" is not the verdict of a wrong solution.");
     }
     reader.Complaints();
     parent->Absorb(reader);

@@ -10,7 +10,8 @@
 
 namespace interview {
 
-// The files of a question folder: read once, remembered for the content hash, missing ones complained about.
+// The files of a question folder: read once, remembered for the content hash, missing ones
+// complained about.
 class QuestionFolder {
  public:
   QuestionFolder(std::filesystem::path root, JsonReader* reader);

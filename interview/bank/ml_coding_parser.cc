@@ -47,7 +47,7 @@ void ReadChecks(JsonReader* parent, MlCodingSpec* spec) {
     check.weight = reader.Number("weight");
     check.is_public = reader.Bool("public");
     check.says = reader.String("says");
-    reader.NumberOr("rtol", 0);      // documentation of the check's own tolerances
+    reader.NumberOr("rtol", 0);  // documentation of the check's own tolerances
     reader.NumberOr("atol", 0);
     reader.NumberOr("limit_ms", 0);
     std::string function = "def check_" + check.id + "(";
@@ -69,7 +69,8 @@ void ReadMutants(QuestionFolder* folder, JsonReader* parent, MlCodingSpec* spec)
     JsonReader reader(item, parent->Path("mutants/mutants.json"));
     MlMutant mutant;
     mutant.function = reader.String("function");
-    mutant.replaces = reader.StringOr("replaces", spec->symbols.empty() ? std::string() : spec->symbols.front().name);
+    mutant.replaces = reader.StringOr(
+        "replaces", spec->symbols.empty() ? std::string() : spec->symbols.front().name);
     mutant.killed_by = reader.Strings("killed_by");
     reader.Complaints();
     parent->Absorb(reader);

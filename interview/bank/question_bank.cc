@@ -81,7 +81,8 @@ Result<QuestionPtr> QuestionBank::Get(const QuestionId& id) const {
   if (QuestionPtr found = Find(id)) return found;
   for (const BankProblem& problem : problems_) {
     if (problem.id == id) {
-      return Fail(ErrorCode::kInvalid, "The question \"" + id + "\" cannot be used: " + problem.message);
+      return Fail(ErrorCode::kInvalid,
+                  "The question \"" + id + "\" cannot be used: " + problem.message);
     }
   }
   std::string nearest;
@@ -92,10 +93,9 @@ Result<QuestionPtr> QuestionBank::Get(const QuestionId& id) const {
       nearest = name;
     }
   }
-  return Fail(ErrorCode::kNotFound,
-              "There is no question \"" + id + "\"" +
-                  (nearest.empty() ? "; `onsite bank list` shows all."
-                                   : "; did you mean \"" + nearest + "\"?"));
+  return Fail(ErrorCode::kNotFound, "There is no question \"" + id + "\"" +
+                                        (nearest.empty() ? "; `onsite bank list` shows all."
+                                                         : "; did you mean \"" + nearest + "\"?"));
 }
 
 }  // namespace interview

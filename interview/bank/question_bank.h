@@ -14,9 +14,9 @@ namespace interview {
 
 class QuestionBank {
  public:
-  // Reads the shipped bank at `root` and every pack below `packs` (each a folder of the same layout,
-  // without bank.json and palette.json of its own). A question with problems is left out and its
-  // problems are kept. Fails only where the catalogue of the shipped bank cannot be read.
+  // Reads the shipped bank at `root` and every pack below `packs` (each a folder of the same
+  // layout, without bank.json and palette.json of its own). A question with problems is left out
+  // and its problems are kept. Fails only where the catalogue of the shipped bank cannot be read.
   static Result<QuestionBank> Load(const std::filesystem::path& root,
                                    const std::filesystem::path& packs = {});
 

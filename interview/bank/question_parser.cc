@@ -1,6 +1,7 @@
 // Finds the files of a question, reads them, and checks its id.
-#include <algorithm>
 #include "interview/bank/question_parser.h"
+
+#include <algorithm>
 
 #include "interview/bank/kind_parsers.h"
 #include "interview/bank/rubric_parser.h"
@@ -139,8 +140,8 @@ void ReadConcept(JsonReader* reader, Question* question) {
   question->spec = std::move(spec);
 }
 
-Question ParseQuestion(RoundKind kind, const std::filesystem::path& path, const Catalogue& catalogue,
-                       std::vector<BankProblem>* problems) {
+Question ParseQuestion(RoundKind kind, const std::filesystem::path& path,
+                       const Catalogue& catalogue, std::vector<BankProblem>* problems) {
   const bool single_file = kind == RoundKind::kConcepts;
   const std::filesystem::path main_file = single_file ? path : path / MainFile(kind);
   const std::string name = single_file ? path.stem().string() : path.filename().string();
@@ -161,10 +162,18 @@ Question ParseQuestion(RoundKind kind, const std::filesystem::path& path, const 
   JsonReader reader(*json, main_file.string());
   QuestionFolder folder(path, &reader);
   switch (kind) {
-    case RoundKind::kCoding: ReadCoding(&reader, &folder, &question); break;
-    case RoundKind::kMlCoding: ReadMlCoding(&reader, &folder, &question); break;
-    case RoundKind::kConcepts: ReadConcept(&reader, &question); break;
-    case RoundKind::kSystemDesign: ReadSystemDesign(&reader, &folder, catalogue, &question); break;
+    case RoundKind::kCoding:
+      ReadCoding(&reader, &folder, &question);
+      break;
+    case RoundKind::kMlCoding:
+      ReadMlCoding(&reader, &folder, &question);
+      break;
+    case RoundKind::kConcepts:
+      ReadConcept(&reader, &question);
+      break;
+    case RoundKind::kSystemDesign:
+      ReadSystemDesign(&reader, &folder, catalogue, &question);
+      break;
   }
   CheckId(name, &reader, question);
   for (const std::string& complaint : reader.Complaints()) {

@@ -1,5 +1,5 @@
-// The parts that every kind of question shares: rubric points, misconceptions, follow-ups, examples.
-// Any thread; complaints go to the reader that is passed in.
+// The parts that every kind of question shares: rubric points, misconceptions, follow-ups,
+// examples. Any thread; complaints go to the reader that is passed in.
 #pragma once
 
 #include <vector>
@@ -16,7 +16,8 @@ std::vector<Misconception> ReadMisconceptions(JsonReader* reader);
 std::vector<FollowUp> ReadFollowUps(JsonReader* reader, std::string_view key);
 std::optional<AnswerKey> ReadAnswerKey(JsonReader* reader);
 
-// id, version, title, difficulty, minutes, tier, tags, clarifications, hints, pushback, rubric_examples.
+// id, version, title, difficulty, minutes, tier, tags, clarifications, hints, pushback,
+// rubric_examples.
 void ReadCommon(JsonReader* reader, std::string_view schema, Question* question);
 
 }  // namespace interview

@@ -8,8 +8,9 @@ namespace interview {
 namespace {
 
 constexpr std::string_view kSections[] = {
-    "requirements", "metrics", "data",         "features",    "labels",     "model",         "training",
-    "serving",      "eval_offline", "eval_online", "monitoring", "privacy_safety", "cost"};
+    "requirements", "metrics",        "data",    "features",     "labels",
+    "model",        "training",       "serving", "eval_offline", "eval_online",
+    "monitoring",   "privacy_safety", "cost"};
 
 void ReadComponents(JsonReader* diagram, const Catalogue& catalogue, DiagramRubric* rubric) {
   for (const Json& item : diagram->Array("components")) {
@@ -152,7 +153,8 @@ void ReadSystemDesign(JsonReader* reader, QuestionFolder* folder, const Catalogu
   for (const std::string& line : reader->StringsOr("model_answer_outline")) {
     question->model_answer += "- " + line + "\n";
   }
-  for (const char* name : {"answers/model.json", "answers/mediocre.json", "answers/buzzword.json"}) {
+  for (const char* name :
+       {"answers/model.json", "answers/mediocre.json", "answers/buzzword.json"}) {
     spec.answers.push_back(folder->Require(name));
   }
   question->spec = std::move(spec);

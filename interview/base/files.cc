@@ -14,9 +14,10 @@ namespace interview {
 namespace {
 
 Status IoError(const std::string& what, const std::filesystem::path& path, int error) {
-  const std::string remedy = error == ENOSPC   ? " Free some disk space and try again."
-                             : error == EACCES ? " Check the permissions of the file and its folder."
-                                               : "";
+  const std::string remedy = error == ENOSPC ? " Free some disk space and try again."
+                             : error == EACCES
+                                 ? " Check the permissions of the file and its folder."
+                                 : "";
   return Fail(ErrorCode::kIo,
               what + " " + path.string() + ": " + std::strerror(error) + "." + remedy);
 }
@@ -79,7 +80,8 @@ Status WriteFileAtomically(const std::filesystem::path& path, std::string_view c
 std::vector<std::filesystem::path> ListFolder(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> names;
   std::error_code ec;
-  for (std::filesystem::directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
+  for (std::filesystem::directory_iterator it(folder, ec), end; !ec && it != end;
+       it.increment(ec)) {
     names.push_back(it->path());
   }
   std::sort(names.begin(), names.end());

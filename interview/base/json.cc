@@ -180,7 +180,9 @@ void JsonReader::Absorb(const JsonReader& nested) {
   complaints_.insert(complaints_.end(), nested.complaints_.begin(), nested.complaints_.end());
 }
 
-std::string JsonReader::Path(std::string_view key) const { return where_ + ": " + std::string(key); }
+std::string JsonReader::Path(std::string_view key) const {
+  return where_ + ": " + std::string(key);
+}
 
 const std::vector<std::string>& JsonReader::Complaints() {
   if (!unknown_checked_) {

@@ -1,5 +1,6 @@
-// JSON for the whole house: the one place that names the library. Objects keep the order of their keys.
-// Any thread. Parsing never throws past this file; typed access to untrusted input goes through JsonReader.
+// JSON for the whole house: the one place that names the library. Objects keep the order of their
+// keys. Any thread. Parsing never throws past this file; typed access to untrusted input goes
+// through JsonReader.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -21,8 +22,8 @@ Result<Json> ParseJson(std::string_view text, std::string_view where);
 // Compact when indent < 0. Invalid UTF-8 in strings is replaced, never an exception.
 std::string DumpJson(const Json& json, int indent = -1);
 
-// Reads the fields of one object and collects every complaint: wrong type, missing key, unknown key.
-// The path of each complaint is "<where>: <field>", and its text names the remedy.
+// Reads the fields of one object and collects every complaint: wrong type, missing key, unknown
+// key. The path of each complaint is "<where>: <field>", and its text names the remedy.
 //
 //   JsonReader reader(json, "palette.json");
 //   std::string id = reader.String("id");

@@ -1,5 +1,5 @@
-// The log: one line an entry, to stderr or a file. Errors handled by showing them are logged here too.
-// Any thread (the file behind it holds one of the house's two mutexes).
+// The log: one line an entry, to stderr or a file. Errors handled by showing them are logged here
+// too. Any thread (the file behind it holds one of the house's two mutexes).
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// What can fail from outside returns a Result: a value, or an Error that tells the user how to mend it.
-// Any thread; values without shared state.
+// What can fail from outside returns a Result: a value, or an Error that tells the user how to mend
+// it. Any thread; values without shared state.
 #pragma once
 
 #include <string>

@@ -11,7 +11,8 @@ void ReadTexts(JsonReader& reader, std::string_view key, std::map<std::string, s
     } else if (text.is_number()) {
       (*out)[name] = text.dump();
     } else {
-      reader.Complain(key, "must map names to texts, but \"" + name + "\" is " + text.type_name() + ".");
+      reader.Complain(key,
+                      "must map names to texts, but \"" + name + "\" is " + text.type_name() + ".");
     }
   }
 }
@@ -39,8 +40,8 @@ Result<Board> ParseBoard(const Json& json, const std::string& where) {
   Board board;
   for (const Json& item : reader.ArrayOr("nodes")) {
     JsonReader node(item, reader.Path("nodes"));
-    board.nodes.push_back({node.String("id"), node.StringOr("type"), node.StringOr("label"),
-                           node.StringOr("note")});
+    board.nodes.push_back(
+        {node.String("id"), node.StringOr("type"), node.StringOr("label"), node.StringOr("note")});
     node.Complaints();
     reader.Absorb(node);
   }

@@ -40,12 +40,13 @@ struct Answer {
   QuestionId question;
   Language language = Language::kPython;
   std::string source;
-  std::vector<Json> tests;                       // the candidate's own {"args", "expected"}
-  std::map<std::string, std::string> prose;      // by phase or section; a concept answer is under "answer"
+  std::vector<Json> tests;  // the candidate's own {"args", "expected"}
+  std::map<std::string, std::string>
+      prose;  // by phase or section; a concept answer is under "answer"
   Board board;
-  std::map<std::string, std::string> estimates;  // by estimate id, as typed
-  std::vector<std::string> messages;             // what the candidate said to the interviewer
-  std::map<std::string, std::string> follow_ups; // by follow-up id
+  std::map<std::string, std::string> estimates;   // by estimate id, as typed
+  std::vector<std::string> messages;              // what the candidate said to the interviewer
+  std::map<std::string, std::string> follow_ups;  // by follow-up id
   std::map<DimensionId, double> self_rating;
 
   // All prose, in the order of the keys, as one text with blank lines between.

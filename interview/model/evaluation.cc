@@ -98,8 +98,8 @@ RaisedMisconception ParseRaised(const Json& json, JsonReader* parent) {
 }
 
 Json ToJson(const Failure& f) {
-  return {{"index", f.index},       {"tag", f.tag}, {"input", f.input}, {"expected", f.expected},
-          {"got", f.got},           {"stdout", f.out}, {"stderr", f.err}};
+  return {{"index", f.index}, {"tag", f.tag},    {"input", f.input}, {"expected", f.expected},
+          {"got", f.got},     {"stdout", f.out}, {"stderr", f.err}};
 }
 
 Failure ParseFailure(const Json& json, JsonReader* parent) {
@@ -250,8 +250,8 @@ Json ToJson(const Judgement& j) {
 }
 
 Json ToJson(const Evaluation& e) {
-  Json json = {{"kind", ToString(e.kind)}, {"question", e.question}, {"part", e.part},
-               {"score", e.score}};
+  Json json = {
+      {"kind", ToString(e.kind)}, {"question", e.question}, {"part", e.part}, {"score", e.score}};
   Json criteria = Json::array();
   for (const Criterion& c : e.criteria) criteria.push_back(ToJson(c));
   json["criteria"] = std::move(criteria);

@@ -71,8 +71,15 @@ struct RaisedMisconception {
 };
 
 enum class Verdict {
-  kAccepted, kWrongAnswer, kRuntimeError, kCompileError, kTimeLimit, kMemoryLimit, kOutputLimit,
-  kViolation, kInternalError
+  kAccepted,
+  kWrongAnswer,
+  kRuntimeError,
+  kCompileError,
+  kTimeLimit,
+  kMemoryLimit,
+  kOutputLimit,
+  kViolation,
+  kInternalError
 };
 std::string_view ToString(Verdict verdict);     // "wrong_answer"
 std::string_view DisplayName(Verdict verdict);  // "Wrong answer"
@@ -89,7 +96,8 @@ struct TestOutcome {
   std::string message;  // what the candidate is told: checker text, `says`, exception
 };
 
-// The first failing test in full. Values are JSON; large ones of hidden tests are cut with their sizes told.
+// The first failing test in full. Values are JSON; large ones of hidden tests are cut with their
+// sizes told.
 struct Failure {
   int index = 0;
   std::string tag;
@@ -125,10 +133,10 @@ struct Judgement {
   double wall_ms = 0;
   double peak_mb = 0;
   GrowthFit growth;
-  std::string message;         // one sentence about the verdict
-  Json custom_got;             // kRunCustom: what the candidate's code returned
-  Json custom_expected;        // kRunCustom: what the reference returned
-  std::string out;             // captured stdout of the last run
+  std::string message;   // one sentence about the verdict
+  Json custom_got;       // kRunCustom: what the candidate's code returned
+  Json custom_expected;  // kRunCustom: what the reference returned
+  std::string out;       // captured stdout of the last run
   std::string err;
 };
 

@@ -5,20 +5,28 @@ namespace interview {
 
 std::string_view ToString(RoundKind kind) {
   switch (kind) {
-    case RoundKind::kCoding: return "coding";
-    case RoundKind::kMlCoding: return "ml_coding";
-    case RoundKind::kConcepts: return "concepts";
-    case RoundKind::kSystemDesign: return "system_design";
+    case RoundKind::kCoding:
+      return "coding";
+    case RoundKind::kMlCoding:
+      return "ml_coding";
+    case RoundKind::kConcepts:
+      return "concepts";
+    case RoundKind::kSystemDesign:
+      return "system_design";
   }
   return "";
 }
 
 std::string_view DisplayName(RoundKind kind) {
   switch (kind) {
-    case RoundKind::kCoding: return "Coding";
-    case RoundKind::kMlCoding: return "ML coding";
-    case RoundKind::kConcepts: return "ML concepts";
-    case RoundKind::kSystemDesign: return "System design";
+    case RoundKind::kCoding:
+      return "Coding";
+    case RoundKind::kMlCoding:
+      return "ML coding";
+    case RoundKind::kConcepts:
+      return "ML concepts";
+    case RoundKind::kSystemDesign:
+      return "System design";
   }
   return "";
 }
@@ -32,18 +40,24 @@ std::optional<RoundKind> ParseRoundKind(std::string_view name) {
 
 std::string_view ToString(Language language) {
   switch (language) {
-    case Language::kPython: return "python";
-    case Language::kCpp: return "cpp";
-    case Language::kJavascript: return "javascript";
+    case Language::kPython:
+      return "python";
+    case Language::kCpp:
+      return "cpp";
+    case Language::kJavascript:
+      return "javascript";
   }
   return "";
 }
 
 std::string_view DisplayName(Language language) {
   switch (language) {
-    case Language::kPython: return "Python 3";
-    case Language::kCpp: return "C++20";
-    case Language::kJavascript: return "JavaScript";
+    case Language::kPython:
+      return "Python 3";
+    case Language::kCpp:
+      return "C++20";
+    case Language::kJavascript:
+      return "JavaScript";
   }
   return "";
 }

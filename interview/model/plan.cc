@@ -42,7 +42,9 @@ PlannedRound ParseRound(const Json& json, JsonReader* parent) {
 
 }  // namespace
 
-std::string_view ToString(SessionKind kind) { return kind == SessionKind::kLoop ? "loop" : "drill"; }
+std::string_view ToString(SessionKind kind) {
+  return kind == SessionKind::kLoop ? "loop" : "drill";
+}
 
 Json ToJson(const SessionPlan& plan) {
   Json rounds = Json::array();

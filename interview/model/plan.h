@@ -1,5 +1,5 @@
-// The plan of a session: which rounds, phases and questions, for how long. Fixed when the session starts.
-// Any thread; plain values.
+// The plan of a session: which rounds, phases and questions, for how long. Fixed when the session
+// starts. Any thread; plain values.
 #pragma once
 
 #include <optional>
@@ -40,9 +40,9 @@ std::string_view ToString(SessionKind kind);
 
 struct SessionPlan {
   SessionKind kind = SessionKind::kDrill;
-  std::string title;   // "MLE onsite", "Drill: coding"
-  std::string preset;  // loop id; empty for a drill
-  std::string level;   // "mid", "senior", "new-grad", … from the preset
+  std::string title;          // "MLE onsite", "Drill: coding"
+  std::string preset;         // loop id; empty for a drill
+  std::string level;          // "mid", "senior", "new-grad", … from the preset
   std::string decision_rule;  // id of the decision rules in panel_rules; empty: no decision
   Language language = Language::kPython;
   double time_scale = 1;  // 0.75, 1 or 1.25

@@ -5,9 +5,12 @@ namespace interview {
 
 std::string_view ToString(Difficulty difficulty) {
   switch (difficulty) {
-    case Difficulty::kEasy: return "easy";
-    case Difficulty::kMedium: return "medium";
-    case Difficulty::kHard: return "hard";
+    case Difficulty::kEasy:
+      return "easy";
+    case Difficulty::kMedium:
+      return "medium";
+    case Difficulty::kHard:
+      return "hard";
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// A question of the bank, complete: what the candidate sees, the rubric, and where there is code, its tests.
-// Any thread; immutable once loaded and shared as std::shared_ptr<const Question>.
+// A question of the bank, complete: what the candidate sees, the rubric, and where there is code,
+// its tests. Any thread; immutable once loaded and shared as std::shared_ptr<const Question>.
 #pragma once
 
 #include <map>
@@ -35,7 +35,7 @@ struct Limits {
 };
 
 struct GrowthTarget {
-  std::string time;   // "O(n log n)", as the question asks for
+  std::string time;  // "O(n log n)", as the question asks for
   std::string space;
   std::vector<int> sizes;  // of the ramp; empty: not measured
   double max_exponent = 0;
@@ -59,7 +59,8 @@ struct CodingSpec {
   CompareRule compare;
   Limits limits;
   GrowthTarget growth;
-  std::vector<Json> examples;  // {"args"|"ops", "expected"|"expected_args", "note"}: the visible tests
+  std::vector<Json>
+      examples;  // {"args"|"ops", "expected"|"expected_args", "note"}: the visible tests
   SourceFile generator;
   std::vector<Json> handmade;  // cases with their expected value
   std::optional<SourceFile> checker;
@@ -138,7 +139,7 @@ struct DiagramConnection {
 struct DiagramAntiPattern {
   std::string id;
   std::string text;
-  std::string from;     // a direct edge from -> to is the fault
+  std::string from;  // a direct edge from -> to is the fault
   std::string to;
   std::string missing;  // "a->b": the absence of an edge or allowed path is the fault
 };
@@ -183,7 +184,8 @@ struct Question {
   std::vector<Hint> hints;
   std::vector<FollowUp> follow_ups;  // and deep dives
   std::vector<Pushback> pushback;
-  // Rubric points by dimension (coding, ml_coding), by section (system_design), or one group "answer".
+  // Rubric points by dimension (coding, ml_coding), by section (system_design), or one group
+  // "answer".
   std::vector<RubricGroup> rubric;
   std::vector<Misconception> misconceptions;
   std::vector<RubricExample> rubric_examples;

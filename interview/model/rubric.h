@@ -1,6 +1,6 @@
-// Rubric points, misconceptions and follow-ups: what an answer is graded against, in every kind of question.
-// The form is described in rubrics/README.md (section "Rubric points").
-// Any thread; plain values.
+// Rubric points, misconceptions and follow-ups: what an answer is graded against, in every kind of
+// question. The form is described in rubrics/README.md (section "Rubric points"). Any thread; plain
+// values.
 #pragma once
 
 #include <optional>

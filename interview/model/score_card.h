@@ -1,5 +1,5 @@
-// The outcome of a session: dimensions 1-4 with evidence, a band for each round, a decision for a loop.
-// Any thread; plain values. How they are computed: interview/session/score_card.h.
+// The outcome of a session: dimensions 1-4 with evidence, a band for each round, a decision for a
+// loop. Any thread; plain values. How they are computed: interview/session/score_card.h.
 #pragma once
 
 #include <optional>
@@ -14,10 +14,10 @@ namespace interview {
 
 // Why a dimension has its score: a quotation, a test result, a time.
 struct Evidence {
-  std::string text;      // "Passed 41 of 41 hidden tests", "States the quadratic baseline"
-  std::string quote;     // the candidate's words, may be empty
+  std::string text;   // "Passed 41 of 41 hidden tests", "States the quadratic baseline"
+  std::string quote;  // the candidate's words, may be empty
   QuestionId question;
-  std::string part;      // where the quote stands, see Span::part
+  std::string part;  // where the quote stands, see Span::part
   bool favourable = true;
 };
 
@@ -47,8 +47,8 @@ struct RoundScore {
 struct ScoreCard {
   std::vector<RoundScore> rounds;
   std::optional<double> score;  // of the loop
-  std::string decision;         // strong_hire, hire, lean, no_hire, not_enough_evidence; empty: a drill
-  std::string rule;             // the rule that decided, in words
+  std::string decision;  // strong_hire, hire, lean, no_hire, not_enough_evidence; empty: a drill
+  std::string rule;      // the rule that decided, in words
   std::vector<std::string> reasons;  // what would have turned it, what was not observed
 };
 

@@ -16,7 +16,17 @@ namespace interview {
 
 struct Type {
   enum class Kind {
-    kInt, kLong, kDouble, kBool, kString, kList, kOptional, kTree, kLinkedList, kGraph, kVoid
+    kInt,
+    kLong,
+    kDouble,
+    kBool,
+    kString,
+    kList,
+    kOptional,
+    kTree,
+    kLinkedList,
+    kGraph,
+    kVoid
   };
   Kind kind = Kind::kVoid;
   std::vector<Type> of;  // the element type of list, optional, tree and linkedlist
@@ -52,7 +62,12 @@ struct Signature {
   bool mutates() const;
 };
 
-// The type as a candidate writes it, for parameters and results ("const std::vector<int>&", "list[int]").
+// The parameters that the candidate's code receives: all but `tail_to`, the int that says where the
+// tail of the linked list before it points; the judge uses it to build the list.
+std::vector<Parameter> PassedParameters(const std::vector<Parameter>& params);
+
+// The type as a candidate writes it, for parameters and results ("const std::vector<int>&",
+// "list[int]").
 std::string ParameterType(const Parameter& parameter, Language language);
 std::string ReturnType(const Type& type, Language language);
 

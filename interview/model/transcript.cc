@@ -10,13 +10,33 @@ namespace {
 
 // One name per alternative of EventPayload, in its order.
 constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames = {
-    "session_started", "round_started",     "phase_entered",      "question_shown",
-    "time_passed",     "paused",            "resumed",            "break_ended",
-    "text_edited",     "board_edited",      "language_chosen",    "candidate_said",
-    "pasted",          "run_requested",     "submit_requested",   "hint_taken",
-    "question_finished", "round_submitted", "self_rated",         "session_ended",
-    "interviewer_said", "evaluation_arrived", "evaluation_failed", "scored",
-    "feedback_arrived", "note_added",       "score_appealed"};
+    "session_started",
+    "round_started",
+    "phase_entered",
+    "question_shown",
+    "time_passed",
+    "paused",
+    "resumed",
+    "break_ended",
+    "text_edited",
+    "board_edited",
+    "language_chosen",
+    "candidate_said",
+    "pasted",
+    "run_requested",
+    "submit_requested",
+    "hint_taken",
+    "question_finished",
+    "round_submitted",
+    "self_rated",
+    "session_ended",
+    "interviewer_said",
+    "evaluation_arrived",
+    "evaluation_failed",
+    "scored",
+    "feedback_arrived",
+    "note_added",
+    "score_appealed"};
 
 constexpr std::array<std::string_view, 5> kFieldKinds = {"code", "prose", "estimate", "follow_up",
                                                          "tests"};
@@ -92,14 +112,12 @@ struct Writer {
   }
   Json operator()(const event::NoteAdded& e) const { return {{"text", e.text}}; }
   Json operator()(const event::ScoreAppealed& e) const {
-    return {{"round", e.round}, {"dimension", e.dimension}, {"score", e.score}, {"reason", e.reason}};
+    return {
+        {"round", e.round}, {"dimension", e.dimension}, {"score", e.score}, {"reason", e.reason}};
   }
   // Events without fields.
   template <class Empty>
-    requires std::is_empty_v<Empty>
-  Json operator()(const Empty&) const {
-    return Json::object();
-  }
+  requires std::is_empty_v<Empty> Json operator()(const Empty&) const { return Json::object(); }
 };
 
 // Reading mirrors Writer; what fails to read is added to the reader's complaints.
@@ -190,11 +208,12 @@ void Read(JsonReader& r, event::ScoreAppealed* e) {
   e->reason = r.String("reason");
 }
 template <class Empty>
-  requires std::is_empty_v<Empty>
+requires std::is_empty_v<Empty>
 void Read(JsonReader&, Empty*) {}
 
 template <std::size_t I = 0>
-Result<EventPayload> ParseAlternative(std::size_t index, const Json& json, const std::string& where) {
+Result<EventPayload> ParseAlternative(std::size_t index, const Json& json,
+                                      const std::string& where) {
   if constexpr (I == std::variant_size_v<EventPayload>) {
     return Fail(ErrorCode::kCorrupt, where + ": unknown kind of event.");
   } else {

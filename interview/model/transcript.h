@@ -1,5 +1,6 @@
-// The event kinds of a transcript: the only place that lists them. A session is a fold over its events.
-// Any thread; plain values. Events are appended and never changed; undo appends a reversing event.
+// The event kinds of a transcript: the only place that lists them. A session is a fold over its
+// events. Any thread; plain values. Events are appended and never changed; undo appends a reversing
+// event.
 #pragma once
 
 #include <map>
@@ -31,36 +32,93 @@ struct TextField {
 namespace event {
 
 // --- the session and its clock
-struct SessionStarted { SessionPlan plan; std::uint64_t seed = 0; };
-struct RoundStarted { int round = 0; };
-struct PhaseEntered { int phase = 0; };         // of the current round
-struct QuestionShown { int question = 0; };     // of the current round
-struct TimePassed {};                           // kept only where it had an effect
+struct SessionStarted {
+  SessionPlan plan;
+  std::uint64_t seed = 0;
+};
+struct RoundStarted {
+  int round = 0;
+};
+struct PhaseEntered {
+  int phase = 0;
+};  // of the current round
+struct QuestionShown {
+  int question = 0;
+};                     // of the current round
+struct TimePassed {};  // kept only where it had an effect
 struct Paused {};
-struct Resumed {};                              // after a pause, or after the app was restarted
+struct Resumed {};  // after a pause, or after the app was restarted
 struct BreakEnded {};
 // --- what the candidate does
-struct TextEdited { TextField field; std::size_t at = 0; std::size_t removed = 0; std::string inserted; };
-struct BoardEdited { QuestionId question; Board board; };
-struct LanguageChosen { Language language = Language::kPython; };
-struct CandidateSaid { std::string text; };
-struct Pasted { TextField field; std::size_t length = 0; };
-struct RunRequested { bool custom = false; Json input; };
-struct SubmitRequested {};                      // code: judge now, the round goes on
-struct HintTaken { int level = 1; };
-struct QuestionFinished {};                     // concepts and two-question rounds: on to the next one
-struct RoundSubmitted { bool automatic = false; };
-struct SelfRated { std::map<DimensionId, double> ratings; int round = 0; };
-struct SessionEnded {};                         // the candidate ended it early, or after the last round
+struct TextEdited {
+  TextField field;
+  std::size_t at = 0;
+  std::size_t removed = 0;
+  std::string inserted;
+};
+struct BoardEdited {
+  QuestionId question;
+  Board board;
+};
+struct LanguageChosen {
+  Language language = Language::kPython;
+};
+struct CandidateSaid {
+  std::string text;
+};
+struct Pasted {
+  TextField field;
+  std::size_t length = 0;
+};
+struct RunRequested {
+  bool custom = false;
+  Json input;
+};
+struct SubmitRequested {};  // code: judge now, the round goes on
+struct HintTaken {
+  int level = 1;
+};
+struct QuestionFinished {};  // concepts and two-question rounds: on to the next one
+struct RoundSubmitted {
+  bool automatic = false;
+};
+struct SelfRated {
+  std::map<DimensionId, double> ratings;
+  int round = 0;
+};
+struct SessionEnded {};  // the candidate ended it early, or after the last round
 // --- what comes back
-struct InterviewerSaid { std::string text; std::string why; };  // why: "greeting", "fact:negative", "reminder:5", "probe:twice", …
-struct EvaluationArrived { Ticket ticket = 0; Evaluation evaluation; };
-struct EvaluationFailed { Ticket ticket = 0; EvaluationKind kind{}; std::string message; };
-struct Scored { ScoreCard card; };
+struct InterviewerSaid {
+  std::string text;
+  std::string why;
+};  // why: "greeting", "fact:negative", "reminder:5", "probe:twice", …
+struct EvaluationArrived {
+  Ticket ticket = 0;
+  Evaluation evaluation;
+};
+struct EvaluationFailed {
+  Ticket ticket = 0;
+  EvaluationKind kind{};
+  std::string message;
+};
+struct Scored {
+  ScoreCard card;
+};
 // --- afterwards
-struct FeedbackArrived { QuestionId question; std::string model; std::string text; };
-struct NoteAdded { std::string text; };
-struct ScoreAppealed { int round = 0; DimensionId dimension; double score = 0; std::string reason; };
+struct FeedbackArrived {
+  QuestionId question;
+  std::string model;
+  std::string text;
+};
+struct NoteAdded {
+  std::string text;
+};
+struct ScoreAppealed {
+  int round = 0;
+  DimensionId dimension;
+  double score = 0;
+  std::string reason;
+};
 
 }  // namespace event
 
@@ -85,8 +143,8 @@ Json ToJson(const EventPayload& payload);
 // Fails with kCorrupt for a payload that this version cannot read.
 Result<EventPayload> ParseEvent(std::string_view name, const Json& json);
 
-// The smallest edit that turns `before` into `after` (common prefix and suffix kept, cut between UTF-8
-// characters). `field` is filled in by the caller.
+// The smallest edit that turns `before` into `after` (common prefix and suffix kept, cut between
+// UTF-8 characters). `field` is filled in by the caller.
 event::TextEdited MakeEdit(std::string_view before, std::string_view after);
 // Fails with kCorrupt when the edit does not fit the text.
 Status ApplyEdit(const event::TextEdited& edit, std::string* text);

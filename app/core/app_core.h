@@ -1,0 +1,44 @@
+// The app without a face: state, jobs, store and evaluators, behind two doors, Apply and Tick.
+// Main thread only, in the window and on the command line alike.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "app/core/app_state.h"
+#include "app/core/command.h"
+#include "interview/base/result.h"
+
+namespace app {
+
+class AppCore {
+ public:
+  struct Options {
+    int judges = 1;              // workers of the judge lane
+    std::function<void()> wake;  // called on a worker thread when a result waits for Tick
+  };
+
+  // Opens store and bank. Fails when either cannot be used, with the remedy; settings that cannot
+  // be read are replaced by defaults with a notice, and the broken file is kept.
+  static interview::Result<std::unique_ptr<AppCore>> Open(AppPaths paths, Options options);
+  ~AppCore();
+
+  const AppState& state() const;
+
+  // Performs one command. What fails becomes a notice.
+  void Apply(const Command& command);
+
+  // Takes in finished jobs and lets time pass in the running session. Call after every wake-up.
+  void Tick();
+
+  // When Tick is needed next although nothing happens: the next whole second of a running clock.
+  std::optional<std::chrono::milliseconds> UntilNextTick() const;
+
+ private:
+  AppCore();
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace app

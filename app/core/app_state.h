@@ -1,0 +1,61 @@
+// What the screens show. They read it as const and emit commands; only CommandRunner and Tick
+// change it. UI thread only.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/core/app_paths.h"
+#include "app/core/command.h"
+#include "app/core/doctor.h"
+#include "app/core/pending.h"
+#include "app/core/settings.h"
+#include "interview/bank/question_bank.h"
+#include "interview/model/transcript.h"
+#include "interview/session/interview_plan.h"
+#include "interview/session/session.h"
+
+namespace app {
+
+// One sentence for the user, shown as a toast until it is dismissed or grows old.
+struct Notice {
+  enum class Kind { kInfo, kError };
+  int id = 0;
+  Kind kind = Kind::kInfo;
+  std::string text;
+};
+
+// A session on show: the one that runs, or a stored one folded from its transcript.
+struct OpenSession {
+  interview::SessionId id;
+  interview::WallTime started{};
+  std::unique_ptr<interview::Session> session;
+  interview::Duration now{};             // time since it began, as of this frame
+  std::vector<interview::Event> events;  // its transcript so far
+};
+
+struct AppState {
+  AppPaths paths;
+  Settings settings;
+  bool llm_key_present = false;  // ONSITE_LLM_API_KEY is set
+  Route route = Route::kHome;
+
+  interview::QuestionBank bank;
+  interview::LoopLibrary loops;
+  interview::PanelRules rules;
+
+  std::optional<OpenSession> running;              // in the room, or waiting behind the home screen
+  std::optional<OpenSession> viewed;               // debrief and transcript view
+  std::vector<interview::SessionSummary> history;  // newest first
+  std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
+
+  Pending<std::vector<DoctorCheck>> doctor;
+  Pending<std::string> feedback;  // of `feedback_question`
+  interview::QuestionId feedback_question;
+  std::vector<Notice> notices;
+  bool quit = false;
+};
+
+}  // namespace app

@@ -1,0 +1,89 @@
+// Everything a user can make the app do. Screens emit commands; CommandRunner applies them at one
+// point. UI thread only; plain values.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/core/settings.h"
+#include "interview/model/ids.h"
+#include "interview/model/transcript.h"
+
+namespace app {
+
+// Which screen is shown.
+enum class Route { kHome, kSetup, kRoom, kDebrief, kHistory, kTranscript, kSettings };
+
+namespace command {
+
+struct Navigate {
+  Route route = Route::kHome;
+};
+
+struct StartLoop {
+  std::string preset;
+  interview::Language language = interview::Language::kPython;
+  double time_scale = 1;
+};
+struct StartDrill {
+  std::optional<interview::RoundKind> kind;  // one of kind and question
+  std::optional<interview::QuestionId> question;
+  std::optional<int> minutes;
+  interview::Language language = interview::Language::kPython;
+};
+// Takes an unfinished session up where it was; its clock goes on from its last event.
+struct ResumeSession {
+  interview::SessionId id;
+};
+// Ends an unfinished session as it stands: what is there is graded.
+struct FinishSession {
+  interview::SessionId id;
+};
+
+// An act of the candidate in the running session: a hint, a run, a phase, a message, a rating, …
+// Texts go through EditText.
+struct Act {
+  interview::EventPayload payload;
+};
+// The new full content of a text; the transcript gets the difference.
+struct EditText {
+  interview::TextField field;
+  std::string text;
+};
+// Leaves the room for the home screen; a drill is paused, a loop's clock runs on.
+struct LeaveRoom {};
+
+struct ViewSession {
+  interview::SessionId id;
+};
+struct ExportSession {
+  interview::SessionId id;
+  std::string format;
+  std::filesystem::path path;
+};  // "md", "json"
+// Asks the configured endpoint for feedback on the answer to one question of the session on view.
+struct AskFeedback {
+  interview::QuestionId question;
+};
+
+struct ChangeSettings {
+  Settings settings;
+};
+struct RunDoctor {};
+struct DismissNotice {
+  int id = 0;
+};
+struct Quit {};
+
+}  // namespace command
+
+using Command = std::variant<command::Navigate, command::StartLoop, command::StartDrill,
+                             command::ResumeSession, command::FinishSession, command::Act,
+                             command::EditText, command::LeaveRoom, command::ViewSession,
+                             command::ExportSession, command::AskFeedback, command::ChangeSettings,
+                             command::RunDoctor, command::DismissNotice, command::Quit>;
+
+}  // namespace app

@@ -1,0 +1,28 @@
+// Looks at the machine: compilers, Python, sandbox, fonts, display, data folder. Each check names
+// its remedy. Any thread; runs processes, so off the UI thread in the window.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/core/app_paths.h"
+#include "interview/base/json.h"
+
+namespace app {
+
+struct DoctorCheck {
+  enum class Status { kPass, kCaution, kFail };
+  std::string name;
+  Status status = Status::kPass;
+  std::string message;  // what was found
+  std::string remedy;   // the command that mends it; empty when it passed
+};
+std::string_view ToString(DoctorCheck::Status status);
+
+// Never fails as a whole; takes up to a few seconds (it compiles and runs a small program in the
+// sandbox).
+std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths);
+
+interview::Json ToJson(const std::vector<DoctorCheck>& checks);
+
+}  // namespace app

@@ -1,0 +1,77 @@
+// Slow work off the main thread.
+//
+// Theory of operation. Each lane has a queue and a fixed number of worker threads. Start() puts
+// work into a lane; a worker runs it with a stop token and leaves its result in the inbox, then
+// calls `wake`. The main thread empties the inbox in Drain() and there runs the `done` callbacks,
+// so that all state belongs to the main thread. Dropping a JobHandle cancels: work that has not
+// begun never runs, work under way sees its stop token, and `done` is not called. The destructor
+// cancels everything and joins.
+//
+// Threads: Start, Drain and WaitForResult on the main thread only; `wake` is called on workers.
+// Invariant: `work` takes its inputs by value and touches no shared state.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+#include "interview/base/result.h"
+
+namespace app {
+
+enum class Lane {
+  kJudge,  // runs code: one worker in the window, so that timings stay honest
+  kGrade,  // prose, diagrams, estimates: milliseconds each
+  kNet,    // the LLM endpoint
+};
+
+// Owns one job; cancels it when destroyed or overwritten.
+class JobHandle {
+ public:
+  JobHandle() = default;
+  explicit JobHandle(std::shared_ptr<std::stop_source> stop) : stop_(std::move(stop)) {}
+  JobHandle(JobHandle&&) = default;
+  JobHandle& operator=(JobHandle&& other) noexcept;
+  ~JobHandle() { Cancel(); }
+  void Cancel();
+
+ private:
+  std::shared_ptr<std::stop_source> stop_;
+};
+
+class JobRunner {
+ public:
+  // `judges`: workers of the judge lane. `wake` is called on a worker after each result.
+  explicit JobRunner(int judges = 1, std::function<void()> wake = {});
+  ~JobRunner();
+  JobRunner(const JobRunner&) = delete;
+  JobRunner& operator=(const JobRunner&) = delete;
+
+  template <class T>
+  [[nodiscard]] JobHandle Start(Lane lane,
+                                std::function<interview::Result<T>(std::stop_token)> work,
+                                std::function<void(interview::Result<T>)> done) {
+    return StartErased(lane,
+                       [work = std::move(work), done = std::move(done)](std::stop_token stop) {
+                         auto result = std::make_shared<interview::Result<T>>(work(stop));
+                         return [done, result] { done(std::move(*result)); };
+                       });
+  }
+
+  // Runs the callbacks of all finished jobs; true when there were any.
+  bool Drain();
+  // Sleeps until a job has finished or `timeout` has passed.
+  void WaitForResult(std::chrono::milliseconds timeout);
+
+ private:
+  using Completion = std::function<void()>;
+  using Work = std::function<Completion(std::stop_token)>;
+  struct Shared;
+
+  JobHandle StartErased(Lane lane, Work work);
+
+  std::unique_ptr<Shared> shared_;
+};
+
+}  // namespace app

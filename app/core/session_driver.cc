@@ -1,0 +1,174 @@
+// The loop between session, store and evaluators.
+#include "app/core/session_driver.h"
+
+#include <variant>
+
+#include "interview/base/log.h"
+
+namespace app {
+namespace {
+
+using interview::Duration;
+using std::chrono::duration_cast;
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kWriteDelay{400};
+constexpr std::chrono::milliseconds kRetryDelay{2000};
+
+Lane LaneOf(interview::EvaluationKind kind) {
+  switch (kind) {
+    case interview::EvaluationKind::kRunVisible:
+    case interview::EvaluationKind::kRunCustom:
+    case interview::EvaluationKind::kJudge:
+    case interview::EvaluationKind::kOwnTests:
+      return Lane::kJudge;
+    default:
+      return Lane::kGrade;
+  }
+}
+
+// Typing and drawing may wait for the next write; everything else is written at once.
+bool MayWait(const interview::EventPayload& payload) {
+  return std::holds_alternative<interview::event::TextEdited>(payload) ||
+         std::holds_alternative<interview::event::BoardEdited>(payload);
+}
+
+}  // namespace
+
+SessionDriver::SessionDriver(Doors doors, OpenSession* open)
+    : doors_(std::move(doors)), open_(open), origin_(steady_clock::now()) {}
+
+Duration SessionDriver::Now() const {
+  return duration_cast<Duration>(steady_clock::now() - origin_);
+}
+
+interview::Status SessionDriver::Start(const interview::SessionPlan& plan, std::uint64_t seed) {
+  interview::SessionSummary summary;
+  summary.id = open_->id;
+  summary.started = open_->started;
+  summary.kind = plan.kind;
+  summary.title = plan.title;
+  std::vector<interview::QuestionId> questions;
+  for (const interview::PlannedRound& round : plan.rounds) {
+    for (const interview::PlannedQuestion& question : round.questions)
+      questions.push_back(question.id);
+  }
+  if (interview::Status s = doors_.store->Create(summary, questions); !s) return s;
+  origin_ = steady_clock::now();
+  Happen({Duration(0), interview::event::SessionStarted{plan, seed}});
+  return Flush();
+}
+
+void SessionDriver::Resume() {
+  stored_ = open_->events.size();
+  const Duration last = open_->events.empty() ? Duration(0) : open_->events.back().at;
+  origin_ = steady_clock::now() - last;
+  const auto pending = open_->session->pending();
+  Act(interview::event::Resumed{});
+  for (const auto& [ticket, evaluation] : pending) StartEvaluation(ticket, evaluation.request);
+}
+
+void SessionDriver::Act(interview::EventPayload payload) { Happen({Now(), std::move(payload)}); }
+
+void SessionDriver::EditText(const interview::TextField& field, const std::string& text) {
+  const interview::RoundRecord* round = open_->session->current_round();
+  if (round == nullptr) return;
+  for (const interview::QuestionWork& work : round->work) {
+    if (work.id != field.question) continue;
+    interview::event::TextEdited edit = interview::MakeEdit(work.Text(field), text);
+    if (edit.removed == 0 && edit.inserted.empty()) return;
+    edit.field = field;
+    Act(std::move(edit));
+    return;
+  }
+}
+
+void SessionDriver::Happen(interview::Event event) {
+  open_->now = event.at;
+  const std::vector<interview::Effect> effects = open_->session->Handle(event);
+  if (!std::holds_alternative<interview::event::TimePassed>(event.payload) || !effects.empty()) {
+    const bool at_once = !MayWait(event.payload);
+    if (open_->events.size() == stored_) unsaved_since_ = steady_clock::now();
+    if (at_once && !disk_refused_) unsaved_since_ = SteadyTime{};
+    open_->events.push_back(event);
+  }
+  for (const interview::Effect& effect : effects) Perform(effect, event.at);
+  DropStaleJobs();
+  MarkFinished();
+}
+
+void SessionDriver::Perform(const interview::Effect& effect, Duration at) {
+  if (const auto* append = std::get_if<interview::effect::Append>(&effect)) {
+    Happen({at, append->payload});
+  } else if (const auto* evaluate = std::get_if<interview::effect::Evaluate>(&effect)) {
+    StartEvaluation(evaluate->ticket, evaluate->request);
+  }
+}
+
+void SessionDriver::StartEvaluation(interview::Ticket ticket,
+                                    const interview::EvaluationRequest& request) {
+  const auto work = [evaluators = doors_.evaluators, request](std::stop_token stop) {
+    return evaluators->Evaluate(request, stop);
+  };
+  const auto done = [this, ticket,
+                     kind = request.kind](interview::Result<interview::Evaluation> result) {
+    handles_.erase(ticket);
+    if (result) {
+      Act(interview::event::EvaluationArrived{ticket, *std::move(result)});
+    } else {
+      interview::LogError(result.error());
+      Act(interview::event::EvaluationFailed{ticket, kind, result.error().message});
+    }
+  };
+  handles_[ticket] = doors_.jobs->Start<interview::Evaluation>(LaneOf(request.kind), work, done);
+}
+
+void SessionDriver::DropStaleJobs() {
+  std::erase_if(handles_, [&](const auto& entry) {
+    return !open_->session->pending().contains(entry.first);
+  });
+}
+
+void SessionDriver::MarkFinished() {
+  if (finished_ || open_->session->stage() != interview::Stage::kFinished) return;
+  const auto& card = open_->session->score_card();
+  if (!card) return;
+  std::string decision = card->decision;
+  std::optional<double> score = card->score;
+  if (open_->session->plan().kind == interview::SessionKind::kDrill && !card->rounds.empty()) {
+    decision = card->rounds.front().band;
+    score = card->rounds.front().score;
+  }
+  if (interview::Status s = Flush(); !s) return;
+  if (interview::Status s = doors_.store->Finish(open_->id, score, decision); !s) {
+    doors_.report(s.error());
+    return;
+  }
+  finished_ = true;
+}
+
+void SessionDriver::Tick() {
+  Happen({Now(), interview::event::TimePassed{}});
+  if (open_->events.size() > stored_ && steady_clock::now() - unsaved_since_ >= kWriteDelay) {
+    (void)Flush();  // has told the user
+  }
+}
+
+interview::Status SessionDriver::Flush() {
+  const std::span<const interview::Event> unsaved(open_->events.data() + stored_,
+                                                  open_->events.size() - stored_);
+  if (unsaved.empty()) return {};
+  interview::Status s =
+      doors_.store->Append(open_->id, static_cast<std::int64_t>(stored_), unsaved);
+  if (s) {
+    stored_ = open_->events.size();
+    disk_refused_ = false;
+    return s;
+  }
+  if (!disk_refused_) doors_.report(s.error());
+  disk_refused_ = true;
+  unsaved_since_ = steady_clock::now() + kRetryDelay - kWriteDelay;
+  return s;
+}
+
+}  // namespace app
