@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 #include <set>
-
-#include "interview/session/blank.h"
 
 namespace interview {
 namespace {
@@ -58,6 +57,20 @@ double MissingOf(const std::vector<std::string>& points,
   return sum;
 }
 
+// The pushback with the most missing weight, and that weight; 0 where there is none.
+std::pair<double, InterviewerSaid> StrongestPushback(const Question& question,
+                                                     const Evaluation* rubric,
+                                                     const std::map<std::string, double>& missing) {
+  std::pair<double, InterviewerSaid> best;
+  for (std::size_t i = 0; rubric != nullptr && i < question.pushback.size(); ++i) {
+    const double weight = MissingOf(question.pushback[i].when_missing, missing);
+    if (weight > best.first) {
+      best = {weight, {question.pushback[i].ask, "pushback:" + std::to_string(i)}};
+    }
+  }
+  return best;
+}
+
 bool WasAsked(const std::vector<AskedFollowUp>& asked, const std::string& follow_up) {
   return std::any_of(asked.begin(), asked.end(), [&](const AskedFollowUp& a) {
     return a.field.kind == TextField::Kind::kFollowUp && a.field.part == follow_up;
@@ -73,18 +86,6 @@ std::string FirstWord(std::string_view text) {
     if (letter) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return word;
-}
-
-std::string MlStarter(const MlSymbol& symbol, const std::string& indent, bool method) {
-  std::string params = method ? "self" : "";
-  std::string notes;
-  for (const MlParameter& p : symbol.params) {
-    params += (params.empty() ? "" : ", ") + p.name;
-    notes += indent + "    # " + p.name + ": " + p.type + "\n";
-  }
-  if (!symbol.returns.empty()) notes += indent + "    # returns: " + symbol.returns + "\n";
-  return indent + "def " + symbol.name + "(" + params + "):\n" + notes + indent +
-         "    raise NotImplementedError\n";
 }
 
 }  // namespace
@@ -213,11 +214,8 @@ InterviewerSaid ChooseProbe(const Question& question, const Evaluation& rubric) 
       best = {f.ask, "probe:" + f.id};
     }
   }
-  for (std::size_t i = 0; i < question.pushback.size(); ++i) {
-    if (const double weight = MissingOf(question.pushback[i].when_missing, missing); weight > most) {
-      most = weight;
-      best = {question.pushback[i].ask, "pushback:" + std::to_string(i)};
-    }
+  if (const auto [weight, pushback] = StrongestPushback(question, &rubric, missing); weight > most) {
+    return pushback;
   }
   if (most > 0) return best;
   for (const RubricGroup& group : question.rubric) {
@@ -234,53 +232,47 @@ InterviewerSaid ChooseProbe(const Question& question, const Evaluation& rubric) 
 std::vector<InterviewerSaid> ChooseFollowUps(const Question& question, const Evaluation* rubric,
                                              const std::vector<AskedFollowUp>& asked, int count) {
   const std::map<std::string, double> missing = MissingWeights(question, rubric);
-  std::vector<std::pair<double, const FollowUp*>> probes;
-  std::vector<const FollowUp*> dives;
+  std::vector<std::pair<double, InterviewerSaid>> probes;
+  std::vector<InterviewerSaid> dives;
+  std::vector<InterviewerSaid> others;
   for (const FollowUp& f : question.follow_ups) {
     if (WasAsked(asked, f.id)) continue;
+    const double weight = rubric == nullptr ? 0 : MissingOf(f.when_missing, missing);
     if (f.when_missing.empty()) {
-      dives.push_back(&f);
-    } else if (rubric != nullptr) {
-      if (const double weight = MissingOf(f.when_missing, missing); weight > 0) {
-        probes.emplace_back(weight, &f);
-      }
+      dives.push_back({f.ask, "follow_up:" + f.id});
+    } else if (weight > 0) {
+      probes.push_back({weight, {f.ask, "probe:" + f.id}});
+    } else if (rubric == nullptr) {
+      others.push_back({f.ask, "follow_up:" + f.id});
     }
+  }
+  if (const auto [weight, pushback] = StrongestPushback(question, rubric, missing); weight > 0) {
+    probes.push_back({weight, pushback});
   }
   std::stable_sort(probes.begin(), probes.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<InterviewerSaid> chosen;
-  const auto room = [&] { return static_cast<int>(chosen.size()) < count; };
-  for (const auto& [weight, f] : probes) {
-    if (room()) chosen.push_back({f->ask, "probe:" + f->id});
-  }
-  for (const FollowUp* f : dives) {
-    if (room()) chosen.push_back({f->ask, "follow_up:" + f->id});
-  }
+  for (auto& [weight, said] : probes) chosen.push_back(std::move(said));
+  chosen.insert(chosen.end(), dives.begin(), dives.end());
+  chosen.insert(chosen.end(), others.begin(), others.end());
+  if (static_cast<int>(chosen.size()) > count) chosen.resize(static_cast<std::size_t>(count));
   return chosen;
 }
 
-bool FieldOfAnswer(std::string_view why, const QuestionId& question, TextField* field) {
+std::optional<TextField> FieldOfAnswer(std::string_view why, const QuestionId& question) {
   const std::size_t colon = why.find(':');
-  if (colon == std::string_view::npos) return false;
+  if (colon == std::string_view::npos) return std::nullopt;
   const std::string_view what = why.substr(0, colon);
   const std::string part(why.substr(colon + 1));
   if (what == "follow_up" || what == "probe") {
-    *field = {TextField::Kind::kFollowUp, question, part};
-  } else if (what == "misconception" || what == "pushback" || what == "point") {
-    *field = {TextField::Kind::kProse, question, "probe"};
-  } else if (what == "ask") {
-    *field = {TextField::Kind::kProse, question, part};
-  } else {
-    return false;
+    return TextField{TextField::Kind::kFollowUp, question, part};
   }
-  return true;
+  if (what == "misconception" || what == "pushback" || what == "point") {
+    return TextField{TextField::Kind::kProse, question, "probe"};
+  }
+  if (what == "ask") return TextField{TextField::Kind::kProse, question, part};
+  return std::nullopt;
 }
-
-namespace {
-
-constexpr std::array<std::string_view, 4> kReminders = {"half", "10", "5", "1"};
-
-}  // namespace
 
 std::string_view DueReminder(Duration elapsed, Duration length) {
   const Duration left = length - elapsed;
@@ -293,11 +285,9 @@ std::string_view DueReminder(Duration elapsed, Duration length) {
 }
 
 bool ReminderIsLater(std::string_view reminder, std::string_view other) {
-  const auto rank = [](std::string_view name) {
-    return name.empty() ? kReminders.begin() - 1
-                        : std::find(kReminders.begin(), kReminders.end(), name);
-  };
-  return rank(reminder) > rank(other);
+  constexpr std::array<std::string_view, 5> kInOrder = {"", "half", "10", "5", "1"};
+  return std::find(kInOrder.begin(), kInOrder.end(), reminder) >
+         std::find(kInOrder.begin(), kInOrder.end(), other);
 }
 
 InterviewerSaid Reminder(std::string_view reminder) {
@@ -315,27 +305,6 @@ InterviewerSaid Nudge(std::uint64_t seed) {
                    "Tell me what is in the way just now. A smaller example sometimes helps."},
                seed),
           "nudge"};
-}
-
-std::string StarterSource(const Question& question, Language language) {
-  if (const auto* coding = std::get_if<CodingSpec>(&question.spec)) {
-    return StarterCode(coding->signature, language);
-  }
-  const auto* ml = std::get_if<MlCodingSpec>(&question.spec);
-  if (ml == nullptr || language != Language::kPython) return {};
-  std::string code = "import numpy as np\n";
-  for (const MlSymbol& symbol : ml->symbols) {
-    code += "\n\n";
-    if (symbol.kind == MlSymbol::Kind::kFunction) {
-      code += MlStarter(symbol, "", false);
-    } else {
-      code += "class " + symbol.name + ":\n";
-      for (std::size_t i = 0; i < symbol.methods.size(); ++i) {
-        code += (i == 0 ? "" : "\n") + MlStarter(symbol.methods[i], "    ", true);
-      }
-    }
-  }
-  return code;
 }
 
 }  // namespace interview

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,12 +45,12 @@ int FollowUpsOnEntering(RoundKind kind, const PhaseId& phase);
 event::InterviewerSaid ChooseProbe(const Question& question, const Evaluation& rubric);
 
 // Up to `count` follow-ups that were not asked yet: first those whose points are missing in `rubric` (most
-// missing weight first), then deep dives. Without a rubric evaluation: the deep dives alone.
+// missing weight first), then deep dives. Without a rubric evaluation: deep dives, then the others.
 std::vector<event::InterviewerSaid> ChooseFollowUps(const Question& question, const Evaluation* rubric,
                                                     const std::vector<AskedFollowUp>& asked, int count);
 
-// The text that an answer to `why` goes into; false when it asks for none.
-bool FieldOfAnswer(std::string_view why, const QuestionId& question, TextField* field);
+// The text that an answer to `why` goes into; empty when it asks for none.
+std::optional<TextField> FieldOfAnswer(std::string_view why, const QuestionId& question);
 
 // The reminder due at a time of a round: "half", "10", "5", "1", or empty. A reminder of m minutes is given only
 // in rounds longer than 2 m minutes.
@@ -61,8 +62,5 @@ event::InterviewerSaid Reminder(std::string_view reminder);
 // After four minutes without an edit or a run while implementing.
 inline constexpr Duration kNudgeAfter = std::chrono::minutes(4);
 event::InterviewerSaid Nudge(std::uint64_t seed);
-
-// The code a question starts from; empty where there is none.
-std::string StarterSource(const Question& question, Language language);
 
 }  // namespace interview

@@ -1,5 +1,7 @@
-// Lookups over the work on a question.
+// Lookups over the work on a question, and the clock of a round.
 #include "interview/session/round_record.h"
+
+#include <algorithm>
 
 #include "interview/session/blank.h"
 
@@ -59,6 +61,35 @@ std::string QuestionWork::Text(const TextField& field) const {
     case TextField::Kind::kTests: return tests_text;
   }
   return {};
+}
+
+RoundClock ReadClock(const PlannedRound& planned, const RoundRecord& record,
+                     const std::vector<PauseSpan>& pauses, Duration now) {
+  RoundClock clock;
+  clock.length = planned.length;
+  clock.phase_elapsed.resize(planned.phases.size());
+  for (const PlannedPhase& phase : planned.phases) clock.phase_budgets.push_back(phase.budget);
+  if (record.started) {
+    const Duration end = record.submitted.value_or(std::max(now, *record.started));
+    // Time between two moments without what was paused of it.
+    const auto running = [&](Duration from, Duration to) {
+      Duration sum = std::max(Duration::zero(), to - from);
+      for (const PauseSpan& pause : pauses) {
+        const Duration overlap =
+            std::min(to, pause.to.value_or(end)) - std::max(from, pause.from);
+        sum -= std::max(Duration::zero(), overlap);
+      }
+      return sum;
+    };
+    clock.elapsed = running(*record.started, end);
+    for (const PhaseSpan& span : record.phases) {
+      const auto phase = static_cast<std::size_t>(span.phase);
+      clock.phase_elapsed[phase] += running(span.from, span.to.value_or(end));
+    }
+  }
+  clock.left = std::max(Duration::zero(), clock.length - clock.elapsed);
+  clock.over = clock.elapsed >= clock.length;
+  return clock;
 }
 
 }  // namespace interview

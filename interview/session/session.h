@@ -72,18 +72,14 @@ struct PendingEvaluation {
   bool asks = false;  // follow-ups are asked when it arrives
 };
 
-struct EvaluationFailure {
-  Duration at{};
-  int round = 0;
+ int round = 0;
   QuestionId question;
   EvaluationKind kind{};
   std::string part;
   std::string message;
 };
 
-struct PauseSpan {
-  Duration from{};
-  std::optional<Duration> to;  // empty: still paused
+ std::optional<Duration> to;  // empty: still paused
   int round = 0;
 };
 
