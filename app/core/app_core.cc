@@ -1,0 +1,409 @@
+// Opening the app and applying commands.
+#include "app/core/app_core.h"
+
+#include <cstdlib>
+#include <random>
+
+#include "app/core/evaluator_wiring.h"
+#include "app/core/feedback_job.h"
+#include "app/core/job_runner.h"
+#include "app/core/session_driver.h"
+#include "app/core/session_export.h"
+#include "app/core/session_id.h"
+#include "interview/base/files.h"
+#include "interview/base/log.h"
+#include "interview/store/transcript_store.h"
+
+namespace app {
+
+using interview::Fail;
+using interview::Result;
+using interview::Status;
+
+struct AppCore::Parts {
+  AppState state;
+  std::optional<interview::TranscriptStore> store;
+  std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
+  std::unique_ptr<SessionDriver> driver;  // of state.running
+  JobHandle doctor_job;
+  JobHandle feedback_job;
+  int next_notice = 1;
+  std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
+
+  void Tell(Notice::Kind kind, std::string text) {
+    state.notices.push_back({next_notice++, kind, std::move(text)});
+  }
+  void Report(const interview::Error& error) {
+    interview::LogError(error);
+    Tell(Notice::Kind::kError, error.message);
+  }
+  void Check(const Status& status) {
+    if (!status) Report(status.error());
+  }
+
+  Status Open(AppPaths paths, Options options);
+  void LoadSettingsOrDefaults();
+  void RefreshHistory();
+  interview::QuestionLookup Lookup() {
+    return [this](const interview::QuestionId& id) { return state.bank.Find(id); };
+  }
+  OpenSession NewOpenSession(interview::SessionId id, interview::WallTime started);
+  std::unique_ptr<SessionDriver> NewDriver(OpenSession* open);
+  Status Begin(Result<interview::PlannedSession> planned);
+  Result<OpenSession> LoadSession(const interview::SessionId& id);
+  void CloseRunning();
+  interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
+  interview::QuestionHistory UsedQuestions();
+
+  Status Do(const command::Navigate& c);
+  Status Do(const command::StartLoop& c);
+  Status Do(const command::StartDrill& c);
+  Status Do(const command::ResumeSession& c);
+  Status Do(const command::FinishSession& c);
+  Status Do(const command::Act& c);
+  Status Do(const command::EditText& c);
+  Status Do(const command::LeaveRoom& c);
+  Status Do(const command::ViewSession& c);
+  Status Do(const command::ExportSession& c);
+  Status Do(const command::AskFeedback& c);
+  Status Do(const command::ChangeSettings& c);
+  Status Do(const command::RunDoctor& c);
+  Status Do(const command::DismissNotice& c);
+  Status Do(const command::Quit& c);
+};
+
+namespace {
+
+interview::WallTime WallNow() {
+  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+std::uint64_t RandomSeed() {
+  std::random_device device;
+  return (std::uint64_t{device()} << 20) ^ device();
+}
+
+}  // namespace
+
+AppCore::AppCore() : parts_(std::make_unique<Parts>()) {}
+
+AppCore::~AppCore() {
+  if (parts_->driver) (void)parts_->driver->Flush();  // has told the log
+}
+
+Result<std::unique_ptr<AppCore>> AppCore::Open(AppPaths paths, Options options) {
+  std::unique_ptr<AppCore> core(new AppCore());
+  if (Status s = core->parts_->Open(std::move(paths), std::move(options)); !s) return Forward(s);
+  return core;
+}
+
+const AppState& AppCore::state() const { return parts_->state; }
+
+void AppCore::Apply(const Command& command) {
+  parts_->Check(std::visit([&](const auto& c) { return parts_->Do(c); }, command));
+}
+
+void AppCore::Tick() {
+  parts_->jobs->Drain();
+  if (!parts_->driver) return;
+  parts_->driver->Tick();
+  if (parts_->state.running->session->stage() == interview::Stage::kFinished) {
+    parts_->CloseRunning();
+  }
+}
+
+void AppCore::WaitForResult(std::chrono::milliseconds timeout) {
+  parts_->jobs->WaitForResult(timeout);
+}
+
+std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
+  if (!parts_->driver) return std::nullopt;
+  const auto into_second = parts_->state.running->now.count() % 1000;
+  return std::chrono::milliseconds(1000 - into_second);
+}
+
+Status AppCore::Parts::Open(AppPaths paths, Options options) {
+  state.paths = std::move(paths);
+  LoadSettingsOrDefaults();
+  const char* key = std::getenv("ONSITE_LLM_API_KEY");
+  state.llm_key_present = key != nullptr && *key != '\0';
+
+  Result<interview::QuestionBank> bank =
+      interview::QuestionBank::Load(state.paths.rubrics, state.paths.packs());
+  if (!bank) return Forward(bank);
+  state.bank = *std::move(bank);
+  for (const interview::BankProblem& problem : state.bank.problems()) {
+    Tell(Notice::Kind::kError, problem.message);
+  }
+  Result<interview::LoopLibrary> loops = interview::LoadLoops(state.paths.rubrics / "loops");
+  if (!loops) return Forward(loops);
+  state.loops = *std::move(loops);
+  Result<interview::PanelRules> rules =
+      interview::LoadPanelRules(state.paths.rubrics / "panel_rules");
+  if (!rules) return Forward(rules);
+  state.rules = *std::move(rules);
+  Result<std::shared_ptr<const evaluators::EvaluatorSet>> built = BuildEvaluators(state.paths);
+  if (!built) return Forward(built);
+  evaluators = *std::move(built);
+  Result<interview::TranscriptStore> opened =
+      interview::TranscriptStore::Open(state.paths.database());
+  if (!opened) return Forward(opened);
+  store = *std::move(opened);
+  jobs = std::make_unique<JobRunner>(options.judges, std::move(options.wake));
+  RefreshHistory();
+  return {};
+}
+
+void AppCore::Parts::LoadSettingsOrDefaults() {
+  Result<Settings> loaded = LoadSettings(state.paths.settings);
+  if (loaded) {
+    state.settings = *std::move(loaded);
+    return;
+  }
+  std::error_code ec;
+  std::filesystem::path kept = state.paths.settings;
+  kept += ".broken";
+  std::filesystem::rename(state.paths.settings, kept, ec);
+  Tell(Notice::Kind::kError,
+       loaded.error().message + " Defaults are used; your file is kept as " + kept.string() + ".");
+}
+
+void AppCore::Parts::RefreshHistory() {
+  Result<std::vector<interview::SessionSummary>> list = store->List();
+  if (!list) return Report(list.error());
+  state.history = *std::move(list);
+  state.unfinished.clear();
+  for (const interview::SessionSummary& summary : state.history) {
+    if (!summary.finished && (!state.running || state.running->id != summary.id)) {
+      state.unfinished.push_back(summary);
+    }
+  }
+}
+
+OpenSession AppCore::Parts::NewOpenSession(interview::SessionId id, interview::WallTime started) {
+  OpenSession open;
+  open.id = std::move(id);
+  open.started = started;
+  open.session = std::make_unique<interview::Session>(Lookup(), state.rules);
+  return open;
+}
+
+std::unique_ptr<SessionDriver> AppCore::Parts::NewDriver(OpenSession* open) {
+  return std::make_unique<SessionDriver>(
+      SessionDriver::Doors{&*store, jobs.get(), evaluators.get(),
+                           [this](const interview::Error& error) { Report(error); }},
+      open);
+}
+
+interview::PlanOptions AppCore::Parts::MakeOptions(interview::Language language,
+                                                   double time_scale) const {
+  interview::PlanOptions options;
+  options.language = language;
+  options.time_scale = time_scale;
+  options.seed = RandomSeed();
+  return options;
+}
+
+interview::QuestionHistory AppCore::Parts::UsedQuestions() {
+  interview::QuestionHistory history;
+  history.now = WallNow();
+  if (auto used = store->LastUsed()) {
+    history.last_used = *std::move(used);
+  } else {
+    Report(used.error());
+  }
+  return history;
+}
+
+Status AppCore::Parts::Begin(Result<interview::PlannedSession> planned) {
+  if (!planned) return Forward(planned);
+  if (state.running) {
+    return Fail(interview::ErrorCode::kInvalid,
+                "A session is running; finish it or end it before you start another.");
+  }
+  for (const std::string& note : planned->notes) Tell(Notice::Kind::kInfo, note);
+  const std::uint64_t seed = RandomSeed();
+  const interview::WallTime now = WallNow();
+  state.running = NewOpenSession(MakeSessionId(now, seed), now);
+  driver = NewDriver(&*state.running);
+  if (Status s = driver->Start(planned->plan, seed); !s) {
+    driver.reset();
+    state.running.reset();
+    return s;
+  }
+  state.route = Route::kRoom;
+  RefreshHistory();
+  return {};
+}
+
+// Folds a stored transcript.
+Result<OpenSession> AppCore::Parts::LoadSession(const interview::SessionId& id) {
+  Result<interview::SessionSummary> summary = store->Find(id);
+  if (!summary) return Forward(summary);
+  Result<std::vector<interview::Event>> events = store->Load(id);
+  if (!events) return Forward(events);
+  OpenSession open = NewOpenSession(id, summary->started);
+  for (const interview::Event& event : *events) (void)open.session->Handle(event);
+  open.events = *std::move(events);
+  if (!open.events.empty()) open.now = open.events.back().at;
+  return open;
+}
+
+// The finished session moves from the room to the debrief.
+void AppCore::Parts::CloseRunning() {
+  Check(driver->Flush());
+  driver.reset();
+  const bool in_room = state.route == Route::kRoom;
+  state.viewed = std::move(state.running);
+  state.running.reset();
+  state.feedback = {};
+  if (in_room) state.route = Route::kDebrief;
+  RefreshHistory();
+}
+
+Status AppCore::Parts::Do(const command::Navigate& c) {
+  if (c.route == Route::kRoom && !state.running) {
+    return Fail(interview::ErrorCode::kInvalid, "No session is running; start a loop or a drill.");
+  }
+  state.route = c.route;
+  if (c.route == Route::kHome || c.route == Route::kHistory) RefreshHistory();
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::StartLoop& c) {
+  const interview::LoopPreset* preset = state.loops.Find(c.preset);
+  if (preset == nullptr) {
+    return Fail(interview::ErrorCode::kNotFound, "There is no preset \"" + c.preset + "\".");
+  }
+  return Begin(interview::PlanLoop(*preset, state.loops.phases, state.bank.questions(),
+                                   MakeOptions(c.language, c.time_scale), UsedQuestions()));
+}
+
+Status AppCore::Parts::Do(const command::StartDrill& c) {
+  interview::DrillWish wish;
+  wish.kind = c.kind;
+  wish.question = c.question;
+  wish.minutes = c.minutes;
+  return Begin(interview::PlanDrill(wish, state.loops.phases, state.bank.questions(),
+                                    MakeOptions(c.language, state.settings.time_scale),
+                                    UsedQuestions()));
+}
+
+Status AppCore::Parts::Do(const command::ResumeSession& c) {
+  if (state.running && state.running->id == c.id) {
+    if (state.running->session->stage() == interview::Stage::kPaused) {
+      driver->Act(interview::event::Resumed{});
+    }
+    state.route = Route::kRoom;
+    return {};
+  }
+  if (state.running) {
+    return Fail(interview::ErrorCode::kInvalid,
+                "Another session is running; finish it before you resume this one.");
+  }
+  Result<OpenSession> open = LoadSession(c.id);
+  if (!open) return Forward(open);
+  state.running = *std::move(open);
+  driver = NewDriver(&*state.running);
+  driver->Resume();
+  state.route = Route::kRoom;
+  RefreshHistory();
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::FinishSession& c) {
+  if (Status s = Do(command::ResumeSession{c.id}); !s) return s;
+  driver->Act(interview::event::SessionEnded{});
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::Act& c) {
+  if (driver) driver->Act(c.payload);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::EditText& c) {
+  if (driver) driver->EditText(c.field, c.text);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::LeaveRoom&) {
+  if (driver && state.running->session->plan().kind == interview::SessionKind::kDrill &&
+      state.running->session->stage() == interview::Stage::kInRound) {
+    driver->Act(interview::event::Paused{});
+  }
+  return Do(command::Navigate{Route::kHome});
+}
+
+Status AppCore::Parts::Do(const command::ViewSession& c) {
+  Result<OpenSession> open = LoadSession(c.id);
+  if (!open) return Forward(open);
+  state.viewed = *std::move(open);
+  state.feedback = {};
+  state.route = state.viewed->session->score_card() ? Route::kDebrief : Route::kTranscript;
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::ExportSession& c) {
+  Result<OpenSession> open = LoadSession(c.id);
+  if (!open) return Forward(open);
+  Result<std::string> text = ExportText(*open, c.format);
+  if (!text) return Forward(text);
+  if (Status s = interview::WriteFileAtomically(c.path, *text); !s) return s;
+  Tell(Notice::Kind::kInfo, "Exported to " + c.path.string() + ".");
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::AskFeedback& c) {
+  if (!state.viewed) return {};
+  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state);
+  if (!job) {
+    state.feedback.Fail(job.error().message);
+    state.feedback_question = c.question;
+    return {};
+  }
+  state.feedback.Ask();
+  state.feedback_question = c.question;
+  const auto done = [this, id = state.viewed->id,
+                     question = c.question](Result<evaluators::Feedback> result) {
+    if (!result) return state.feedback.Fail(result.error().message);
+    state.feedback.Arrive(result->text);
+    if (!state.viewed || state.viewed->id != id) return;
+    Check(AppendFeedback(&*store, &*state.viewed, question, *result));
+  };
+  feedback_job = jobs->Start<evaluators::Feedback>(Lane::kNet, *std::move(job), done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::ChangeSettings& c) {
+  if (Status s = SaveSettings(c.settings, state.paths.settings); !s) return s;
+  state.settings = c.settings;
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::RunDoctor&) {
+  state.doctor.Ask();
+  const auto work = [paths = state.paths](std::stop_token) -> Result<std::vector<DoctorCheck>> {
+    return ExamineMachine(paths);
+  };
+  const auto done = [this](Result<std::vector<DoctorCheck>> checks) {
+    state.doctor.Arrive(*std::move(checks));
+  };
+  doctor_job = jobs->Start<std::vector<DoctorCheck>>(Lane::kNet, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::DismissNotice& c) {
+  std::erase_if(state.notices, [&](const Notice& notice) { return notice.id == c.id; });
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::Quit&) {
+  if (driver) {
+    if (Status s = driver->Flush(); !s) return s;
+  }
+  state.quit = true;
+  return {};
+}
+
+}  // namespace app

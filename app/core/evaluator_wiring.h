@@ -1,0 +1,25 @@
+// Builds the evaluators of the app from its paths.
+// Any thread; the result may be shared by all.
+#pragma once
+
+#include <memory>
+
+#include "app/core/app_paths.h"
+#include "evaluators/evaluator_set.h"
+#include "evaluators/judge/judge_config.h"
+#include "evaluators/text/lexicon.h"
+#include "interview/base/result.h"
+
+namespace app {
+
+evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths);
+
+// Fails when the lexicon cannot be read.
+interview::Result<std::shared_ptr<const evaluators::Lexicon>> LoadShippedLexicon(
+    const AppPaths& paths);
+
+// All kinds of evaluation.
+interview::Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
+    const AppPaths& paths);
+
+}  // namespace app

@@ -1,0 +1,25 @@
+// What every drawing function is handed: how things look, where they register, what time it is.
+// UI thread only; lives for one frame.
+#pragma once
+
+#include <algorithm>
+#include <limits>
+
+#include "app/ui/theme.h"
+#include "app/ui/widgets/focus_ring.h"
+#include "app/ui/widgets/ui_tree.h"
+
+namespace app {
+
+struct FrameContext {
+  const Theme& theme;
+  UiTree& tree;
+  FocusRing& focus;
+  double now = 0;  // seconds on a clock that only runs forward
+  double wake_at = std::numeric_limits<double>::infinity();
+
+  // Asks for a frame in `seconds`, when the picture will change by itself.
+  void WakeIn(double seconds) { wake_at = std::min(wake_at, now + seconds); }
+};
+
+}  // namespace app

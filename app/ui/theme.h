@@ -1,0 +1,89 @@
+// How Onsite looks: colours, fonts and sizes by the part they play. The only place that knows a
+// colour or a pixel; everything else names a token. UI thread only; fonts are filled in by the
+// shell once an atlas is built. Invariant: every text colour reads at 4.5:1 or better on every
+// ground it is used on (tests/app/ui/theme_test).
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "app/ui/imgui_compat.h"
+
+namespace app {
+
+using Color = ImU32;  // ImGui's byte order; 0 is nothing at all
+
+enum class ThemeName { kDark, kLight };
+
+enum class SyntaxKind : std::uint8_t {
+  kText,
+  kKeyword,
+  kType,
+  kNumber,
+  kString,
+  kComment,
+  kPunctuation,
+  kFunction,
+  kDirective
+};
+inline constexpr int kSyntaxKinds = 9;
+
+struct Palette {
+  // grounds
+  Color background, panel, raised, hover, border, accent_soft, own_bubble;
+  Color editor, editor_line, editor_selection, scrim;
+  // text and marks
+  Color text, body, muted, faint, accent, on_accent, good, warning, bad, info;
+  std::array<Color, kSyntaxKinds> syntax;
+};
+
+struct FontSet {
+  Font ui, medium, bold, italic;     // 14 px em: prose, controls, emphasis
+  Font small, small_medium;          // 12.4 px em: captions, chips
+  Font title, heading, subheading;   // 20, 16 and 14 px em, semibold
+  Font display;                      // 28 px em, semibold: the decision, the break's clock
+  Font code, code_bold, code_small;  // monospaced
+  Font clock;                        // the countdown
+};
+
+// Logical pixels.
+struct Metrics {
+  // distances, from the closest to the widest
+  float hair, line, tiny, small, medium, large, huge;
+  // radii
+  float radius_small, radius_control, radius_panel, radius_bubble;
+  // controls
+  float control_height, control_padding, small_control_height, chip_height, row_height,
+      field_padding;
+  float icon, tab_padding, dot, scrollbar;
+  // the screen
+  float margin, gap, top_bar, panel_header, page_width, narrow_page_width, form_label_width;
+  float dialog_width, toast_width, menu_width, card_width, card_height;
+  // the room
+  float statement_width, conversation_width, console_height, side_min, side_max, console_min;
+  float narrow_room, wide_share_left, wide_share_right;
+  float avatar, timer_ring, message_min, message_max, code_label_width;
+  float prose_leading, code_leading;
+};
+
+struct Theme {
+  ThemeName name = ThemeName::kDark;
+  Palette color{};
+  Metrics size{};
+  FontSet font{};
+  float scale = 1;  // device pixels for a logical pixel
+};
+
+// Colours and sizes of a theme; the fonts stay empty.
+Theme MakeTheme(ThemeName name);
+
+// Hands the theme's colours and sizes to the windows, popups and scrollbars that ImGui draws.
+void ApplyToImGui(const Theme& theme);
+
+// `color` with its opacity multiplied by `opacity` (0-1).
+Color WithOpacity(Color color, float opacity);
+
+// WCAG 2 contrast ratio of two opaque colours, 1 to 21.
+double ContrastRatio(Color a, Color b);
+
+}  // namespace app

@@ -1,0 +1,19 @@
+// Where the judge finds what it needs: its drivers, its PID 1, its cache, the compilers.
+// Any thread; plain values, filled in once by the program.
+#pragma once
+
+#include <filesystem>
+
+namespace evaluators {
+
+struct JudgeConfig {
+  std::filesystem::path drivers_dir;  // evaluators/judge/drivers, or its installed copy
+  std::filesystem::path box_init;     // the static program that is PID 1 in every box
+  std::filesystem::path cache_dir;    // compiled programs, test suites, precompiled headers
+  std::filesystem::path bwrap = "/usr/bin/bwrap";
+  std::filesystem::path python = "/usr/bin/python3";
+  std::filesystem::path gxx = "/usr/bin/g++";
+  std::filesystem::path clangxx = "/usr/bin/clang++";  // used where there is no g++
+};
+
+}  // namespace evaluators

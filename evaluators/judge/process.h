@@ -1,0 +1,75 @@
+// Descriptors, child processes, and what a tree of processes has used: the system calls under the
+// sandbox. Any thread; no shared state.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "interview/base/result.h"
+
+namespace evaluators {
+
+// Owns one file descriptor.
+class Fd {
+ public:
+  Fd() = default;
+  explicit Fd(int fd) : fd_(fd) {}
+  Fd(Fd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Fd& operator=(Fd&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  ~Fd() { Close(); }
+
+  int get() const { return fd_; }
+  bool is_open() const { return fd_ >= 0; }
+  void Close();
+
+ private:
+  int fd_ = -1;
+};
+
+struct Pipe {
+  Fd read;
+  Fd write;
+};
+// Both ends close on exec. Fails with kIo when the descriptors have run out.
+interview::Result<Pipe> MakePipe();
+
+// An anonymous file in memory that reads `content` from its start. Fails with kIo.
+interview::Result<Fd> MakeMemoryFile(std::string_view content);
+
+// write(2) that returns EPIPE instead of raising SIGPIPE in this process.
+ssize_t WriteQuietly(int fd, const void* data, std::size_t size);
+
+struct ChildSpec {
+  std::vector<std::string> argv;         // argv[0] is an absolute path
+  std::vector<std::pair<int, int>> fds;  // {ours, its number in the child}; all others are closed
+  // A superuser becomes `kNobody` first, after `staged` (ours: descriptors of files or folders)
+  // were made visible to that user as kStagedPath + index; other users keep their own paths.
+  std::vector<int> staged;
+};
+inline constexpr uid_t kNobody = 65534;
+inline constexpr const char* kStagedPath = "/tmp/onsite-";
+
+bool RunsAsRoot();
+
+// Starts the program with an empty environment (PATH alone). The child dies with the calling thread
+// if the program asks for it. Fails with kIo when no process can be made; a program that cannot be
+// started ends with exit code 126.
+interview::Result<pid_t> StartChild(const ChildSpec& spec);
+
+struct TreeUsage {
+  double cpu_ms = 0;     // of all processes below `root`, living and reaped
+  double memory_mb = 0;  // resident, summed over the living
+  int processes = 0;
+  int stopped = 0;
+};
+// What the descendants of `root` have used; `root` itself does not count.
+TreeUsage ReadTreeUsage(pid_t root);
+
+}  // namespace evaluators

@@ -1,0 +1,77 @@
+// The self-test of the sandbox: tries it, and turns each known refusal into the command that mends
+// it.
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+
+#include "evaluators/judge/process.h"
+#include "evaluators/judge/sandbox.h"
+#include "interview/base/files.h"
+
+namespace evaluators {
+
+using interview::ErrorCode;
+using interview::Fail;
+using interview::Status;
+
+namespace {
+
+// The one number in a file of /proc/sys; `missing` when this kernel has no such switch.
+long Switch(const char* path, long missing) {
+  const interview::Result<std::string> text = interview::ReadFile(path);
+  return text ? std::atol(text->c_str()) : missing;
+}
+
+Status NamespacesForbidden(const std::string& detail) {
+  if (Switch("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", 0) == 1) {
+    return Fail(ErrorCode::kInternal,
+                "AppArmor forbids bubblewrap to make the sandbox, so no code is run. Allow it: "
+                "printf 'abi <abi/4.0>,\\ninclude <tunables/global>\\nprofile bwrap /usr/bin/bwrap "
+                "flags=(unconfined) {\\n  userns,\\n}\\n' | sudo tee /etc/apparmor.d/bwrap && "
+                "sudo apparmor_parser -r /etc/apparmor.d/bwrap",
+                detail);
+  }
+  if (Switch("/proc/sys/kernel/unprivileged_userns_clone", 1) == 0) {
+    return Fail(ErrorCode::kInternal,
+                "This system forbids user namespaces, which the sandbox needs, so no code is run. "
+                "Allow them: sudo sysctl -w kernel.unprivileged_userns_clone=1",
+                detail);
+  }
+  if (Switch("/proc/sys/user/max_user_namespaces", 1) == 0) {
+    return Fail(
+        ErrorCode::kInternal,
+        "This system allows no user namespaces, which the sandbox needs, so no code is run. "
+        "Allow them: sudo sysctl -w user.max_user_namespaces=15000",
+        detail);
+  }
+  return Fail(
+      ErrorCode::kInternal,
+      "The sandbox cannot be made here, so no code is run. In a container, start it with user "
+      "namespaces allowed (for example: docker run --security-opt seccomp=unconfined "
+      "--security-opt systempaths=unconfined …).",
+      detail);
+}
+
+}  // namespace
+
+Status ProbeSandbox(const JudgeConfig& config) {
+  if (::access(config.bwrap.c_str(), X_OK) != 0) {
+    return Fail(ErrorCode::kInternal,
+                "The sandbox program bubblewrap is not installed, so no code is run. Install it: "
+                "sudo apt install bubblewrap");
+  }
+  BoxSpec spec;
+  spec.command = {"/usr/bin/true"};
+  interview::Result<std::unique_ptr<Box>> box = Box::Start(config, spec);
+  if (!box) {
+    if (box.error().message.find("onsite doctor") == std::string::npos) return Forward(box);
+    return NamespacesForbidden(box.error().detail);
+  }
+  const Exchange run = (*box)->WaitForEnd({2000, 10'000}, {});
+  const BoxEnd& end = (*box)->end();
+  if (run.event == BoxEvent::kEnded && end.is_known && end.exit_code == 0) return {};
+  return NamespacesForbidden(run.err);
+}
+
+}  // namespace evaluators

@@ -1,0 +1,91 @@
+// Groups of phrases, found by their stems.
+#include "evaluators/text/lexicon.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "interview/base/files.h"
+#include "interview/base/json.h"
+
+namespace evaluators {
+namespace {
+
+using interview::ErrorCode;
+using interview::Json;
+using interview::JsonReader;
+using interview::Result;
+using interview::Status;
+
+Status ReadGroups(const std::filesystem::path& path, Lexicon* lexicon) {
+  const Result<std::string> text = interview::ReadFile(path);
+  if (!text) return interview::Forward(text);
+  const std::string where = path.filename().string();
+  const Result<Json> json = interview::ParseJson(*text, where);
+  if (!json) return interview::Forward(json);
+  JsonReader reader(*json, where);
+  if (reader.String("schema") != "lexicon/1") reader.Complain("schema", "must be \"lexicon/1\".");
+  reader.StringOr("area");
+  std::size_t index = 0;
+  for (const Json& item : reader.Array("groups")) {
+    std::vector<std::string> phrases;
+    if (item.is_array()) {
+      for (const Json& phrase : item) {
+        if (phrase.is_string()) phrases.push_back(phrase.get<std::string>());
+      }
+    }
+    if (phrases.size() < 2 || phrases.size() != item.size()) {
+      reader.Complain("groups",
+                      "entry " + std::to_string(index) + " must be a list of two or more texts.");
+    } else {
+      lexicon->AddGroup(phrases);
+    }
+    ++index;
+  }
+  return reader.Finish();
+}
+
+}  // namespace
+
+void Lexicon::AddGroup(const std::vector<std::string>& phrases) {
+  std::vector<Phrase> group;
+  for (const std::string& text : phrases) {
+    Phrase phrase = ParsePhrase(text);
+    if (phrase.empty()) continue;
+    std::vector<std::size_t>& of = groups_of_[PhraseKey(phrase)];
+    if (std::find(of.begin(), of.end(), groups_.size()) != of.end()) continue;
+    of.push_back(groups_.size());
+    longest_ = std::max(longest_, phrase.size());
+    for (const Atom& atom : phrase) stems_.insert(atom.stem);
+    group.push_back(std::move(phrase));
+  }
+  groups_.push_back(std::move(group));
+}
+
+std::vector<Phrase> Lexicon::SynonymsOf(const std::string& key) const {
+  std::vector<Phrase> synonyms;
+  const auto found = groups_of_.find(key);
+  if (found == groups_of_.end()) return synonyms;
+  for (const std::size_t group : found->second) {
+    for (const Phrase& phrase : groups_[group]) {
+      if (PhraseKey(phrase) != key) synonyms.push_back(phrase);
+    }
+  }
+  return synonyms;
+}
+
+Result<Lexicon> LoadLexicon(const std::filesystem::path& folder) {
+  Lexicon lexicon;
+  bool found = false;
+  for (const std::filesystem::path& path : interview::ListFolder(folder)) {
+    if (path.extension() != ".json") continue;
+    found = true;
+    if (const Status read = ReadGroups(path, &lexicon); !read) return interview::Forward(read);
+  }
+  if (!found) {
+    return interview::Fail(ErrorCode::kNotFound, "No lexicon in " + folder.string() +
+                                                     "; put at least one .json file there.");
+  }
+  return lexicon;
+}
+
+}  // namespace evaluators

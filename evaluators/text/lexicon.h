@@ -1,0 +1,43 @@
+// Words that mean the same in this trade: "recall", "sensitivity", "true positive rate".
+// Any thread once built; immutable then.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "evaluators/text/phrase.h"
+#include "interview/base/result.h"
+
+namespace evaluators {
+
+class Lexicon {
+ public:
+  // Each of the phrases stands for all of them. A phrase may be in several groups.
+  void AddGroup(const std::vector<std::string>& phrases);
+
+  // The other phrases of every group that holds the phrase with this key; empty for an unknown one.
+  std::vector<Phrase> SynonymsOf(const std::string& key) const;
+
+  // True for the stem of any word in any group: such a word is no misspelling of another.
+  bool Knows(const std::string& stem) const { return stems_.contains(stem); }
+
+  // Words of the longest phrase.
+  std::size_t longest() const { return longest_; }
+  std::size_t size() const { return groups_.size(); }
+
+ private:
+  std::vector<std::vector<Phrase>> groups_;
+  std::unordered_map<std::string, std::vector<std::size_t>> groups_of_;  // by key
+  std::unordered_set<std::string> stems_;
+  std::size_t longest_ = 0;
+};
+
+// Reads every *.json of the folder: {"schema": "lexicon/1", "area": "…", "groups": [["sgd", …],
+// …]}. Fails with kInvalid that names file and entry, kNotFound when there is no such file.
+interview::Result<Lexicon> LoadLexicon(const std::filesystem::path& folder);
+
+}  // namespace evaluators

@@ -1,0 +1,31 @@
+// Looks for the alternatives of a rubric point in an answer.
+// One thread (the answer keeps what it has looked up).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evaluators/text/answer_text.h"
+#include "evaluators/text/pattern.h"
+
+namespace evaluators {
+
+// What was found where: bytes of the answer.
+struct TextMatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t sentence = 0;
+  std::string alternative;  // as the author wrote it
+};
+
+struct MatchResult {
+  std::optional<TextMatch> match;   // the first alternative that is stated
+  std::optional<TextMatch> denied;  // without a match: an alternative that the answer denies
+};
+
+// `near`: only matches within one sentence of this one count.
+MatchResult FindPattern(const Pattern& pattern, AnswerText* answer,
+                        std::optional<std::size_t> near = std::nullopt);
+
+}  // namespace evaluators

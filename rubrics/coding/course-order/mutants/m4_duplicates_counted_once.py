@@ -1,0 +1,13 @@
+def course_order(n, pre):                  # drops repeated rows on one side of the books only
+    waiting = [set() for _ in range(n)]
+    unmet = [0] * n
+    for job, needs in pre:
+        waiting[needs].add(job)
+        unmet[job] += 1
+    order = [job for job in range(n) if unmet[job] == 0]
+    for done in order:
+        for job in waiting[done]:
+            unmet[job] -= 1
+            if unmet[job] == 0:
+                order.append(job)
+    return order if len(order) == n else []
