@@ -69,12 +69,12 @@ std::vector<Line> ReadLines(const std::string& source, Language language, CodeFa
     if (raw.size() > kLongLine) ++facts->long_lines;
     if (language == Language::kPython) {
       const bool quotes = Starts(text, "\"\"\"") || Starts(text, "'''");
-      const bool one_line = quotes && text.size() > 5 &&
-                            text.compare(text.size() - 3, 3, text, 0, 3) == 0;
+      const bool one_line =
+          quotes && text.size() > 5 && text.compare(text.size() - 3, 3, text, 0, 3) == 0;
       if (docstring || quotes) {
         ++facts->comments;
-        const bool closes = text.find("\"\"\"") != std::string::npos ||
-                            text.find("'''") != std::string::npos;
+        const bool closes =
+            text.find("\"\"\"") != std::string::npos || text.find("'''") != std::string::npos;
         if (!one_line && closes) docstring = !docstring;
         continue;
       }
@@ -96,7 +96,8 @@ void MeasureFunctions(const std::vector<Line>& lines, Language language, CodeFac
   static const std::regex kBraces(
       R"(^(?!(if|for|while|switch|else|do|return|catch|struct|class|namespace)\b)[\w:<>,&*\s~\[\]]+\([^;]*\{$)");
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!std::regex_match(lines[i].text, language == Language::kPython ? kPython : kBraces)) continue;
+    if (!std::regex_match(lines[i].text, language == Language::kPython ? kPython : kBraces))
+      continue;
     ++facts->functions;
     int length = 1;
     std::vector<int> levels;
@@ -104,7 +105,8 @@ void MeasureFunctions(const std::vector<Line>& lines, Language language, CodeFac
       ++length;
       while (!levels.empty() && levels.back() >= lines[j].indent) levels.pop_back();
       levels.push_back(lines[j].indent);
-      facts->deepest_nesting = std::max(facts->deepest_nesting, static_cast<int>(levels.size()) - 1);
+      facts->deepest_nesting =
+          std::max(facts->deepest_nesting, static_cast<int>(levels.size()) - 1);
     }
     facts->longest_function = std::max(facts->longest_function, length);
   }
@@ -121,10 +123,12 @@ void MeasureRepeats(const std::vector<Line>& lines, CodeFacts* facts) {
 
 void MeasureNames(const std::vector<Line>& lines, CodeFacts* facts) {
   static const std::regex kAssigned(R"(\b([A-Za-z_]\w*)\s*(?:=(?!=)|:=))");
-  static const std::set<std::string> kCustomary = {"i", "j", "k", "n", "m", "d", "x", "y", "w", "b", "X", "Y", "_"};
+  static const std::set<std::string> kCustomary = {"i", "j", "k", "n", "m", "d", "x",
+                                                   "y", "w", "b", "X", "Y", "_"};
   std::set<std::string> names;
   for (const Line& line : lines) {
-    for (std::sregex_iterator it(line.text.begin(), line.text.end(), kAssigned), end; it != end; ++it) {
+    for (std::sregex_iterator it(line.text.begin(), line.text.end(), kAssigned), end; it != end;
+         ++it) {
       names.insert((*it)[1]);
     }
   }
@@ -162,7 +166,8 @@ std::vector<std::string> Complaints(const CodeFacts& facts) {
   if (facts.long_lines > 2) {
     out.push_back(std::to_string(facts.long_lines) + " lines of more than 100 columns");
   }
-  if (facts.short_names.size() >= 3 && 2 * static_cast<int>(facts.short_names.size()) >= facts.names) {
+  if (facts.short_names.size() >= 3 &&
+      2 * static_cast<int>(facts.short_names.size()) >= facts.names) {
     std::string list;
     for (const std::string& name : facts.short_names) list += (list.empty() ? "" : ", ") + name;
     out.push_back("Half of the names or more are single letters: " + list);
@@ -177,7 +182,8 @@ int CountIndexLoops(const std::string& python) {
     const std::string index = "[" + (*it)[1].str();
     const auto after = static_cast<std::size_t>(it->position() + it->length());
     const std::string rest = python.substr(after, 600);
-    if (rest.find(index + "]") != std::string::npos || rest.find(index + ",") != std::string::npos ||
+    if (rest.find(index + "]") != std::string::npos ||
+        rest.find(index + ",") != std::string::npos ||
         rest.find(", " + (*it)[1].str() + "]") != std::string::npos) {
       ++loops;
     }

@@ -1,20 +1,30 @@
 // How coding and ML coding questions show their dimensions; sections 3.1 and 3.2 of the loop rules.
 //
-// problem_solving, mathematical_grounding: f(c) of the group of that name, at most 3.5, half a point more where the
-//   follow-ups reached 70 %; code is evidence too: accepted code shows a working idea (at least 2.5), code that
-//   passes most hidden tests 2.
-// correctness: 1 does not run or fails visible tests, 2 under 70 % of the hidden weight, 2.5 under all of it,
-//   3 where only one large or rare group failed, 3.5 all after a failed submission, 4 all on the first.
-// quality: from 3 for code that passes visible tests, a half less for each complaint of code_facts.h, a half more for
-//   comments without complaints; not observed in code of under five lines or code that runs nothing right.
-// complexity: 3 for naming the right time, 2 for a wrong one, 1.5 for silence beside code of the right growth, 1 for
-//   silence; half a point each for the right space and for a measured growth that confirms it, 4 with f(c) >= 3.
-// testing: own tests count 1.5 + 2.5 x mutation score, talk f(c) up to 3; the better of the two. Runs on own inputs
+// problem_solving, mathematical_grounding: f(c) of the group of that name, at most 3.5, half a
+// point more where the
+//   follow-ups reached 70 %; code is evidence too: accepted code shows a working idea (at
+//   least 2.5), code that passes most hidden tests 2.
+// correctness: 1 does not run or fails visible tests, 2 under 70 % of the hidden weight, 2.5 under
+// all of it,
+//   3 where only one large or rare group failed, 3.5 all after a failed submission, 4 all on the
+//   first.
+// quality: from 3 for code that passes visible tests, a half less for each complaint of
+// code_facts.h, a half more for
+//   comments without complaints; not observed in code of under five lines or code that runs nothing
+//   right.
+// complexity: 3 for naming the right time, 2 for a wrong one, 1.5 for silence beside code of the
+// right growth, 1 for
+//   silence; half a point each for the right space and for a measured growth that confirms it, 4
+//   with f(c) >= 3.
+// testing: own tests count 1.5 + 2.5 x mutation score, talk f(c) up to 3; the better of the two.
+// Runs on own inputs
 //   are 2, three of them 2.5.
-// numerical_quality: speed and stability checks passed 3, one kind of them 2, none 1; a half more for spoken reasons,
+// numerical_quality: speed and stability checks passed 3, one kind of them 2, none 1; a half more
+// for spoken reasons,
 //   a half less for index loops.
 // trade_offs: f of the group's share and the follow-ups, 60 : 40.
-// communication: 1 + 0.6 for each of five: asked for hidden facts, explained before coding, spoke about checks,
+// communication: 1 + 0.6 for each of five: asked for hidden facts, explained before coding, spoke
+// about checks,
 //   reached half of a follow-up, handed in before time was up.
 #include <algorithm>
 
@@ -56,7 +66,8 @@ void ObserveIdea(const QuestionFacts& f, const DimensionId& id, Observations* ou
     if (tests.accepted) shown = 2.5;
     o.score = std::max(o.score, shown);
     if (tests.accepted) {
-      o.evidence.push_back(Fact(f.work, "The code passes every test within its limits: the idea works"));
+      o.evidence.push_back(
+          Fact(f.work, "The code passes every test within its limits: the idea works"));
     } else {
       o.evidence.push_back(VerdictEvidence(f.work, *judgement));
     }
@@ -80,9 +91,9 @@ void ObserveCorrectness(const QuestionFacts& f, bool rare_failures, Observations
   if (tests.accepted) {
     const bool first = f.work.judgements.size() == 1;
     o.score = first ? 4 : 3.5;
-    o.evidence.push_back(Fact(f.work, first ? "Accepted on the first submission"
-                                            : "Accepted on submission " +
-                                                  std::to_string(f.work.judgements.size())));
+    o.evidence.push_back(
+        Fact(f.work, first ? "Accepted on the first submission"
+                           : "Accepted on submission " + std::to_string(f.work.judgements.size())));
   } else if (!tests.visible_pass || tests.passed == 0) {
     o.score = 1;
   } else if (tests.hidden_share() < 0.7) {
@@ -92,8 +103,10 @@ void ObserveCorrectness(const QuestionFacts& f, bool rare_failures, Observations
   }
   o.evidence.push_back(VerdictEvidence(f.work, *judgement));
   if (f.work.first_green) {
-    o.evidence.push_back(Fact(
-        f.work, "First green after " + TimeText(*f.work.first_green - f.round.started.value_or(Duration{})) + " of the round"));
+    o.evidence.push_back(
+        Fact(f.work, "First green after " +
+                         TimeText(*f.work.first_green - f.round.started.value_or(Duration{})) +
+                         " of the round"));
   }
   (*out)["correctness"] = std::move(o);
 }
@@ -106,9 +119,10 @@ void ObserveQuality(const QuestionFacts& f, Observations* out) {
   const std::vector<std::string> complaints = Complaints(code);
   Observation o;
   o.score = std::max(1.0, 3 - 0.5 * static_cast<double>(complaints.size()));
-  o.evidence.push_back(Fact(f.work, std::to_string(code.lines) + " lines, longest function " +
-                                        std::to_string(code.longest_function) + ", nested " +
-                                        std::to_string(code.deepest_nesting) + " deep",
+  o.evidence.push_back(Fact(f.work,
+                            std::to_string(code.lines) + " lines, longest function " +
+                                std::to_string(code.longest_function) + ", nested " +
+                                std::to_string(code.deepest_nesting) + " deep",
                             complaints.empty()));
   for (const std::string& complaint : complaints) {
     o.evidence.push_back(Fact(f.work, complaint, false));
@@ -137,9 +151,9 @@ void ObserveComplexity(const QuestionFacts& f, const CodingSpec& spec, Observati
   const Judgement* judgement = LastVerdict(f.work);
   const bool measured = judgement != nullptr && judgement->growth.confident;
   const bool grows_right =
-      measured && (NormalCost(judgement->growth.growth_class) == NormalCost(spec.growth.time) ||
-                   (spec.growth.max_exponent > 0 &&
-                    judgement->growth.exponent <= spec.growth.max_exponent));
+      measured &&
+      (NormalCost(judgement->growth.growth_class) == NormalCost(spec.growth.time) ||
+       (spec.growth.max_exponent > 0 && judgement->growth.exponent <= spec.growth.max_exponent));
   Observation o;
   std::string quote;
   const Share share = GroupShare(f.work, {"complexity"});
@@ -160,7 +174,8 @@ void ObserveComplexity(const QuestionFacts& f, const CodingSpec& spec, Observati
     o.evidence.push_back(Fact(f.work, "Explains the solution without naming its cost", false));
   }
   if (measured) {
-    o.evidence.push_back(Fact(f.work, "Measured growth: " + judgement->growth.growth_class, grows_right));
+    o.evidence.push_back(
+        Fact(f.work, "Measured growth: " + judgement->growth.growth_class, grows_right));
   }
   AddPoints(f.work, {"complexity"}, &o);
   (*out)["complexity"] = std::move(o);
@@ -183,7 +198,8 @@ void ObserveTesting(const QuestionFacts& f, const std::string& phase, Observatio
   });
   if (custom > 0) {
     o.score = std::max(o.score, custom >= 3 ? 2.5 : 2.0);
-    o.evidence.push_back(Fact(f.work, "Ran the code on " + std::to_string(custom) + " inputs of one's own"));
+    o.evidence.push_back(
+        Fact(f.work, "Ran the code on " + std::to_string(custom) + " inputs of one's own"));
   }
   const Share share = GroupShare(f.work, {"testing"});
   const bool talked = share.earned > 0 || !IsBlank(Prose(f.work, phase));
@@ -206,10 +222,11 @@ void ObserveCommunication(const QuestionFacts& f, const std::string& before,
     o.evidence.push_back(Fact(work, good ? yes : no, good));
   };
   add(!work.facts_uncovered.empty(),
-      "Asked for " + std::to_string(work.facts_uncovered.size()) + " facts the statement leaves open",
+      "Asked for " + std::to_string(work.facts_uncovered.size()) +
+          " facts the statement leaves open",
       "Asked for no fact the statement leaves open");
-  add(CountWords(Prose(work, before)) >= kExplanationWords, "Explained the approach before the code",
-      "Did not explain the approach before the code");
+  add(CountWords(Prose(work, before)) >= kExplanationWords,
+      "Explained the approach before the code", "Did not explain the approach before the code");
   add(!IsBlank(Prose(work, checks)), "Spoke about how to check the code",
       "Did not speak about how to check the code");
   add(follow_ups.value_or(0) >= 0.5, "Answered the follow-up", "Left the follow-up open");
@@ -225,7 +242,8 @@ Share ChecksOf(const MlCodingSpec& spec, const Judgement& judgement,
   Share share;
   for (const TestOutcome& test : judgement.tests) {
     for (const MlCheck& check : spec.checks) {
-      if (check.id != test.tag || std::find(kinds.begin(), kinds.end(), check.kind) == kinds.end()) {
+      if (check.id != test.tag ||
+          std::find(kinds.begin(), kinds.end(), check.kind) == kinds.end()) {
         continue;
       }
       const bool passed = test.verdict == Verdict::kAccepted;
@@ -254,7 +272,8 @@ void ObserveNumerics(const QuestionFacts& f, const MlCodingSpec& spec, Observati
   }
   if (loops > 0) {
     o.score = std::max(1.0, o.score - 0.5);
-    o.evidence.push_back(Fact(f.work, std::to_string(loops) + " Python loops index arrays one by one", false));
+    o.evidence.push_back(
+        Fact(f.work, std::to_string(loops) + " Python loops index arrays one by one", false));
   } else {
     o.evidence.push_back(Fact(f.work, "No Python loop indexes arrays one by one"));
   }
@@ -348,7 +367,8 @@ Observations ObserveMlCoding(const QuestionFacts& f) {
     const std::set<std::string> failed = ReadTests(*judgement).failed_tags;
     rare = failed.size() == 1 &&
            std::any_of(spec->checks.begin(), spec->checks.end(), [&](const MlCheck& check) {
-             const bool late = check.kind == "stability" || check.kind == "edge" || check.kind == "speed";
+             const bool late =
+                 check.kind == "stability" || check.kind == "edge" || check.kind == "speed";
              return late && failed.count(check.id) > 0;
            });
   }

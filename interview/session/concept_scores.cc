@@ -2,10 +2,13 @@
 //
 // accuracy: f(c) over all points, in the answer as it stands after the probe.
 // depth: f of the points and the follow-ups, half and half; without a follow-up f(c), at most 3.
-// application: questions that apply something (compute, diagnose, scenario) f(c); in the others an example counts 2.5,
+// application: questions that apply something (compute, diagnose, scenario) f(c); in the others an
+// example counts 2.5,
 //   with a decision drawn from it 3, with a number 3.5; without an example it is not observed.
-// clarity: from 2, a half each for: the first earned point within the first 40 words, sentences of 6-30 words on
-//   average, at most 70 words for each point earned, within the time of the question; at most 2 where c < 0.2.
+// clarity: from 2, a half each for: the first earned point within the first 40 words, sentences of
+// 6-30 words on
+//   average, at most 70 words for each point earned, within the time of the question; at most 2
+//   where c < 0.2.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -63,8 +66,8 @@ void ObserveDepth(const QuestionFacts& f, double c, const std::vector<std::strin
 void ObserveApplication(const QuestionFacts& f, double c, const std::vector<std::string>& groups,
                         Observations* out) {
   static constexpr std::array<std::string_view, 9> kExamples = {
-      "for example", "for instance", "e.g.", "such as", "imagine", "suppose", "in production",
-      "in practice", "we used"};
+      "for example", "for instance",  "e.g.",        "such as", "imagine",
+      "suppose",     "in production", "in practice", "we used"};
   static constexpr std::array<std::string_view, 8> kDecisions = {
       "i would", "i use", "choose", "prefer", "better when", "use it when", "so we", "pick"};
   Observation o;
@@ -86,9 +89,8 @@ void ObserveApplication(const QuestionFacts& f, double c, const std::vector<std:
       o.score = 3;
       o.evidence.push_back(Fact(f.work, "Draws a decision from it"));
       o.evidence.back().quote = decision;
-      const bool number = std::any_of(text.begin(), text.end(), [](unsigned char ch) {
-        return std::isdigit(ch) != 0;
-      });
+      const bool number = std::any_of(text.begin(), text.end(),
+                                      [](unsigned char ch) { return std::isdigit(ch) != 0; });
       if (number) o.score = 3.5;
     }
     // An example for something wrong is worth no more than the answer.
@@ -124,12 +126,14 @@ void ObserveClarity(const QuestionFacts& f, double c, Observations* out) {
   };
   const int before = CountWords(text.substr(0, first));
   add(earned > 0 && before <= 40, "Comes to the point at once",
-      earned > 0 ? std::to_string(before) + " words before the first point" : "No point is reached");
+      earned > 0 ? std::to_string(before) + " words before the first point"
+                 : "No point is reached");
   const int per_sentence = words / CountSentences(text);
   add(per_sentence >= 6 && per_sentence <= 30,
       "Sentences of " + std::to_string(per_sentence) + " words on average",
       "Sentences of " + std::to_string(per_sentence) + " words on average");
-  add(earned > 0 && words <= 70 * earned, std::to_string(words) + " words for " + std::to_string(earned) + " points",
+  add(earned > 0 && words <= 70 * earned,
+      std::to_string(words) + " words for " + std::to_string(earned) + " points",
       std::to_string(words) + " words for " + std::to_string(earned) + " points");
   const auto index = static_cast<std::size_t>(f.question);
   if (index < f.clock.phase_elapsed.size()) {

@@ -20,7 +20,8 @@ std::size_t Closing(std::string_view text, std::size_t open) {
 }
 
 std::string Replace(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
   }
   return text;
@@ -91,9 +92,15 @@ std::vector<CostClaim> FindCostClaims(const std::string& text) {
     found.push_back({at, {NormalCost(quote), quote}});
   }
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kWords = {{
-      {"linear time", "n"},      {"linear in", "n"},     {"quadratic", "n^2"},
-      {"cubic", "n^3"},          {"logarithmic", "logn"}, {"constant time", "1"},
-      {"constant space", "1"},   {"constant memory", "1"}, {"linear space", "n"},
+      {"linear time", "n"},
+      {"linear in", "n"},
+      {"quadratic", "n^2"},
+      {"cubic", "n^3"},
+      {"logarithmic", "logn"},
+      {"constant time", "1"},
+      {"constant space", "1"},
+      {"constant memory", "1"},
+      {"linear space", "n"},
   }};
   std::string lower = text;
   std::transform(lower.begin(), lower.end(), lower.begin(),

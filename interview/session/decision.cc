@@ -19,14 +19,13 @@ std::string Number(double value) {
 
 // One condition of hire, and by how much it fails.
 struct Condition {
-  double miss = 0;  // 0: it holds
+  double miss = 0;   // 0: it holds
   std::string what;  // what would meet it
 };
 
 bool HasBlockerOne(const RoundScore& round) {
-  return std::any_of(round.dimensions.begin(), round.dimensions.end(), [](const DimensionScore& d) {
-    return d.blocker && d.score && *d.score <= 1;
-  });
+  return std::any_of(round.dimensions.begin(), round.dimensions.end(),
+                     [](const DimensionScore& d) { return d.blocker && d.score && *d.score <= 1; });
 }
 
 bool Everywhere(const std::vector<RoundScore>& rounds, RoundKind kind, double at_least) {
@@ -47,7 +46,8 @@ std::vector<const RoundScore*> CountedRounds(const std::vector<RoundScore>& roun
   for (const LevelAllowance& allowance : level.allowances) {
     if (!Everywhere(rounds, allowance.if_kind, allowance.if_at_least)) continue;
     const auto low = std::find_if(counted.begin(), counted.end(), [&](const RoundScore* round) {
-      return *round->score >= allowance.from - kRounding && *round->score < allowance.below - kRounding;
+      return *round->score >= allowance.from - kRounding &&
+             *round->score < allowance.below - kRounding;
     });
     if (low != counted.end()) counted.erase(low);
   }
@@ -74,7 +74,8 @@ void AddLowRounds(const std::vector<const RoundScore*>& rounds, const DecisionRu
   if (low.size() <= allowed) return;
   std::sort(low.begin(), low.end(),
             [](const RoundScore* a, const RoundScore* b) { return *a->score > *b->score; });
-  // The best of the low rounds that are too many would have to come up; the worst of those decides the miss.
+  // The best of the low rounds that are too many would have to come up; the worst of those decides
+  // the miss.
   const RoundScore* decisive = low[low.size() - allowed - 1];
   out->push_back({rules.hire_low_round - *decisive->score,
                   "at most " + std::to_string(allowed) + " round below " +
@@ -106,8 +107,9 @@ std::vector<Condition> FailedForHire(const DecisionRules& rules, const LevelRule
                                      const ScoreCard& card) {
   std::vector<Condition> failed;
   if (*card.score < rules.hire_score - kRounding) {
-    failed.push_back({rules.hire_score - *card.score, "a loop score of " + Number(rules.hire_score) +
-                                                          " or more (it is " + Number(*card.score) + ")"});
+    failed.push_back(
+        {rules.hire_score - *card.score, "a loop score of " + Number(rules.hire_score) +
+                                             " or more (it is " + Number(*card.score) + ")"});
   }
   const std::vector<const RoundScore*> counted = CountedRounds(card.rounds, level);
   AddFloor(counted, rules.hire_floor, &failed);
@@ -120,16 +122,16 @@ std::vector<Condition> FailedForStrong(const DecisionRules& rules, const LevelRu
                                        const ScoreCard& card) {
   std::vector<Condition> failed;
   if (*card.score < rules.strong_score - kRounding) {
-    failed.push_back({rules.strong_score - *card.score,
-                      "a loop score of " + Number(rules.strong_score) + " or more (it is " +
-                          Number(*card.score) + ")"});
+    failed.push_back(
+        {rules.strong_score - *card.score, "a loop score of " + Number(rules.strong_score) +
+                                               " or more (it is " + Number(*card.score) + ")"});
   }
   AddFloor(CountedRounds(card.rounds, level), rules.strong_floor, &failed);
   double best = 0;
   for (const RoundScore& round : card.rounds) best = std::max(best, *round.score);
   if (best < rules.strong_best - kRounding) {
-    failed.push_back({rules.strong_best - best,
-                      "one round at " + Number(rules.strong_best) + " or more (the best is " + Number(best) + ")"});
+    failed.push_back({rules.strong_best - best, "one round at " + Number(rules.strong_best) +
+                                                    " or more (the best is " + Number(best) + ")"});
   }
   AddLevel(card.rounds, level, &failed);
   return failed;
@@ -153,7 +155,8 @@ bool DecideWithoutScores(const DecisionRules& rules, ScoreCard* card) {
   if (rules.blockers_no_hire > 0 && blocked >= rules.blockers_no_hire) {
     Conclude(rules, "no_hire", "blockers", card);
     for (const RoundScore& round : card->rounds) {
-      if (HasBlockerOne(round)) card->reasons.push_back("\"" + round.title + "\" has a blocker dimension at 1.");
+      if (HasBlockerOne(round))
+        card->reasons.push_back("\"" + round.title + "\" has a blocker dimension at 1.");
     }
     return true;
   }
@@ -193,8 +196,8 @@ void Decide(const DecisionRules& rules, const std::string& level_name, ScoreCard
     Conclude(rules, "hire", "hire", card);
     return AddReasons(strong, "A strong hire", card);
   }
-  const bool near_score = *card->score >= rules.lean_score - kRounding &&
-                          *card->score < rules.hire_score - kRounding;
+  const bool near_score =
+      *card->score >= rules.lean_score - kRounding && *card->score < rules.hire_score - kRounding;
   const bool near_miss = hire.size() == 1 && hire.front().miss <= rules.lean_miss + kRounding;
   const std::string outcome = near_score || near_miss ? "lean" : "no_hire";
   Conclude(rules, outcome, outcome, card);

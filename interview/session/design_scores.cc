@@ -1,14 +1,18 @@
 // How a system design case shows its dimensions; section 3.4 of the loop rules.
 //
-// A dimension of sections is f(c) over the points of its sections together, observed when one of them has text; the
-// points of an answered deep dive count with the sections of its `when_missing` points.
-// framing: c of the requirements and the weight of facts uncovered, 60 : 40; at most 3 without a question asked, at
+// A dimension of sections is f(c) over the points of its sections together, observed when one of
+// them has text; the points of an answered deep dive count with the sections of its `when_missing`
+// points. framing: c of the requirements and the weight of facts uncovered, 60 : 40; at most 3
+// without a question asked, at
 //   most 2.5 without written requirements.
-// data_and_labels: data, features, labels. modelling: model, training. evaluation: metrics, eval_offline,
+// data_and_labels: data, features, labels. modelling: model, training. evaluation: metrics,
+// eval_offline,
 //   eval_online. operations_and_safety: monitoring, privacy_safety, cost.
-// system_and_serving: f of serving points, diagram and estimates, 40 : 40 : 20 of what is there; at most 2.5 without
+// system_and_serving: f of serving points, diagram and estimates, 40 : 40 : 20 of what is there; at
+// most 2.5 without
 //   a drawing.
-// communication: 1 + 0.6 for each of five: arrows between the boxes, every box connected, most required components
+// communication: 1 + 0.6 for each of five: arrows between the boxes, every box connected, most
+// required components
 //   recognised by their labels, a summary of 30-250 words, half of a deep dive reached.
 #include <algorithm>
 #include <set>
@@ -33,7 +37,8 @@ std::string GroupOf(const Question& question, const std::string& point) {
   return {};
 }
 
-// Adds the points of answered deep dives that belong to these sections; returns whether there were any.
+// Adds the points of answered deep dives that belong to these sections; returns whether there were
+// any.
 bool AddDeepDives(const QuestionFacts& f, const std::vector<std::string>& sections, Share* share,
                   Observation* o) {
   bool any = false;
@@ -118,9 +123,10 @@ void AddGraphEvidence(const QuestionWork& work, const Evaluation& graph, const s
       missing += (missing.empty() ? "" : "; ") + c.text;
     }
   }
-  o->evidence.push_back(Fact(work, what + ": " + std::to_string(met) + " of " +
-                                       std::to_string(graph.criteria.size()) + " met",
-                             graph.score >= 0.5));
+  o->evidence.push_back(Fact(
+      work,
+      what + ": " + std::to_string(met) + " of " + std::to_string(graph.criteria.size()) + " met",
+      graph.score >= 0.5));
   if (!missing.empty()) o->evidence.push_back(Fact(work, "Missing: " + missing, false));
   for (const RaisedMisconception& m : graph.misconceptions) {
     o->evidence.push_back(Fact(work, "Fault of the drawing: " + m.text, false));
@@ -172,9 +178,8 @@ void ObserveCommunication(const QuestionFacts& f, Observations* out) {
   };
   std::set<std::string> connected;
   for (const BoardEdge& edge : board.edges) connected.insert({edge.from, edge.to});
-  const auto loose = std::count_if(board.nodes.begin(), board.nodes.end(), [&](const BoardNode& n) {
-    return connected.count(n.id) == 0;
-  });
+  const auto loose = std::count_if(board.nodes.begin(), board.nodes.end(),
+                                   [&](const BoardNode& n) { return connected.count(n.id) == 0; });
   const std::string counts = std::to_string(board.nodes.size()) + " boxes and " +
                              std::to_string(board.edges.size()) + " arrows";
   add(!board.nodes.empty() && board.edges.size() + 1 >= board.nodes.size(),

@@ -37,9 +37,8 @@ std::vector<PlannedPhase> QuestionPhases(Duration length, std::size_t questions,
   const Duration share = length / static_cast<Duration::rep>(std::max<std::size_t>(questions, 1));
   const Duration budget = std::min(share, Duration(usual));
   for (std::size_t i = 1; i <= questions; ++i) {
-    phases.push_back(
-        {"question_" + std::to_string(i), "Question " + std::to_string(i),
-         std::chrono::duration_cast<std::chrono::seconds>(budget)});
+    phases.push_back({"question_" + std::to_string(i), "Question " + std::to_string(i),
+                      std::chrono::duration_cast<std::chrono::seconds>(budget)});
   }
   return phases;
 }
@@ -92,8 +91,8 @@ QuestionPtr FindQuestion(const std::vector<QuestionPtr>& bank, const QuestionId&
 int QuestionsThatFit(int length_minutes, const RoundDefaults& defaults) {
   // A ninth of the round stays free: 45 minutes are eight questions of five, and five to spare.
   if (defaults.question_minutes <= 0) return 1;
-  return std::max(1, static_cast<int>(std::lround(length_minutes * 8.0 / 9.0 /
-                                                  defaults.question_minutes)));
+  return std::max(
+      1, static_cast<int>(std::lround(length_minutes * 8.0 / 9.0 / defaults.question_minutes)));
 }
 
 }  // namespace

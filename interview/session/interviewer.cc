@@ -22,14 +22,10 @@ std::string Vary(const std::array<std::string_view, N>& wordings, std::uint64_t 
 }
 
 std::string_view Ordinal(int n) {
-  constexpr std::array<std::string_view, 10> kWords = {"first",   "second", "third", "fourth",
-                                                       "fifth",   "sixth",  "seventh",
-                                                       "eighth",  "ninth",  "tenth"};
+  constexpr std::array<std::string_view, 10> kWords = {"first", "second", "third",   "fourth",
+                                                       "fifth", "sixth",  "seventh", "eighth",
+                                                       "ninth", "tenth"};
   return n >= 0 && n < 10 ? kWords[static_cast<std::size_t>(n)] : std::string_view("next");
-}
-
-bool StartsWith(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
 }
 
 // Weight still to be earned, by point id. Points the evaluation does not mention count as missing.
@@ -103,10 +99,18 @@ InterviewerSaid Greeting(const SessionPlan& plan, int round, std::uint64_t seed)
                         seed);
   std::string what;
   switch (planned.kind) {
-    case RoundKind::kCoding: what = "solving a problem in code"; break;
-    case RoundKind::kMlCoding: what = "writing a piece of machine learning from scratch"; break;
-    case RoundKind::kConcepts: what = "talking through questions about machine learning"; break;
-    case RoundKind::kSystemDesign: what = "designing a machine-learning system together"; break;
+    case RoundKind::kCoding:
+      what = "solving a problem in code";
+      break;
+    case RoundKind::kMlCoding:
+      what = "writing a piece of machine learning from scratch";
+      break;
+    case RoundKind::kConcepts:
+      what = "talking through questions about machine learning";
+      break;
+    case RoundKind::kSystemDesign:
+      what = "designing a machine-learning system together";
+      break;
   }
   return {opening + " We have " + std::to_string(minutes) + " minutes for " + what +
               ". Ask me whatever is unclear, and tell me what you think as you go.",
@@ -125,9 +129,9 @@ InterviewerSaid PresentQuestion(const PlannedRound& round, int question, std::ui
 bool LooksLikeQuestion(std::string_view message) {
   if (message.find('?') != std::string_view::npos) return true;
   static const std::set<std::string> kOpeners = {
-      "what",  "which", "who",   "where",  "when", "why",  "how",   "is",   "are", "am",
-      "do",    "does",  "did",   "can",    "could", "may", "might", "should", "would", "will",
-      "shall", "has",   "have",  "must"};
+      "what",  "which",  "who",   "where", "when",  "why", "how",   "is",
+      "are",   "am",     "do",    "does",  "did",   "can", "could", "may",
+      "might", "should", "would", "will",  "shall", "has", "have",  "must"};
   return kOpeners.count(FirstWord(message)) > 0;
 }
 
@@ -143,16 +147,18 @@ std::vector<InterviewerSaid> AnswerMessage(const Question& question, const Evalu
   }
   if (!said.empty()) return said;
   if (LooksLikeQuestion(message)) {
-    said.push_back({Vary(std::array<std::string_view, 4>{
-                             "I leave that to you. Say what you assume, and go on.",
-                             "That is yours to decide; tell me your assumption.",
-                             "I have no fixed answer to that. Choose what is sensible and name it.",
-                             "Take whatever you find reasonable there, and say so."},
-                         seed),
+    said.push_back({Vary(
+                        std::array<std::string_view, 4>{
+                            "I leave that to you. Say what you assume, and go on.",
+                            "That is yours to decide; tell me your assumption.",
+                            "I have no fixed answer to that. Choose what is sensible and name it.",
+                            "Take whatever you find reasonable there, and say so."},
+                        seed),
                     "leave"});
   } else {
-    said.push_back({Vary(std::array<std::string_view, 3>{"All right.", "Understood.", "Go on."}, seed),
-                    "ack"});
+    said.push_back(
+        {Vary(std::array<std::string_view, 3>{"All right.", "Understood.", "Go on."}, seed),
+         "ack"});
   }
   return said;
 }
@@ -169,9 +175,11 @@ InterviewerSaid PhasePrompt(RoundKind kind, const PhaseId& phase) {
   };
   static constexpr std::array<Prompt, 7> kPrompts = {{
       {RoundKind::kCoding, "plan",
-       "Before you code: what is the simplest thing that works, what does it cost, and what would be better?"},
+       "Before you code: what is the simplest thing that works, what does it cost, and what would "
+       "be better?"},
       {RoundKind::kCoding, "verify",
-       "Which cases would convince you that it is right? Write tests of your own before you submit."},
+       "Which cases would convince you that it is right? Write tests of your own before you "
+       "submit."},
       {RoundKind::kCoding, "follow_up",
        "What are the time and the space cost of your final code, and why?"},
       {RoundKind::kMlCoding, "derive",
@@ -179,9 +187,11 @@ InterviewerSaid PhasePrompt(RoundKind kind, const PhaseId& phase) {
       {RoundKind::kMlCoding, "test",
        "How would you convince yourself that this is right, without a reference to compare with?"},
       {RoundKind::kMlCoding, "trade_offs",
-       "Where does this method reach its limits, what does it cost, and when would you take another one?"},
+       "Where does this method reach its limits, what does it cost, and when would you take "
+       "another one?"},
       {RoundKind::kSystemDesign, "wrap_up",
-       "Please sum up your design as you would for someone who just joined: two minutes, the essentials only."},
+       "Please sum up your design as you would for someone who just joined: two minutes, the "
+       "essentials only."},
   }};
   for (const Prompt& prompt : kPrompts) {
     if (prompt.kind == kind && prompt.phase == phase) {
@@ -214,7 +224,8 @@ InterviewerSaid ChooseProbe(const Question& question, const Evaluation& rubric) 
       best = {f.ask, "probe:" + f.id};
     }
   }
-  if (const auto [weight, pushback] = StrongestPushback(question, &rubric, missing); weight > most) {
+  if (const auto [weight, pushback] = StrongestPushback(question, &rubric, missing);
+      weight > most) {
     return pushback;
   }
   if (most > 0) return best;
@@ -299,11 +310,13 @@ InterviewerSaid Reminder(std::string_view reminder) {
 }
 
 InterviewerSaid Nudge(std::uint64_t seed) {
-  return {Vary(std::array<std::string_view, 3>{
-                   "You have been quiet for a while. What are you weighing up?",
-                   "Where are you at the moment? Thinking aloud is welcome, and there are hints if you want one.",
-                   "Tell me what is in the way just now. A smaller example sometimes helps."},
-               seed),
+  return {Vary(
+              std::array<std::string_view, 3>{
+                  "You have been quiet for a while. What are you weighing up?",
+                  "Where are you at the moment? Thinking aloud is welcome, and there are hints if "
+                  "you want one.",
+                  "Tell me what is in the way just now. A smaller example sometimes helps."},
+              seed),
           "nudge"};
 }
 

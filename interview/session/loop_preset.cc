@@ -13,7 +13,8 @@ constexpr int kLongestMinutes = 90;
 std::optional<RoundKind> ReadKind(JsonReader& reader, const std::string& name) {
   const std::optional<RoundKind> kind = ParseRoundKind(name);
   if (!kind) {
-    reader.Complain("kind", "\"" + name + "\" is none of coding, ml_coding, concepts, system_design.");
+    reader.Complain("kind",
+                    "\"" + name + "\" is none of coding, ml_coding, concepts, system_design.");
   }
   return kind;
 }
@@ -53,8 +54,9 @@ LoopRound ParseRound(JsonReader& reader) {
   int phase_minutes = 0;
   for (const auto& [id, minutes] : round.phases) phase_minutes += minutes;
   if (!round.phases.empty() && phase_minutes != round.minutes) {
-    reader.Complain("phases", "add up to " + std::to_string(phase_minutes) + " minutes, but the round has " +
-                                  std::to_string(round.minutes) + "; make them equal.");
+    reader.Complain("phases", "add up to " + std::to_string(phase_minutes) +
+                                  " minutes, but the round has " + std::to_string(round.minutes) +
+                                  "; make them equal.");
   }
   if (round.weight <= 0) reader.Complain("weight", "must be above 0.");
   return round;
@@ -142,7 +144,8 @@ Result<LoopPreset> ParseLoopPreset(const Json& json, const std::string& where) {
     if (after < 1 || after >= static_cast<int>(preset.rounds.size())) {
       pause.Complain("after", "must be the number of a round that is not the last.");
     }
-    if (minutes < 0 || minutes > kLongestMinutes) pause.Complain("minutes", "must be from 0 to 90.");
+    if (minutes < 0 || minutes > kLongestMinutes)
+      pause.Complain("minutes", "must be from 0 to 90.");
     preset.breaks[after] = minutes;
     pause.Complaints();
     reader.Absorb(pause);
@@ -194,8 +197,9 @@ Result<LoopLibrary> LoadLoops(const std::filesystem::path& folder) {
     Result<LoopPreset> preset = ParseLoopPreset(*json, path.string());
     if (!preset) return Forward(preset);
     if (preset->id != path.stem()) {
-      return Fail(ErrorCode::kInvalid, path.string() + ": id: \"" + preset->id +
-                                           "\" differs from the name of the file; make them equal.");
+      return Fail(ErrorCode::kInvalid,
+                  path.string() + ": id: \"" + preset->id +
+                      "\" differs from the name of the file; make them equal.");
     }
     library.presets.push_back(*std::move(preset));
   }

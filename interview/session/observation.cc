@@ -41,9 +41,8 @@ void AddCriteria(const QuestionWork& work, std::vector<const Criterion*> criteri
       out->evidence.push_back(FromCriterion(work, *c));
     }
   }
-  std::stable_sort(missing.begin(), missing.end(), [](const Criterion* a, const Criterion* b) {
-    return a->weight > b->weight;
-  });
+  std::stable_sort(missing.begin(), missing.end(),
+                   [](const Criterion* a, const Criterion* b) { return a->weight > b->weight; });
   if (missing.size() > kMostMissing) missing.resize(kMostMissing);
   for (const Criterion* c : missing) out->evidence.push_back(FromCriterion(work, *c));
 }
@@ -95,8 +94,7 @@ Evidence Fact(const QuestionWork& work, std::string text, bool favourable) {
   return evidence;
 }
 
-void AddPoints(const QuestionWork& work, const std::vector<std::string>& groups,
-               Observation* out) {
+void AddPoints(const QuestionWork& work, const std::vector<std::string>& groups, Observation* out) {
   const Evaluation* rubric = work.Find(EvaluationKind::kRubric);
   if (rubric == nullptr) return;
   std::vector<const Criterion*> criteria;

@@ -45,7 +45,8 @@ struct Share {
   double value() const { return total > 0 ? earned / total : 0; }
 };
 
-// The share of the criteria of these groups in the question's rubric evaluation; nothing without an evaluation.
+// The share of the criteria of these groups in the question's rubric evaluation; nothing without an
+// evaluation.
 Share GroupShare(const QuestionWork& work, const std::vector<std::string>& groups);
 // The mean score of the answered follow-ups; empty: none was answered.
 std::optional<double> FollowUpScore(const QuestionWork& work);

@@ -51,9 +51,8 @@ std::vector<CoverageStep> ParseCoverage(JsonReader* parent) {
     reader.Complaints();
     parent->Absorb(reader);
   }
-  const bool ascending = std::is_sorted(steps.begin(), steps.end(), [](const auto& a, const auto& b) {
-    return a.share <= b.share;
-  });
+  const bool ascending = std::is_sorted(
+      steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.share <= b.share; });
   if (steps.empty() || !ascending) {
     parent->Complain("coverage", "must be a list of {\"share\", \"score\"} with ascending shares.");
   }
@@ -174,7 +173,8 @@ Result<RoundRules> ParseRoundRules(const Json& json, const std::string& where) {
   if (rules.dimensions.empty()) reader.Complain("dimensions", "must list at least one dimension.");
   rules.hint_cost = ParseHintCost(reader.Object("hint_cost"), &reader);
   if (rules.Find(rules.hint_cost.dimension) == nullptr) {
-    reader.Complain("hint_cost", "\"" + rules.hint_cost.dimension + "\" is not a dimension of this file.");
+    reader.Complain("hint_cost",
+                    "\"" + rules.hint_cost.dimension + "\" is not a dimension of this file.");
   }
   rules.coverage = ParseCoverage(&reader);
   JsonReader misconceptions(reader.Object("misconceptions"), reader.Path("misconceptions"));
@@ -183,7 +183,8 @@ Result<RoundRules> ParseRoundRules(const Json& json, const std::string& where) {
   misconceptions.Complaints();
   reader.Absorb(misconceptions);
   if (rules.Find(rules.misconception_dimension) == nullptr) {
-    reader.Complain("misconceptions", "\"" + rules.misconception_dimension + "\" is not a dimension of this file.");
+    reader.Complain("misconceptions",
+                    "\"" + rules.misconception_dimension + "\" is not a dimension of this file.");
   }
   if (Status s = reader.Finish(); !s) return Forward(s);
   return rules;

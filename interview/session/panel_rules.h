@@ -42,7 +42,7 @@ struct RoundRules {
   std::vector<DimensionRule> dimensions;
   HintCost hint_cost;
   std::vector<CoverageStep>
-      coverage;                     // ascending; below the first and above the last: their scores
+      coverage;  // ascending; below the first and above the last: their scores
   DimensionId misconception_dimension;  // where a misconception that was not corrected costs
   double misconception_cost = 0.5;      // for each, in points of the score
 

@@ -28,15 +28,15 @@ std::string TopicKey(const Question& q) { return std::string(ToString(q.kind)) +
 enum Relaxed { kNothing, kRecent, kDifficulty, kTier, kTopics, kEnd };
 
 constexpr const char* kSentences[] = {
-    "",
-    "used recently, because every other question that fits was used recently",
+    "", "used recently, because every other question that fits was used recently",
     "of another difficulty, because no question that fits has the difficulty asked for",
     "of another tier or library, because no question of the tier or library asked for is left",
     "of another topic, because no question of the topics asked for is left"};
 
 bool Fits(const Question& q, const QuestionFilter& filter, const QuestionHistory& history,
           Relaxed relaxed) {
-  if (relaxed < kTopics && !filter.topics.empty() && !Contains(filter.topics, q.topic)) return false;
+  if (relaxed < kTopics && !filter.topics.empty() && !Contains(filter.topics, q.topic))
+    return false;
   if (relaxed < kTier) {
     if (!filter.tiers.empty() && !Contains(filter.tiers, q.tier)) return false;
     const auto* ml = std::get_if<MlCodingSpec>(&q.spec);
@@ -144,7 +144,9 @@ QuestionPtr QuestionPicker::PickOne(RoundKind kind, const QuestionFilter& filter
     }
     if (fitting.empty()) continue;
     KeepOneDifficulty(filter, &state_, &fitting);
-    const auto fresh_topic = [&](const QuestionPtr& q) { return topics_taken_.count(TopicKey(*q)) == 0; };
+    const auto fresh_topic = [&](const QuestionPtr& q) {
+      return topics_taken_.count(TopicKey(*q)) == 0;
+    };
     if (std::any_of(fitting.begin(), fitting.end(), fresh_topic)) {
       std::erase_if(fitting, [&](const QuestionPtr& q) { return !fresh_topic(q); });
     }

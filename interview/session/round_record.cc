@@ -55,10 +55,14 @@ std::string QuestionWork::Text(const TextField& field) const {
       const auto it = sources.find(ParseLanguage(field.part).value_or(answer.language));
       return it == sources.end() ? std::string() : it->second;
     }
-    case TextField::Kind::kProse: return TextOf(answer.prose, field.part);
-    case TextField::Kind::kEstimate: return TextOf(answer.estimates, field.part);
-    case TextField::Kind::kFollowUp: return TextOf(answer.follow_ups, field.part);
-    case TextField::Kind::kTests: return tests_text;
+    case TextField::Kind::kProse:
+      return TextOf(answer.prose, field.part);
+    case TextField::Kind::kEstimate:
+      return TextOf(answer.estimates, field.part);
+    case TextField::Kind::kFollowUp:
+      return TextOf(answer.follow_ups, field.part);
+    case TextField::Kind::kTests:
+      return tests_text;
   }
   return {};
 }
@@ -75,8 +79,7 @@ RoundClock ReadClock(const PlannedRound& planned, const RoundRecord& record,
     const auto running = [&](Duration from, Duration to) {
       Duration sum = std::max(Duration::zero(), to - from);
       for (const PauseSpan& pause : pauses) {
-        const Duration overlap =
-            std::min(to, pause.to.value_or(end)) - std::max(from, pause.from);
+        const Duration overlap = std::min(to, pause.to.value_or(end)) - std::max(from, pause.from);
         sum -= std::max(Duration::zero(), overlap);
       }
       return sum;

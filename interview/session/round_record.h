@@ -43,8 +43,8 @@ struct PasteRecord {
 struct QuestionWork {
   QuestionId id;
   QuestionPtr question;  // null when the bank no longer has it; the texts are kept all the same
-  // Everything as it stands. `source` is the text of `language`, and may be an untouched starter: ask
-  // HasCode().
+  // Everything as it stands. `source` is the text of `language`, and may be an untouched starter:
+  // ask HasCode().
   Answer answer;
   std::map<Language, std::string> sources;
   std::map<Language, std::string> starters;  // what `sources` began with

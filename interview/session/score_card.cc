@@ -26,10 +26,14 @@ std::string Number(double value) {
 
 Observations Observe(RoundKind kind, const QuestionFacts& facts) {
   switch (kind) {
-    case RoundKind::kCoding: return ObserveCoding(facts);
-    case RoundKind::kMlCoding: return ObserveMlCoding(facts);
-    case RoundKind::kConcepts: return ObserveConcept(facts);
-    case RoundKind::kSystemDesign: return ObserveSystemDesign(facts);
+    case RoundKind::kCoding:
+      return ObserveCoding(facts);
+    case RoundKind::kMlCoding:
+      return ObserveMlCoding(facts);
+    case RoundKind::kConcepts:
+      return ObserveConcept(facts);
+    case RoundKind::kSystemDesign:
+      return ObserveSystemDesign(facts);
   }
   return {};
 }
@@ -50,9 +54,8 @@ void Charge(const QuestionFacts& facts, Observations* observations) {
   if (rubric == nullptr || charged == observations->end()) return;
   for (const RaisedMisconception& m : rubric->misconceptions) {
     charged->second.score -= facts.rules.misconception_cost;
-    Evidence evidence = Fact(work,
-                             "Misconception: " + m.text + ": -" + Number(facts.rules.misconception_cost),
-                             false);
+    Evidence evidence = Fact(
+        work, "Misconception: " + m.text + ": -" + Number(facts.rules.misconception_cost), false);
     evidence.quote = m.span.text;
     evidence.part = m.span.part;
     charged->second.evidence.push_back(std::move(evidence));
@@ -146,7 +149,8 @@ RoundScore ScoreOne(const SessionFacts& facts, std::size_t index, const PanelRul
   out.title = planned.title;
   out.weight = planned.weight;
   for (const PlannedQuestion& q : planned.questions) out.questions.push_back(q.id);
-  const RoundClock clock = ReadClock(planned, record, facts.pauses, record.submitted.value_or(Duration{}));
+  const RoundClock clock =
+      ReadClock(planned, record, facts.pauses, record.submitted.value_or(Duration{}));
   std::vector<Observations> questions;
   for (std::size_t q = 0; q < record.work.size(); ++q) {
     const QuestionFacts question{record.work[q], round_rules, clock, record, static_cast<int>(q)};

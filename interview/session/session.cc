@@ -1,4 +1,5 @@
-// The frame of a session: handling of one event, clocks, accessors. What events do is in session_step*.cc.
+// The frame of a session: handling of one event, clocks, accessors. What events do is in
+// session_step*.cc.
 #include "interview/session/session.h"
 
 #include <algorithm>
@@ -90,8 +91,7 @@ std::optional<NextHint> Session::next_hint() const {
 
 bool Session::IsPending(EvaluationKind kind) const {
   const QuestionWork* work = current_work();
-  return work != nullptr &&
-         std::any_of(pending_.begin(), pending_.end(), [&](const auto& entry) {
+  return work != nullptr && std::any_of(pending_.begin(), pending_.end(), [&](const auto& entry) {
            const EvaluationRequest& request = entry.second.request;
            return entry.second.round == round_ && request.kind == kind &&
                   request.answer.question == work->id;

@@ -72,17 +72,6 @@ struct PendingEvaluation {
   bool asks = false;  // follow-ups are asked when it arrives
 };
 
- int round = 0;
-  QuestionId question;
-  EvaluationKind kind{};
-  std::string part;
-  std::string message;
-};
-
- std::optional<Duration> to;  // empty: still paused
-  int round = 0;
-};
-
 struct FeedbackRecord {
   Duration at{};
   event::FeedbackArrived feedback;
@@ -169,8 +158,8 @@ class Session {
   std::vector<AppealRecord> appeals_;
   bool ended_early_ = false;
   Duration break_end_{};
-  Duration last_activity_{};    // of the candidate in the round: typing, drawing, running, speaking
-  std::int64_t handled_ = 0;    // events, but for a TimePassed without effect
+  Duration last_activity_{};  // of the candidate in the round: typing, drawing, running, speaking
+  std::int64_t handled_ = 0;  // events, but for a TimePassed without effect
 };
 
 }  // namespace interview

@@ -7,7 +7,8 @@ namespace {
 Json Ms(const std::optional<Duration>& time) { return time ? Json(time->count()) : Json(); }
 
 Json FieldJson(const TextField& field) {
-  return {{"kind", static_cast<int>(field.kind)}, {"question", field.question}, {"part", field.part}};
+  return {
+      {"kind", static_cast<int>(field.kind)}, {"question", field.question}, {"part", field.part}};
 }
 
 Json RunsJson(const std::vector<TimedEvaluation>& runs) {
@@ -25,7 +26,8 @@ Json WorkJson(const QuestionWork& work) {
   for (const auto& [language, text] : work.starters) starters.push_back(ToString(language));
   Json asked = Json::array();
   for (const AskedFollowUp& a : work.asked) {
-    asked.push_back({{"why", a.why}, {"text", a.text}, {"field", FieldJson(a.field)}, {"at", a.at.count()}});
+    asked.push_back(
+        {{"why", a.why}, {"text", a.text}, {"field", FieldJson(a.field)}, {"at", a.at.count()}});
   }
   Json pastes = Json::array();
   for (const PasteRecord& p : work.pastes) {
@@ -62,16 +64,11 @@ Json RoundJson(const RoundRecord& round) {
   }
   Json work = Json::array();
   for (const QuestionWork& w : round.work) work.push_back(WorkJson(w));
-  return {{"started", Ms(round.started)},
-          {"submitted", Ms(round.submitted)},
-          {"automatic", round.automatic},
-          {"phase", round.phase},
-          {"question", round.question},
-          {"phases", std::move(phases)},
-          {"work", std::move(work)},
-          {"self_rating", round.self_rating},
-          {"self_rated", round.self_rated},
-          {"paused", round.paused}};
+  return {{"started", Ms(round.started)},   {"submitted", Ms(round.submitted)},
+          {"automatic", round.automatic},   {"phase", round.phase},
+          {"question", round.question},     {"phases", std::move(phases)},
+          {"work", std::move(work)},        {"self_rating", round.self_rating},
+          {"self_rated", round.self_rated}, {"paused", round.paused}};
 }
 
 }  // namespace
@@ -81,12 +78,13 @@ Json Session::DebugJson() const {
   for (const RoundRecord& round : rounds_) rounds.push_back(RoundJson(round));
   Json conversation = Json::array();
   for (const Utterance& u : conversation_) {
-    conversation.push_back({{"at", u.at.count()},
-                            {"speaker", u.speaker == Speaker::kCandidate ? "candidate" : "interviewer"},
-                            {"text", u.text},
-                            {"why", u.why},
-                            {"round", u.round},
-                            {"question", u.question}});
+    conversation.push_back(
+        {{"at", u.at.count()},
+         {"speaker", u.speaker == Speaker::kCandidate ? "candidate" : "interviewer"},
+         {"text", u.text},
+         {"why", u.why},
+         {"round", u.round},
+         {"question", u.question}});
   }
   Json pending = Json::array();
   for (const auto& [ticket, p] : pending_) {
@@ -101,8 +99,12 @@ Json Session::DebugJson() const {
   }
   Json failures = Json::array();
   for (const EvaluationFailure& f : failures_) {
-    failures.push_back({{"at", f.at.count()}, {"round", f.round}, {"question", f.question},
-                        {"kind", ToString(f.kind)}, {"part", f.part}, {"message", f.message}});
+    failures.push_back({{"at", f.at.count()},
+                        {"round", f.round},
+                        {"question", f.question},
+                        {"kind", ToString(f.kind)},
+                        {"part", f.part},
+                        {"message", f.message}});
   }
   Json pauses = Json::array();
   for (const PauseSpan& p : pauses_) {

@@ -56,14 +56,12 @@ void Session::Step::operator()(const event::PhaseEntered& e) {
   const PhaseId& phase = Planned().phases[static_cast<std::size_t>(e.phase)].id;
   QuestionWork& work = Work();
   event::InterviewerSaid prompt = PhasePrompt(Planned().kind, phase);
-  const bool asked =
-      std::any_of(work.asked.begin(), work.asked.end(),
-                  [&](const AskedFollowUp& a) { return a.why == prompt.why; });
+  const bool asked = std::any_of(work.asked.begin(), work.asked.end(),
+                                 [&](const AskedFollowUp& a) { return a.why == prompt.why; });
   if (!asked) Say(std::move(prompt));
-  const bool any_follow_up =
-      std::any_of(work.asked.begin(), work.asked.end(), [](const AskedFollowUp& a) {
-        return a.field.kind == TextField::Kind::kFollowUp;
-      });
+  const bool any_follow_up = std::any_of(
+      work.asked.begin(), work.asked.end(),
+      [](const AskedFollowUp& a) { return a.field.kind == TextField::Kind::kFollowUp; });
   if (FollowUpsOnEntering(Planned().kind, phase) > 0 && !any_follow_up) {
     Evaluate(EvaluationKind::kRubric, work).asks = true;
   }
@@ -247,10 +245,14 @@ void Session::Step::NextRound() {
 void Session::Step::operator()(const event::SessionEnded&) {
   switch (s_.stage_) {
     case Stage::kInRound:
-    case Stage::kPaused: CloseRound(false); break;
+    case Stage::kPaused:
+      CloseRound(false);
+      break;
     case Stage::kSelfRating:
-    case Stage::kBreak: break;
-    default: return;
+    case Stage::kBreak:
+      break;
+    default:
+      return;
   }
   s_.ended_early_ = true;
   s_.stage_ = Stage::kScoring;
@@ -269,7 +271,9 @@ void Session::Step::operator()(const event::Scored& e) {
   s_.stage_ = Stage::kFinished;
 }
 
-void Session::Step::operator()(const event::FeedbackArrived& e) { s_.feedback_.push_back({at_, e}); }
+void Session::Step::operator()(const event::FeedbackArrived& e) {
+  s_.feedback_.push_back({at_, e});
+}
 
 void Session::Step::operator()(const event::NoteAdded& e) {
   if (!IsBlank(e.text)) s_.notes_.push_back({at_, e.text});

@@ -1,5 +1,5 @@
-// How a session handles one event: a visitor over the payloads. Internal to session.cc and its parts.
-// One step lives for one call of Session::Handle.
+// How a session handles one event: a visitor over the payloads. Internal to session.cc and its
+// parts. One step lives for one call of Session::Handle.
 #pragma once
 
 #include <vector>
@@ -55,7 +55,8 @@ class Session::Step {
   void Append(EventPayload payload);
   // Says nothing when the text is empty.
   void Say(event::InterviewerSaid said);
-  // Starts an evaluation; one of the same kind, question and part that is still pending becomes stale.
+  // Starts an evaluation; one of the same kind, question and part that is still pending becomes
+  // stale.
   PendingEvaluation& Evaluate(EvaluationKind kind, QuestionWork& work, std::string part = {},
                               Json input = Json::object());
   void DropPending(EvaluationKind kind, const QuestionId& question, const std::string& part);

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::int64_t kTicketsPerEvent = 1000;
 
-bool TakesCode(RoundKind kind) { return kind == RoundKind::kCoding || kind == RoundKind::kMlCoding; }
+bool TakesCode(RoundKind kind) {
+  return kind == RoundKind::kCoding || kind == RoundKind::kMlCoding;
+}
 
 // An empty text is the same as no text.
 void Put(std::map<std::string, std::string>& texts, const std::string& key, std::string text) {
@@ -65,13 +67,13 @@ void Session::Step::DropPending(EvaluationKind kind, const QuestionId& question,
                                 const std::string& part) {
   std::erase_if(s_.pending_, [&](const auto& entry) {
     const PendingEvaluation& p = entry.second;
-    return p.round == s_.round_ && p.request.kind == kind && p.request.answer.question == question &&
-           p.request.part == part;
+    return p.round == s_.round_ && p.request.kind == kind &&
+           p.request.answer.question == question && p.request.part == part;
   });
 }
 
-PendingEvaluation& Session::Step::Evaluate(EvaluationKind kind, QuestionWork& work, std::string part,
-                                           Json input) {
+PendingEvaluation& Session::Step::Evaluate(EvaluationKind kind, QuestionWork& work,
+                                           std::string part, Json input) {
   DropPending(kind, work.id, part);
   PendingEvaluation pending;
   // Numbered by event, so that a change of the bank cannot shift the tickets of a stored session.
@@ -85,7 +87,8 @@ PendingEvaluation& Session::Step::Evaluate(EvaluationKind kind, QuestionWork& wo
   } else {
     Append(event::EvaluationFailed{
         pending.ticket, kind,
-        "The question \"" + work.id + "\" is not in the bank any more, so that its answer cannot be graded."});
+        "The question \"" + work.id +
+            "\" is not in the bank any more, so that its answer cannot be graded."});
   }
   return s_.pending_[pending.ticket] = std::move(pending);
 }
@@ -120,9 +123,15 @@ void Session::Step::EditText(QuestionWork& work, const event::TextEdited& e) {
       if (language == work.answer.language) work.answer.source = text;
       break;
     }
-    case TextField::Kind::kProse: Put(work.answer.prose, e.field.part, text); break;
-    case TextField::Kind::kEstimate: Put(work.answer.estimates, e.field.part, text); break;
-    case TextField::Kind::kFollowUp: Put(work.answer.follow_ups, e.field.part, text); break;
+    case TextField::Kind::kProse:
+      Put(work.answer.prose, e.field.part, text);
+      break;
+    case TextField::Kind::kEstimate:
+      Put(work.answer.estimates, e.field.part, text);
+      break;
+    case TextField::Kind::kFollowUp:
+      Put(work.answer.follow_ups, e.field.part, text);
+      break;
     case TextField::Kind::kTests: {
       OwnTests tests = ParseOwnTests(text);
       work.tests_text = text;
@@ -172,7 +181,8 @@ void Session::Step::operator()(const event::Pasted& e) {
 void Session::Step::operator()(const event::RunRequested& e) {
   if (!InRound() || !TakesCode(Planned().kind) || Round().work.empty()) return;
   s_.last_activity_ = at_;
-  Evaluate(e.custom ? EvaluationKind::kRunCustom : EvaluationKind::kRunVisible, Work(), {}, e.input);
+  Evaluate(e.custom ? EvaluationKind::kRunCustom : EvaluationKind::kRunVisible, Work(), {},
+           e.input);
 }
 
 void Session::Step::operator()(const event::SubmitRequested&) {
@@ -299,7 +309,8 @@ void Session::Step::operator()(const event::EvaluationFailed& e) {
   QuestionWork* work = WorkOf(pending);
   if (work == nullptr) return;
   if (request.kind == EvaluationKind::kJudge) work->judged.reset();
-  if (request.kind == EvaluationKind::kFacts && InRound() && work == &Work()) Say(FactsUnavailable());
+  if (request.kind == EvaluationKind::kFacts && InRound() && work == &Work())
+    Say(FactsUnavailable());
   if (pending.asks) AskFollowUps(*work, nullptr);
   if (s_.stage_ == Stage::kScoring) ScoreWhenReady();
 }

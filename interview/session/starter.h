@@ -8,8 +8,8 @@
 
 namespace interview {
 
-// From the signature or the entry symbols; it runs and fails every test. Empty where the question takes no code in
-// that language.
+// From the signature or the entry symbols; it runs and fails every test. Empty where the question
+// takes no code in that language.
 std::string StarterSource(const Question& question, Language language);
 
 }  // namespace interview
