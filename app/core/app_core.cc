@@ -52,7 +52,7 @@ struct AppCore::Parts {
   Status Begin(Result<interview::PlannedSession> planned);
   Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
-  interview::PlanOptions Options_(interview::Language language, double time_scale) const;
+  interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
 
   Status Do(const command::Navigate& c);
@@ -110,6 +110,10 @@ void AppCore::Tick() {
   if (parts_->state.running->session->stage() == interview::Stage::kFinished) {
     parts_->CloseRunning();
   }
+}
+
+void AppCore::WaitForResult(std::chrono::milliseconds timeout) {
+  parts_->jobs->WaitForResult(timeout);
 }
 
 std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
@@ -191,8 +195,8 @@ std::unique_ptr<SessionDriver> AppCore::Parts::NewDriver(OpenSession* open) {
       open);
 }
 
-interview::PlanOptions AppCore::Parts::Options_(interview::Language language,
-                                                double time_scale) const {
+interview::PlanOptions AppCore::Parts::MakeOptions(interview::Language language,
+                                                   double time_scale) const {
   interview::PlanOptions options;
   options.language = language;
   options.time_scale = time_scale;
@@ -272,7 +276,7 @@ Status AppCore::Parts::Do(const command::StartLoop& c) {
     return Fail(interview::ErrorCode::kNotFound, "There is no preset \"" + c.preset + "\".");
   }
   return Begin(interview::PlanLoop(*preset, state.loops.phases, state.bank.questions(),
-                                   Options_(c.language, c.time_scale), UsedQuestions()));
+                                   MakeOptions(c.language, c.time_scale), UsedQuestions()));
 }
 
 Status AppCore::Parts::Do(const command::StartDrill& c) {
@@ -281,7 +285,7 @@ Status AppCore::Parts::Do(const command::StartDrill& c) {
   wish.question = c.question;
   wish.minutes = c.minutes;
   return Begin(interview::PlanDrill(wish, state.loops.phases, state.bank.questions(),
-                                    Options_(c.language, state.settings.time_scale),
+                                    MakeOptions(c.language, state.settings.time_scale),
                                     UsedQuestions()));
 }
 

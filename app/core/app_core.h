@@ -32,6 +32,10 @@ class AppCore {
   // Takes in finished jobs and lets time pass in the running session. Call after every wake-up.
   void Tick();
 
+  // Sleeps until a job has finished or `timeout` has passed; for the command line, which has no
+  // frames.
+  void WaitForResult(std::chrono::milliseconds timeout);
+
   // When Tick is needed next although nothing happens: the next whole second of a running clock.
   std::optional<std::chrono::milliseconds> UntilNextTick() const;
 

@@ -27,10 +27,12 @@ struct StartLoop {
   std::string preset;
   interview::Language language = interview::Language::kPython;
   double time_scale = 1;
+  // Questions of each round instead of chosen ones; an empty list leaves the choice.
+  std::vector<std::vector<interview::QuestionId>> questions;
 };
 struct StartDrill {
-  std::optional<interview::RoundKind> kind;  // one of kind and question
-  std::optional<interview::QuestionId> question;
+  std::optional<interview::RoundKind> kind;  // one of kind and questions
+  std::vector<interview::QuestionId> questions;
   std::optional<int> minutes;
   interview::Language language = interview::Language::kPython;
 };

@@ -88,8 +88,8 @@ void WriteJudgement(const interview::Judgement& j, std::string* out) {
   if (!j.first_failure) return;
   const interview::Failure& f = *j.first_failure;
   *out += "First failing test (" + f.tag + "):\n\n";
-  *out += Fenced("input    " + DumpJson(f.input) + "\nexpected " + DumpJson(f.expected) +
-                     "\ngot      " + DumpJson(f.got),
+  *out += Fenced("input    " + interview::DumpJson(f.input) + "\nexpected " +
+                     interview::DumpJson(f.expected) + "\ngot      " + interview::DumpJson(f.got),
                  "");
 }
 
@@ -116,7 +116,8 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
               (n.note.empty() ? "" : " (" + OneLine(n.note) + ")") + "\n";
     }
     for (const interview::BoardEdge& e : answer.board.edges) {
-      *out += "- " + e.from + " → " + e.to + (e.label.empty() ? "" : ": " + OneLine(e.label)) + "\n";
+      *out +=
+          "- " + e.from + " → " + e.to + (e.label.empty() ? "" : ": " + OneLine(e.label)) + "\n";
     }
     *out += "\n";
   }
@@ -201,8 +202,8 @@ Json Document(const OpenSession& open) {
   Json events = Json::array();
   for (const interview::Event& event : open.events) {
     events.push_back({{"at_ms", event.at.count()},
-                      {"name", EventName(event.payload)},
-                      {"payload", ToJson(event.payload)}});
+                      {"name", interview::EventName(event.payload)},
+                      {"payload", interview::ToJson(event.payload)}});
   }
   document["events"] = std::move(events);
   return document;

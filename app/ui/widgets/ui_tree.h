@@ -15,7 +15,7 @@ namespace app {
 struct UiNode {
   std::string role;   // "button", "tab", "text", "panel", …
   std::string label;  // as the user reads it
-  std::string value;  // text of a field, state of a chip; may be empty
+  std::string value = {};  // text of a field, state of a chip; may be empty
   ImVec2 min{};       // logical pixels, the part that can be reached
   ImVec2 max{};
   bool enabled = true;

@@ -1,0 +1,99 @@
+// Parsing of the arguments and the way back to the exit code.
+#include "app/cli/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/cli/command_context.h"
+#include "interview/base/log.h"
+
+namespace app {
+namespace {
+
+int ExitCode(interview::ErrorCode code) {
+  switch (code) {
+    case interview::ErrorCode::kNotFound:
+    case interview::ErrorCode::kInvalid:
+      return kWrongUsage;
+    default:
+      return kBrokenEnvironment;
+  }
+}
+
+// "1024x640"
+bool ParseSize(const std::string& text, WindowOptions* window) {
+  const std::size_t cross = text.find('x');
+  if (cross == std::string::npos) return false;
+  try {
+    window->width = std::stoi(text.substr(0, cross));
+    window->height = std::stoi(text.substr(cross + 1));
+  } catch (const std::exception&) {
+    return false;
+  }
+  return window->width >= 320 && window->height >= 240;
+}
+
+}  // namespace
+
+void CommandContext::Fail(const interview::Error& error) {
+  std::cerr << "onsite: " << error.message << "\n";
+  exit_code = ExitCode(error.code);
+}
+
+void CommandContext::Print(const interview::Json& json_value) const {
+  std::cout << interview::DumpJson(json_value) << "\n";
+}
+
+std::unique_ptr<AppPaths> CommandContext::Paths() {
+  interview::Result<AppPaths> paths = FindAppPaths();
+  if (paths) return std::make_unique<AppPaths>(*std::move(paths));
+  Fail(paths.error());
+  exit_code = kBrokenEnvironment;
+  return nullptr;
+}
+
+std::unique_ptr<interview::QuestionBank> CommandContext::Bank(const AppPaths& paths) {
+  interview::Result<interview::QuestionBank> bank =
+      interview::QuestionBank::Load(paths.rubrics, paths.packs());
+  if (bank) return std::make_unique<interview::QuestionBank>(*std::move(bank));
+  Fail(bank.error());
+  return nullptr;
+}
+
+int RunCommandLine(int argc, char** argv,
+                   const std::function<int(const WindowOptions&)>& open_window) {
+  CLI::App app(
+      "Onsite: mock interviews for machine-learning engineers. Without a command it opens the "
+      "window.",
+      "onsite");
+  app.fallthrough();
+  CommandContext context;
+  WindowOptions window;
+  std::string size;
+  app.add_flag("--json", context.json, "Print one JSON object instead of text");
+  app.add_option("--screenshot", window.screenshot, "Write a PNG of the window and quit");
+  app.add_option("--ui-dump", window.ui_dump, "Keep a description of the screen in this file");
+  app.add_option("--size", size, "Size of the window, such as 1440x900");
+  app.require_subcommand(0, 1);
+  AddBankCommands(app, &context);
+  AddJudgeCommands(app, &context);
+  AddGradeCommands(app, &context);
+  AddInterviewCommands(app, &context);
+  AddSessionCommands(app, &context);
+  AddDoctorCommands(app, &context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return app.exit(e);  // --help
+    std::cerr << "onsite: " << e.what() << "; `onsite --help` lists the commands.\n";
+    return kWrongUsage;
+  }
+  if (!app.get_subcommands().empty()) return context.exit_code;
+  if (!size.empty() && !ParseSize(size, &window)) {
+    std::cerr << "onsite: --size must be like 1440x900.\n";
+    return kWrongUsage;
+  }
+  return open_window(window);
+}
+
+}  // namespace app

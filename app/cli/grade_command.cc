@@ -1,0 +1,231 @@
+// `onsite grade`: prose and whiteboards against a question's rubric, or many answers against a
+// rubric file.
+#include <fstream>
+#include <iostream>
+
+#include "app/cli/command_context.h"
+#include "app/core/evaluator_wiring.h"
+#include "evaluators/text/rubric_grader.h"
+#include "interview/bank/rubric_parser.h"
+#include "interview/base/files.h"
+#include "interview/model/answer.h"
+
+namespace app {
+namespace {
+
+using interview::Evaluation;
+using interview::EvaluationKind;
+using interview::Json;
+using interview::Result;
+
+struct GradeOptions {
+  std::string id;
+  std::string answer;
+  std::string rubrics;
+  std::string batch;
+};
+
+Json SpanJson(const std::optional<interview::Span>& span) {
+  if (!span) return nullptr;
+  return {{"part", span->part}, {"text", span->text}, {"begin", span->begin}, {"end", span->end}};
+}
+
+Json PointsJson(const std::vector<interview::Criterion>& criteria) {
+  Json points = Json::array();
+  for (const interview::Criterion& c : criteria) {
+    points.push_back({{"id", c.id},
+                      {"group", c.group},
+                      {"text", c.text},
+                      {"weight", c.weight},
+                      {"credit", c.credit},
+                      {"state", ToString(c.state)},
+                      {"span", SpanJson(c.span)},
+                      {"reason", c.reason}});
+  }
+  return points;
+}
+
+Json MisconceptionsJson(const std::vector<interview::RaisedMisconception>& raised) {
+  Json list = Json::array();
+  for (const interview::RaisedMisconception& m : raised) {
+    list.push_back(
+        {{"id", m.id}, {"text", m.text}, {"penalty", m.penalty}, {"span", SpanJson(m.span)}});
+  }
+  return list;
+}
+
+// An answer file of section 12, or plain text as the whole answer.
+Result<interview::Answer> ReadAnswerFile(const std::string& file,
+                                         const interview::Question& question) {
+  Result<std::string> text = interview::ReadFile(file);
+  if (!text) return Forward(text);
+  const std::size_t start = text->find_first_not_of(" \t\r\n");
+  if (start != std::string::npos && (*text)[start] == '{') {
+    const Result<Json> json = interview::ParseJson(*text, file);
+    if (!json) return Forward(json);
+    return interview::ParseAnswer(*json, file);
+  }
+  interview::Answer answer;
+  answer.question = question.id;
+  answer.prose["answer"] = *std::move(text);
+  return answer;
+}
+
+std::vector<EvaluationKind> KindsFor(const interview::Question& question,
+                                     const interview::Answer& answer) {
+  std::vector<EvaluationKind> kinds = {EvaluationKind::kRubric};
+  if (question.kind == interview::RoundKind::kSystemDesign) {
+    if (!answer.board.empty()) kinds.push_back(EvaluationKind::kDiagram);
+    if (!answer.estimates.empty()) kinds.push_back(EvaluationKind::kEstimates);
+  }
+  return kinds;
+}
+
+void PrintText(const Evaluation& evaluation) {
+  std::cout << ToString(evaluation.kind) << ": " << evaluation.score << "\n";
+  for (const interview::Criterion& c : evaluation.criteria) {
+    std::cout << "  [" << ToString(c.state) << "] " << c.id << ": " << c.text;
+    if (c.span) std::cout << "  <- \"" << c.span->text << "\"";
+    std::cout << "\n";
+  }
+  for (const interview::RaisedMisconception& m : evaluation.misconceptions) {
+    std::cout << "  [misconception] " << m.id << ": " << m.text << "\n";
+  }
+}
+
+void GradeOne(const GradeOptions& options, CommandContext* context) {
+  const auto paths = context->Paths();
+  if (!paths) return;
+  const auto bank = context->Bank(*paths);
+  if (!bank) return;
+  const Result<interview::QuestionPtr> question = bank->Get(options.id);
+  if (!question) return context->Fail(question.error());
+  const Result<interview::Answer> answer = ReadAnswerFile(options.answer, **question);
+  if (!answer) return context->Fail(answer.error());
+  const auto evaluators = BuildEvaluators(*paths);
+  if (!evaluators) return context->Fail(evaluators.error());
+  Json out = Json::object();
+  for (const EvaluationKind kind : KindsFor(**question, *answer)) {
+    const Result<Evaluation> result =
+        (*evaluators)->Evaluate({kind, *question, *answer, {}, {}}, {});
+    if (!result) return context->Fail(result.error());
+    if (!context->json) {
+      PrintText(*result);
+    } else if (kind == EvaluationKind::kRubric) {
+      out["question"] = options.id;
+      out["score"] = result->score;
+      out["points"] = PointsJson(result->criteria);
+      out["misconceptions"] = MisconceptionsJson(result->misconceptions);
+    } else {
+      out[std::string(ToString(kind))] = {
+          {"score", result->score},
+          {"points", PointsJson(result->criteria)},
+          {"misconceptions", MisconceptionsJson(result->misconceptions)}};
+    }
+  }
+  if (context->json) context->Print(out);
+}
+
+// A rubric file maps a question id to {"question", "points", "misconceptions"}; a list of such
+// objects with "question_id" is read as well.
+struct BatchRubric {
+  interview::Rubric rubric;
+  std::string question;
+};
+
+Result<std::map<std::string, BatchRubric>> ReadRubricFile(const std::string& file) {
+  const Result<std::string> text = interview::ReadFile(file);
+  if (!text) return Forward(text);
+  const Result<Json> json = interview::ParseJson(*text, file);
+  if (!json) return Forward(json);
+  std::map<std::string, BatchRubric> rubrics;
+  for (const Json& item : *json) {
+    interview::JsonReader reader(item, file);
+    BatchRubric one;
+    const std::string id = reader.String("question_id");
+    one.question = reader.StringOr("question");
+    one.rubric.points = interview::ReadPoints(reader.Array("points"), &reader, "points");
+    for (const Json& m : reader.ArrayOr("misconceptions")) {
+      interview::JsonReader mr(m, reader.Path("misconceptions"));
+      interview::Misconception misconception;
+      misconception.id = mr.String("id");
+      misconception.text = mr.StringOr("text");
+      misconception.penalty = mr.Number("penalty");
+      misconception.any = mr.Strings("any");
+      misconception.all = mr.StringsOr("and");
+      misconception.unless = mr.StringsOr("unless");
+      misconception.reply = mr.StringOr("reply");
+      reader.Absorb(mr);
+      one.rubric.misconceptions.push_back(std::move(misconception));
+    }
+    if (interview::Status s = reader.Finish(); !s) return Forward(s);
+    rubrics[id] = std::move(one);
+  }
+  return rubrics;
+}
+
+void GradeLine(const Json& line, const std::map<std::string, BatchRubric>& rubrics,
+               const evaluators::Lexicon& lexicon, int row, CommandContext* context) {
+  const auto text = [&](const char* key) {
+    return line.is_object() && line.contains(key) && line[key].is_string()
+               ? line[key].get<std::string>()
+               : std::string();
+  };
+  const std::string id = text("question_id");
+  const auto found = rubrics.find(id);
+  if (found == rubrics.end()) return;  // answers to questions without a rubric are left out
+  const std::string answer =
+      line.contains("student_answer") ? text("student_answer") : text("answer");
+  const std::string question =
+      found->second.question.empty() ? text("question") : found->second.question;
+  const evaluators::RubricGrade grade =
+      evaluators::GradeRubric(found->second.rubric, answer, question, lexicon);
+  Json out = {{"question_id", id}, {"row", row}};
+  if (line.contains("answer_index")) out["answer_index"] = line["answer_index"];
+  out["score"] = grade.score;
+  out["points"] = PointsJson(grade.points);
+  out["misconceptions"] = MisconceptionsJson(grade.misconceptions);
+  context->Print(out);
+}
+
+void GradeBatch(const GradeOptions& options, CommandContext* context) {
+  const auto paths = context->Paths();
+  if (!paths) return;
+  const auto rubrics = ReadRubricFile(options.rubrics);
+  if (!rubrics) return context->Fail(rubrics.error());
+  const auto lexicon = LoadShippedLexicon(*paths);
+  if (!lexicon) return context->Fail(lexicon.error());
+  std::ifstream in(options.batch);
+  if (!in) {
+    return context->Fail({interview::ErrorCode::kNotFound,
+                          "There is no file " + options.batch + "; check the name.",
+                          {}});
+  }
+  std::string line;
+  for (int row = 0; std::getline(in, line); ++row) {
+    const Result<Json> json =
+        interview::ParseJson(line, options.batch + " line " + std::to_string(row + 1));
+    if (!json) return context->Fail(json.error());
+    GradeLine(*json, *rubrics, **lexicon, row, context);
+  }
+}
+
+}  // namespace
+
+void AddGradeCommands(CLI::App& app, CommandContext* context) {
+  auto options = std::make_shared<GradeOptions>();
+  CLI::App* grade = app.add_subcommand("grade", "Grade a prose or whiteboard answer");
+  grade->add_option("id", options->id, "Question, see `onsite bank list`");
+  grade->add_option("--answer", options->answer, "File: an answer object, or plain text");
+  grade->add_option("--rubrics", options->rubrics, "Rubric file for --batch");
+  grade->add_option("--batch", options->batch, "Answers, one JSON object a line");
+  grade->callback([=] {
+    if (!options->rubrics.empty() && !options->batch.empty()) return GradeBatch(*options, context);
+    if (!options->id.empty() && !options->answer.empty()) return GradeOne(*options, context);
+    context->Fail({interview::ErrorCode::kInvalid,
+                   "Name a question and --answer FILE, or --rubrics FILE and --batch FILE.",
+                   {}});
+  });
+}
+
+}  // namespace app

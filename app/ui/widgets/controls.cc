@@ -1,0 +1,354 @@
+#include "app/ui/widgets/controls.h"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+// A place that can be pressed, as it stands in this frame.
+struct Pressable {
+  ImVec2 min{};
+  ImVec2 max{};
+  bool pressed = false;
+  bool hovered = false;
+  bool held = false;
+};
+
+Pressable Press(FrameContext& context, const char* label, ImVec2 size, bool enabled) {
+  Pressable place;
+  place.min = ImGui::GetCursorScreenPos();
+  place.max = ImVec2(place.min.x + size.x, place.min.y + size.y);
+  ImGui::BeginDisabled(!enabled);
+  place.pressed = ImGui::InvisibleButton(label, size);
+  place.hovered = ImGui::IsItemHovered();
+  place.held = ImGui::IsItemActive();
+  ImGui::EndDisabled();
+  if (!enabled) return place;
+  if (place.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (context.focus.Add(ImGui::GetItemID(), FocusRing::Kind::kPress, place.min, place.max,
+                        context.theme)) {
+    place.pressed = true;
+  }
+  return place;
+}
+
+void Record(FrameContext& context, std::string_view role, const char* label, const Pressable& place,
+            bool enabled, bool on, std::string_view value = {}) {
+  if (!context.tree.recording()) return;
+  context.tree.Add({.role = std::string(role),
+                    .label = std::string(VisibleLabel(label)),
+                    .value = std::string(value),
+                    .min = place.min,
+                    .max = place.max,
+                    .enabled = enabled,
+                    .focused = context.focus.HasFocus(ImGui::GetID(label)),
+                    .on = on});
+}
+
+Color ButtonGround(const Palette& color, ButtonStyle style, const Pressable& place) {
+  const bool lit = place.hovered;
+  switch (style) {
+    case ButtonStyle::kPlain:
+      return place.held ? color.border : lit ? color.hover : color.raised;
+    case ButtonStyle::kPrimary:
+      return lit ? WithOpacity(color.accent, place.held ? 0.8f : 0.9f) : color.accent;
+    case ButtonStyle::kQuiet:
+    case ButtonStyle::kDanger:
+      return lit ? color.raised : 0;
+  }
+  return 0;
+}
+
+Color ButtonInk(const Palette& color, const ButtonOptions& options) {
+  if (!options.enabled) return color.faint;
+  switch (options.style) {
+    case ButtonStyle::kPlain:
+      return color.text;
+    case ButtonStyle::kPrimary:
+      return color.on_accent;
+    case ButtonStyle::kQuiet:
+      return color.muted;
+    case ButtonStyle::kDanger:
+      return color.bad;
+  }
+  return color.text;
+}
+
+void ShowTooltip(const FrameContext& context, std::string_view text, std::string_view shortcut) {
+  std::string line(text);
+  if (!shortcut.empty()) line += (line.empty() ? "" : "   ") + std::string(shortcut);
+  ImGui::BeginTooltip();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  DrawText(context.theme, ImGui::GetWindowDrawList(), context.theme.font.small, at,
+           context.theme.color.text, line);
+  ImGui::Dummy(TextSize(context.theme.font.small, line));
+  ImGui::EndTooltip();
+}
+
+}  // namespace
+
+ImVec2 ButtonSize(const FrameContext& context, const char* label, const ButtonOptions& options) {
+  const Metrics& m = context.theme.size;
+  ImVec2 size = options.size;
+  if (size.y <= 0) size.y = m.control_height;
+  if (size.x <= 0) {
+    const float icon = options.icon == Icon::kNone ? 0 : m.icon;
+    const float text =
+        options.icon_only ? 0 : TextSize(context.theme.font.medium, VisibleLabel(label)).x;
+    size.x = 2 * m.control_padding + icon + text + (icon > 0 && text > 0 ? m.small : 0);
+    if (options.icon_only) size.x = size.y + m.tiny;
+  }
+  return size;
+}
+
+bool DrawButton(FrameContext& context, const char* label, const ButtonOptions& options) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const Pressable place =
+      Press(context, label, ButtonSize(context, label, options), options.enabled);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  Color ground = ButtonGround(theme.color, options.style, place);
+  if (!options.enabled) ground = options.style == ButtonStyle::kQuiet ? 0 : theme.color.raised;
+  if (ground != 0) list->AddRectFilled(place.min, place.max, ground, m.radius_control);
+  if (options.style == ButtonStyle::kPlain || options.style == ButtonStyle::kDanger ||
+      !options.enabled) {
+    if (options.style != ButtonStyle::kQuiet) {
+      StrokeRect(list, place.min, place.max, theme.color.border, m.radius_control, m.hair);
+    }
+  }
+  const Color ink = ButtonInk(theme.color, options);
+  const std::string_view shown = options.icon_only ? std::string_view() : VisibleLabel(label);
+  const ImVec2 text = TextSize(theme.font.medium, shown);
+  const float icon = options.icon == Icon::kNone ? 0 : m.icon;
+  const float gap = icon > 0 && !shown.empty() ? m.small : 0;
+  float x = (place.min.x + place.max.x - text.x - icon - gap) / 2;
+  const float middle = (place.min.y + place.max.y) / 2;
+  if (icon > 0) {
+    DrawIcon(list, options.icon, ImVec2(x + icon / 2, middle), icon, ink);
+    x += icon + gap;
+  }
+  DrawText(theme, list, theme.font.medium, ImVec2(x, middle - text.y / 2), ink, shown);
+  if (place.hovered && (options.icon_only || !options.shortcut.empty())) {
+    ShowTooltip(context, options.icon_only ? VisibleLabel(label) : std::string_view(),
+                options.shortcut);
+  }
+  Record(context, "button", label, place, options.enabled, false);
+  return place.pressed && options.enabled;
+}
+
+bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float height,
+              int* chosen) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  bool changed = false;
+  for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+    const std::string& label = labels[static_cast<std::size_t>(i)];
+    const ImVec2 text = TextSize(theme.font.medium, VisibleLabel(label));
+    if (i > 0) ImGui::SameLine(0, 0);
+    const Pressable place =
+        Press(context, label.c_str(), ImVec2(text.x + 2 * m.tab_padding, height), true);
+    if (place.pressed && *chosen != i) {
+      *chosen = i;
+      changed = true;
+    }
+    const bool on = *chosen == i;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    DrawText(theme, list, theme.font.medium,
+             ImVec2(place.min.x + m.tab_padding, place.min.y + (height - text.y) / 2),
+             on || place.hovered ? theme.color.text : theme.color.muted, VisibleLabel(label));
+    if (on) {
+      list->AddRectFilled(ImVec2(place.min.x + m.tab_padding, place.max.y - m.line),
+                          ImVec2(place.max.x - m.tab_padding, place.max.y), theme.color.accent,
+                          m.hair);
+    }
+    Record(context, "tab", label.c_str(), place, true, on);
+  }
+  return changed;
+}
+
+float ChipWidth(const FrameContext& context, const char* label, const ChipOptions& options) {
+  const Metrics& m = context.theme.size;
+  const float dot = options.dot != 0 ? 2 * m.dot + m.small : 0;
+  return TextSize(context.theme.font.small, VisibleLabel(label)).x + dot + 2 * m.field_padding;
+}
+
+bool DrawChip(FrameContext& context, const char* label, const ChipOptions& options) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const ImVec2 size(ChipWidth(context, label, options), m.chip_height);
+  const Pressable place = Press(context, label, size, options.enabled);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool lit = options.chosen || (place.hovered && options.enabled);
+  DrawBox(theme, list, place.min, place.max, lit ? theme.color.raised : theme.color.panel,
+          options.chosen ? theme.color.faint : theme.color.border, m.radius_control);
+  float x = place.min.x + m.field_padding;
+  const float middle = (place.min.y + place.max.y) / 2;
+  if (options.dot != 0) {
+    list->AddCircleFilled(ImVec2(x + m.dot, middle), m.dot, options.dot);
+    x += 2 * m.dot + m.small;
+  }
+  const std::string_view text = VisibleLabel(label);
+  DrawText(theme, list, theme.font.small,
+           ImVec2(x, middle - TextSize(theme.font.small, text).y / 2),
+           lit ? theme.color.text : theme.color.muted, text);
+  Record(context, "chip", label, place, options.enabled, options.chosen, options.value);
+  return place.pressed && options.enabled;
+}
+
+void WrapNext(const FrameContext& context, float width) {
+  const float right = ImGui::GetItemRectMax().x + context.theme.size.small + width;
+  const float limit =
+      ImGui::GetWindowPos().x + ImGui::GetCursorStartPos().x + ImGui::GetContentRegionAvail().x;
+  if (right <= limit) ImGui::SameLine(0, context.theme.size.small);
+}
+
+bool DrawCheckbox(FrameContext& context, const char* label, bool* value) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const std::string_view text = VisibleLabel(label);
+  const ImVec2 text_size = TextSize(theme.font.ui, text);
+  const Pressable place =
+      Press(context, label, ImVec2(m.large + m.small + text_size.x, m.small_control_height), true);
+  if (place.pressed) *value = !*value;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float middle = (place.min.y + place.max.y) / 2;
+  const ImVec2 min(place.min.x, middle - m.large / 2);
+  const ImVec2 max(place.min.x + m.large, middle + m.large / 2);
+  DrawBox(theme, list, min, max, *value ? theme.color.accent : theme.color.editor,
+          *value ? theme.color.accent : theme.color.faint, m.radius_small);
+  if (*value) {
+    DrawIcon(list, Icon::kCheck, ImVec2((min.x + max.x) / 2, middle), m.medium,
+             theme.color.on_accent);
+  }
+  DrawText(theme, list, theme.font.ui, ImVec2(max.x + m.small, middle - text_size.y / 2),
+           theme.color.text, text);
+  Record(context, "checkbox", label, place, true, *value);
+  return place.pressed;
+}
+
+bool DrawCombo(FrameContext& context, const char* label, std::span<const std::string> choices,
+               float width, int* chosen) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const std::string none;
+  const bool known = *chosen >= 0 && *chosen < static_cast<int>(choices.size());
+  const std::string& shown = known ? choices[static_cast<std::size_t>(*chosen)] : none;
+  const std::string popup = std::string(label) + "##menu";
+  const Pressable place = Press(context, label, ImVec2(width, m.control_height), !choices.empty());
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool open = ImGui::IsPopupOpen(popup.c_str());
+  DrawBox(theme, list, place.min, place.max, place.hovered ? theme.color.hover : theme.color.raised,
+          open ? theme.color.accent : theme.color.border, m.radius_control);
+  const float middle = (place.min.y + place.max.y) / 2;
+  const std::string fitting = Shortened(theme.font.ui, shown, width - 3 * m.medium - m.icon);
+  DrawText(theme, list, theme.font.ui,
+           ImVec2(place.min.x + m.medium, middle - theme.font.ui.px / 2), theme.color.text,
+           fitting);
+  DrawIcon(list, Icon::kChevron, ImVec2(place.max.x - m.medium - m.icon / 2, middle), m.medium,
+           theme.color.muted);
+  Record(context, "combo", label, place, !choices.empty(), false, shown);
+  if (place.pressed) ImGui::OpenPopup(popup.c_str());
+
+  bool changed = false;
+  ImGui::SetNextWindowPos(ImVec2(place.min.x, place.max.y + m.tiny));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.tiny, m.tiny));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoNav)) {
+    context.focus.BeginLayer();
+    for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+      const std::string& choice = choices[static_cast<std::size_t>(i)];
+      const float row_width =
+          std::max(width - 2 * m.tiny, TextSize(theme.font.ui, choice).x + 2 * m.medium);
+      const Pressable row =
+          Press(context, choice.c_str(), ImVec2(row_width, m.small_control_height), true);
+      ImDrawList* menu = ImGui::GetWindowDrawList();
+      const bool on = i == *chosen;
+      if (row.hovered || on) {
+        menu->AddRectFilled(row.min, row.max,
+                            row.hovered ? theme.color.hover : theme.color.accent_soft,
+                            m.radius_small);
+      }
+      DrawText(theme, menu, theme.font.ui,
+               ImVec2(row.min.x + m.small, (row.min.y + row.max.y - theme.font.ui.px) / 2),
+               theme.color.text, VisibleLabel(choice));
+      Record(context, "option", choice.c_str(), row, true, on);
+      if (row.pressed) {
+        changed = i != *chosen;
+        *chosen = i;
+        ImGui::CloseCurrentPopup();
+      }
+    }
+    if (KeyPressed(Key::kEscape, false)) ImGui::CloseCurrentPopup();
+    context.focus.EndLayer();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+  return changed;
+}
+
+bool DrawSegments(FrameContext& context, const char* label, std::span<const std::string> choices,
+                  int* chosen) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  float width = 0;
+  for (const std::string& choice : choices) {
+    width += TextSize(theme.font.medium, VisibleLabel(choice)).x + 2 * m.control_padding;
+  }
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  DrawBox(theme, list, start, ImVec2(start.x + width, start.y + m.control_height),
+          theme.color.editor, theme.color.border, m.radius_control);
+  bool changed = false;
+  ImGui::PushID(label);
+  context.tree.Open("group", label, start, ImVec2(start.x + width, start.y + m.control_height));
+  for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+    const std::string& choice = choices[static_cast<std::size_t>(i)];
+    if (i > 0) ImGui::SameLine(0, 0);
+    const float segment =
+        TextSize(theme.font.medium, VisibleLabel(choice)).x + 2 * m.control_padding;
+    const Pressable place = Press(context, choice.c_str(), ImVec2(segment, m.control_height), true);
+    if (place.pressed && *chosen != i) {
+      *chosen = i;
+      changed = true;
+    }
+    const bool on = *chosen == i;
+    if (on || place.hovered) {
+      const ImVec2 min(place.min.x + m.line, place.min.y + m.line);
+      const ImVec2 max(place.max.x - m.line, place.max.y - m.line);
+      list->AddRectFilled(min, max, on ? theme.color.accent_soft : theme.color.hover,
+                          m.radius_control - m.line);
+      if (on) StrokeRect(list, min, max, theme.color.accent, m.radius_control - m.line, m.hair);
+    }
+    DrawCentered(theme, list, theme.font.medium, place.min, place.max,
+                 on ? theme.color.text : theme.color.muted, VisibleLabel(choice));
+    Record(context, "option", choice.c_str(), place, true, on);
+  }
+  context.tree.Close();
+  ImGui::PopID();
+  return changed;
+}
+
+bool DrawCard(FrameContext& context, const char* label, std::string_view caption, ImVec2 size,
+              bool chosen) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const Pressable place = Press(context, label, size, true);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  DrawBox(theme, list, place.min, place.max,
+          chosen          ? theme.color.accent_soft
+          : place.hovered ? theme.color.raised
+                          : theme.color.panel,
+          chosen || place.hovered ? theme.color.accent : theme.color.border, m.radius_panel);
+  list->PushClipRect(place.min, place.max, true);
+  const ImVec2 at(place.min.x + m.control_padding, place.min.y + m.medium);
+  const float width = size.x - 2 * m.control_padding;
+  DrawText(theme, list, theme.font.subheading, at, theme.color.text,
+           Shortened(theme.font.subheading, VisibleLabel(label), width));
+  DrawWrapped(theme, list, theme.font.small, ImVec2(at.x, at.y + theme.font.subheading.px + m.tiny),
+              width, theme.color.muted, caption);
+  list->PopClipRect();
+  Record(context, "button", label, place, true, chosen, caption);
+  return place.pressed;
+}
+
+}  // namespace app

@@ -1,0 +1,66 @@
+// The things one presses and picks: buttons, tabs, chips, check boxes, choices.
+// UI thread only; no state but what the caller keeps. Each registers in the UI tree and the focus
+// ring. Labels are unique within their window; text after "##" makes them so and is not shown.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/ui/draw.h"
+#include "app/ui/frame_context.h"
+
+namespace app {
+
+enum class ButtonStyle {
+  kPlain,    // bordered
+  kPrimary,  // the one thing to do here
+  kQuiet,    // no border until hovered
+  kDanger,   // ends or discards something
+};
+
+struct ButtonOptions {
+  ButtonStyle style = ButtonStyle::kPlain;
+  Icon icon = Icon::kNone;
+  bool icon_only = false;  // the label is read out but not drawn
+  bool enabled = true;
+  ImVec2 size{};              // 0: as large as the label needs
+  std::string_view shortcut = {};  // shown in the tooltip: "Ctrl+Enter"
+};
+
+// True when pressed with the pointer or the keyboard.
+bool DrawButton(FrameContext& context, const char* label, const ButtonOptions& options = {});
+ImVec2 ButtonSize(const FrameContext& context, const char* label,
+                  const ButtonOptions& options = {});
+
+// Underlined text tabs in a row of `height`; returns true when `*chosen` changed.
+bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float height,
+              int* chosen);
+
+struct ChipOptions {
+  Color dot = 0;  // a coloured dot before the text; 0: none
+  bool chosen = false;
+  bool enabled = true;
+  std::string_view value = {};  // its state in words, for the UI tree: "passed"
+};
+bool DrawChip(FrameContext& context, const char* label, const ChipOptions& options = {});
+float ChipWidth(const FrameContext& context, const char* label, const ChipOptions& options = {});
+
+// Goes on in the same line when `width` fits there, else starts a new one.
+void WrapNext(const FrameContext& context, float width);
+
+bool DrawCheckbox(FrameContext& context, const char* label, bool* value);
+
+// A drop-down of `choices`; returns true when `*chosen` changed.
+bool DrawCombo(FrameContext& context, const char* label, std::span<const std::string> choices,
+               float width, int* chosen);
+
+// All choices side by side, for two to five of them; returns true when `*chosen` changed.
+bool DrawSegments(FrameContext& context, const char* label, std::span<const std::string> choices,
+                  int* chosen);
+
+// A large pressable card with a title and a caption.
+bool DrawCard(FrameContext& context, const char* label, std::string_view caption, ImVec2 size,
+              bool chosen = false);
+
+}  // namespace app
