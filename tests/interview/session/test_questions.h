@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "interview/base/files.h"
 #include "interview/session/interview_plan.h"
 #include "interview/session/interviewer.h"
 #include "interview/session/session.h"
