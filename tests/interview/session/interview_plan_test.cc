@@ -137,12 +137,12 @@ TEST(InterviewPlan, DrillsByKindFitTheirQuestionsIntoTheTime) {
 TEST(InterviewPlan, DrillsOfOneQuestionTakeItsTime) {
   const PhaseDefaults phases = ShippedLoops().phases;
   DrillWish wish;
-  wish.question = "lru-cache";
+  wish.questions = {"lru-cache"};
   const Result<PlannedSession> planned = PlanDrill(wish, phases, SmallBank(), {});
   EXPECT_EQ(planned->plan.rounds[0].kind, RoundKind::kCoding);
   EXPECT_EQ(planned->plan.rounds[0].length, minutes(20));
   EXPECT_EQ(planned->plan.title, "Drill: Title of lru-cache");
-  wish.question = "l1-vs-l2";
+  wish.questions = {"l1-vs-l2"};
   EXPECT_EQ(PlanDrill(wish, phases, SmallBank(), {})->plan.rounds[0].length, minutes(10));
 }
 
@@ -150,9 +150,9 @@ TEST(InterviewPlan, WrongWishesGetASentence) {
   const PhaseDefaults phases = ShippedLoops().phases;
   DrillWish wish;
   EXPECT_EQ(PlanDrill(wish, phases, SmallBank(), {}).error().code, ErrorCode::kInvalid);
-  wish.question = "nonsense";
+  wish.questions = {"nonsense"};
   EXPECT_EQ(PlanDrill(wish, phases, SmallBank(), {}).error().code, ErrorCode::kNotFound);
-  wish.question = "lru-cache";
+  wish.questions = {"lru-cache"};
   wish.minutes = 9;
   EXPECT_EQ(PlanDrill(wish, phases, SmallBank(), {}).error().message,
             "A drill lasts from 10 to 90 minutes; 9 is outside of that.");
