@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -68,9 +69,11 @@ std::string Band(double min, double max) { return Shown(min) + "-" + Shown(max);
 
 class Proof {
  public:
-  Proof(const Question& question, std::shared_ptr<const Lexicon> lexicon)
-      // The evaluators take a shared question; this one is borrowed for the call.
-      : question_(QuestionPtr(), &question), lexicon_(std::move(lexicon)), rubric_(lexicon_) {}
+  // The evaluators share questions and lexicon; these are borrowed for the call.
+  Proof(const Question& question, const Lexicon& lexicon)
+      : question_(QuestionPtr(), &question),
+        lexicon_(std::shared_ptr<const Lexicon>(), &lexicon),
+        rubric_(lexicon_) {}
 
   std::vector<std::string> Run() {
     for (const interview::RubricExample& example : question_->rubric_examples) {
@@ -177,9 +180,8 @@ class Proof {
 
 }  // namespace
 
-std::vector<std::string> ProveRubric(const Question& question,
-                                     std::shared_ptr<const Lexicon> lexicon) {
-  return Proof(question, std::move(lexicon)).Run();
+std::vector<std::string> ProveRubric(const Question& question, const Lexicon& lexicon) {
+  return Proof(question, lexicon).Run();
 }
 
 }  // namespace evaluators

@@ -2,7 +2,6 @@
 // and raise its misconceptions, and the model answers must score as good ones do. Any thread.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,7 +17,6 @@ namespace evaluators {
 // rubric_examples. System design: answers/model.json at 0.9 or more, mediocre.json at 0.4 to 0.6,
 // buzzword.json at 0.25 or less, where the score is (5 sections + 2 diagram + 2 estimates + 1 share
 // of clarifications asked for) / 10.
-std::vector<std::string> ProveRubric(const interview::Question& question,
-                                     std::shared_ptr<const Lexicon> lexicon);
+std::vector<std::string> ProveRubric(const interview::Question& question, const Lexicon& lexicon);
 
 }  // namespace evaluators

@@ -1,7 +1,6 @@
 // Prints every broken promise of the rubrics in a bank, for authors.
 // usage: rubric_report RUBRICS_FOLDER LEXICON_FOLDER [QUESTION_ID]
 #include <iostream>
-#include <memory>
 #include <string>
 
 #include "evaluators/text/rubric_proof.h"
@@ -19,11 +18,10 @@ int main(int argc, char** argv) {
     return 1;
   }
   for (const auto& problem : bank->problems()) std::cerr << problem.message << "\n";
-  const auto shared = std::make_shared<const evaluators::Lexicon>(*lexicon);
   std::size_t broken = 0;
   for (const auto& question : bank->questions()) {
     if (argc > 3 && question->id != argv[3]) continue;
-    for (const std::string& message : evaluators::ProveRubric(*question, shared)) {
+    for (const std::string& message : evaluators::ProveRubric(*question, *lexicon)) {
       std::cout << question->id << ": " << message << "\n";
       ++broken;
     }

@@ -30,7 +30,7 @@ interview::Question Sample() {
 }
 
 std::vector<std::string> Prove(const interview::Question& question) {
-  return ProveRubric(question, std::make_shared<const Lexicon>());
+  return ProveRubric(question, Lexicon());
 }
 
 TEST(RubricProofTest, AProvenRubricIsSilent) { EXPECT_THAT(Prove(Sample()), IsEmpty()); }
