@@ -36,6 +36,8 @@ const std::vector<LayerRule> kLayers = {
     {"interview/store/",
      {"interview/store/", "interview/base/", "interview/model/", "interview/schedule/"}},
     {"evaluators/", {"evaluators/", "interview/base/", "interview/model/"}},
+    // Compiled beside the candidate's code, inside the sandbox: sees nothing but itself.
+    {"evaluators/judge/drivers/", {"cpp_"}},
     {"app/core/", {"app/core/", "interview/", "evaluators/"}},
     {"app/cli/", {"app/cli/", "app/core/", "interview/", "evaluators/"}},
     {"app/ui/", {"app/ui/", "app/core/", "interview/"}},
@@ -80,7 +82,7 @@ const std::vector<LibraryRule> kLibraries = {
 // Headers of the C++ library have no dot; these are the system's.
 const std::regex kSystemHeader(
     R"((sys|linux|netinet|arpa|asm)/\w+\.h|(fcntl|unistd|poll|sched|signal|spawn|stdlib|dirent|)"
-    R"(netdb|pwd|termios|syscall)\.h)");
+    R"(netdb|pwd|termios|syscall|cxxabi)\.h)");
 
 // Words that may stand only in some files of a part of the house.
 struct WordRule {
@@ -291,6 +293,8 @@ const IncludeCase kIncludeCases[] = {
     {"evaluators/llm/feedback.cc", "\"interview/model/question.h\"", true},
     {"evaluators/llm/feedback.cc", "\"interview/bank/question_bank.h\"", false},
     {"evaluators/llm/feedback.cc", "\"app/core/settings.h\"", false},
+    {"evaluators/judge/drivers/cpp_driver.cc", "\"cpp_driver.h\"", true},
+    {"evaluators/judge/drivers/cpp_driver.cc", "\"interview/base/json.h\"", false},
     {"app/core/doctor.cc", "\"evaluators/evaluator.h\"", true},
     {"app/core/doctor.cc", "\"app/cli/doctor_command.h\"", false},
     {"app/core/doctor.cc", "\"app/ui/theme.h\"", false},

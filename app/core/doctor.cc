@@ -108,18 +108,18 @@ DoctorCheck CheckNumpy(const evaluators::JudgeConfig& judge) {
           "sudo apt install python3-numpy"};
 }
 
-// The judge's sentence names what is wrong and then, after a colon, the command.
+// The judge's message ends in what mends it: a sentence of its own, or a clause.
 DoctorCheck CheckSandbox(const evaluators::JudgeConfig& judge) {
   const interview::Status probe = evaluators::ProbeSandbox(judge);
   if (probe) return Pass("sandbox", "a program ran in a box of its own");
   const std::string& text = probe.error().message;
-  const std::size_t sentence = text.find(". ");
-  if (sentence == std::string::npos) return {"sandbox", Status::kFail, text, {}};
-  std::string remedy = text.substr(sentence + 2);
+  const std::size_t end = std::min(text.find(". "), text.find("; "));
+  if (end == std::string::npos) return {"sandbox", Status::kFail, text, "app/run --build-only"};
+  std::string remedy = text.substr(end + 2);
   for (const char* lead : {"Install it: ", "Allow it: ", "Allow them: "}) {
     if (remedy.starts_with(lead)) remedy.erase(0, std::strlen(lead));
   }
-  return {"sandbox", Status::kFail, text.substr(0, sentence), remedy};
+  return {"sandbox", Status::kFail, text.substr(0, end), remedy};
 }
 
 // Is there a font file whose name begins so?

@@ -162,7 +162,8 @@ TEST(JobRunnerTest, DroppingTheHandleStopsTheWorkAndSilencesIt) {
     ASSERT_TRUE(DrainUntil(&jobs, [&] { return begun.load(); }));
   }
   ASSERT_TRUE(DrainUntil(&jobs, [&] { return stopped.load(); }));
-  DrainUntil(&jobs, [&] { return told; });
+  jobs.WaitForResult(milliseconds(200));
+  jobs.Drain();
   EXPECT_FALSE(told);
 }
 
