@@ -3,6 +3,7 @@
 
 #include "evaluators/diagram/diagram_grader.h"
 #include "evaluators/diagram/estimate_check.h"
+#include "evaluators/judge/code_judge.h"
 #include "evaluators/text/fact_ledger.h"
 #include "evaluators/text/follow_up_evaluator.h"
 #include "evaluators/text/rubric_evaluator.h"
@@ -30,6 +31,11 @@ Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const Ap
   Result<std::shared_ptr<const evaluators::Lexicon>> lexicon = LoadShippedLexicon(paths);
   if (!lexicon) return Forward(lexicon);
   auto set = std::make_shared<evaluators::EvaluatorSet>();
+  const auto judge = std::make_shared<evaluators::CodeJudge>(MakeJudgeConfig(paths));
+  for (const EvaluationKind kind :
+       {EvaluationKind::kRunVisible, EvaluationKind::kRunCustom, EvaluationKind::kJudge}) {
+    set->Add(kind, judge);
+  }
   set->Add(EvaluationKind::kRubric, std::make_shared<evaluators::RubricEvaluator>(*lexicon));
   set->Add(EvaluationKind::kFollowUp, std::make_shared<evaluators::FollowUpEvaluator>(*lexicon));
   set->Add(EvaluationKind::kFacts, std::make_shared<evaluators::FactLedger>(*lexicon));
