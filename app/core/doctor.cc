@@ -14,6 +14,7 @@
 #include <cstring>
 #include <optional>
 
+#include "app/core/evaluator_wiring.h"
 #include "app/core/settings.h"
 #include "evaluators/judge/sandbox.h"
 #include "interview/bank/question_bank.h"
@@ -32,14 +33,6 @@ using Status = DoctorCheck::Status;
 constexpr std::uintmax_t kMegabyte = std::uintmax_t{1} << 20;
 constexpr std::uintmax_t kScarceSpace = 500 * kMegabyte;
 constexpr std::uintmax_t kNoSpace = 20 * kMegabyte;
-
-evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths) {
-  evaluators::JudgeConfig config;
-  config.drivers_dir = paths.drivers;
-  config.box_init = paths.box_init;
-  config.cache_dir = paths.cache;
-  return config;
-}
 
 DoctorCheck Pass(std::string name, std::string message) {
   return {std::move(name), Status::kPass, std::move(message), {}};

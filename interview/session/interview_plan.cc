@@ -148,6 +148,9 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
   out.plan.language = options.language;
   out.plan.time_scale = options.time_scale;
   QuestionPicker picker(bank, history, options.seed);
+  for (const std::vector<QuestionId>& named : options.questions) {
+    for (const QuestionId& id : named) picker.Reserve(id);
+  }
   for (std::size_t i = 0; i < preset.rounds.size(); ++i) {
     const LoopRound& wanted = preset.rounds[i];
     PlannedRound round;

@@ -146,6 +146,28 @@ TEST(InterviewPlan, DrillsOfOneQuestionTakeItsTime) {
   EXPECT_EQ(PlanDrill(wish, phases, SmallBank(), {})->plan.rounds[0].length, minutes(10));
 }
 
+TEST(InterviewPlan, NamedQuestionsReplaceTheChoiceOfTheirRound) {
+  const LoopLibrary loops = ShippedLoops();
+  PlanOptions options;
+  options.questions = {{"lru-cache"}, {}, {}, {"l1-vs-l2", "roc-vs-pr"}};
+  const Result<PlannedSession> planned =
+      PlanLoop(*loops.Find("onsite-mle"), loops.phases, SmallBank(), options);
+  ASSERT_TRUE(planned) << planned.error().message;
+  ASSERT_EQ(planned->plan.rounds[0].questions.size(), 1u);
+  EXPECT_EQ(planned->plan.rounds[0].questions[0].id, "lru-cache");
+  EXPECT_EQ(planned->plan.rounds[1].questions.size(), 1u);
+  EXPECT_EQ(planned->plan.rounds[3].phases.size(), 2u);
+  for (options.seed = 0; options.seed < 20; ++options.seed) {
+    options.questions = {{}, {"lru-cache"}};
+    const Result<PlannedSession> other =
+        PlanLoop(*loops.Find("onsite-mle"), loops.phases, SmallBank(), options);
+    for (const PlannedQuestion& q : other->plan.rounds[0].questions) EXPECT_NE(q.id, "lru-cache");
+  }
+  options.questions = {{"l1-vs-l2"}};
+  EXPECT_FALSE(PlanLoop(*loops.Find("onsite-mle"), loops.phases, SmallBank(), options))
+      << "a concept in a coding round";
+}
+
 TEST(InterviewPlan, WrongWishesGetASentence) {
   const PhaseDefaults phases = ShippedLoops().phases;
   DrillWish wish;
