@@ -4,12 +4,11 @@
 #pragma once
 
 #include <atomic>
-#include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
+#include "app/cli/cli.h"
 #include "app/shell/frame_loop.h"
 #include "app/shell/input_feed.h"
 #include "app/ui/frame_context.h"
@@ -20,22 +19,14 @@ struct GLFWcursor;
 
 namespace app {
 
-struct WindowOptions {
-  int width = 1440;  // logical pixels
-  int height = 900;
-  std::optional<std::filesystem::path>
-      screenshot;  // written once the first picture has settled; then the window closes
-  std::optional<std::filesystem::path>
-      ui_dump;  // rewritten, by rename, whenever the screen changes
-};
-
 class Window : public FrameHost {
  public:
   // Draws one frame into the current ImGui context.
   using DrawFunction = std::function<void(FrameContext&)>;
 
-  // Fails with kIo where there is no display or no OpenGL 3.3, in a sentence that names the
-  // terminal drill.
+  // options.screenshot is written once the first picture has settled and nothing is busy; then the
+  // window closes. options.ui_dump is rewritten, by rename, whenever the screen changes. Fails with
+  // kIo where there is no display or no OpenGL 3.3, in a sentence that names the terminal drill.
   static interview::Result<std::unique_ptr<Window>> Open(const WindowOptions& options);
   ~Window() override;
   Window(const Window&) = delete;
