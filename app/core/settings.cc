@@ -38,6 +38,10 @@ interview::Result<Settings> LoadSettings(const std::filesystem::path& path) {
   settings.llm.url = llm.StringOr("url");
   settings.llm.model = llm.StringOr("model");
   settings.llm.timeout_s = llm.IntOr("timeout_s", 60);
+  if (settings.llm.timeout_s < 1 || settings.llm.timeout_s > 600) {
+    llm.Complain("timeout_s", "must be from 1 to 600.");
+  }
+  settings.llm.allow_plain_http = llm.BoolOr("allow_plain_http", false);
   llm.Complaints();
   reader.Absorb(llm);
   if (interview::Status s = reader.Finish(); !s) return Forward(s);
@@ -54,7 +58,8 @@ Json ToJson(const Settings& settings) {
            {{"enabled", settings.llm.enabled},
             {"url", settings.llm.url},
             {"model", settings.llm.model},
-            {"timeout_s", settings.llm.timeout_s}}}};
+            {"timeout_s", settings.llm.timeout_s},
+            {"allow_plain_http", settings.llm.allow_plain_http}}}};
 }
 
 interview::Status SaveSettings(const Settings& settings, const std::filesystem::path& path) {

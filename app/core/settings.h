@@ -18,6 +18,7 @@ struct LlmSettings {
   std::string url;       // "http://localhost:11434/v1/chat/completions"
   std::string model;
   int timeout_s = 60;
+  bool allow_plain_http = false;  // unencrypted to another machine
   bool operator==(const LlmSettings&) const = default;
 };
 

@@ -1,0 +1,261 @@
+// The command line as its users and their scripts see it: output, promised JSON fields, exit codes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run_onsite.h"
+
+namespace onsite_test {
+namespace {
+
+using interview::Json;
+using testing::HasSubstr;
+
+constexpr const char* kRightPair =
+    "def pair_with_target(nums, target):\n"
+    "    seen = {}\n"
+    "    for i, x in enumerate(nums):\n"
+    "        if target - x in seen:\n"
+    "            return [seen[target - x], i]\n"
+    "        seen[x] = i\n";
+constexpr const char* kWrongPair = "def pair_with_target(nums, target):\n    return [0, 1]\n";
+
+TEST(CommandLineTest, WrongUsageEndsInTwoWithOneSentence) {
+  const OnsiteUser user;
+  for (const char* arguments :
+       {"nonsense", "judge", "bank show no-such-question", "drill", "drill --round tennis",
+        "drill --round coding --minutes 5", "sessions show nothing", "loop no-such-preset",
+        "run pair-with-target --language ruby --source /dev/null",
+        "run pair-with-target --language python --source /no/such/file", "--size potato"}) {
+    const Outcome outcome = user.Run(arguments);
+    EXPECT_EQ(outcome.exit_code, 2) << arguments << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("onsite: ")) << arguments;
+    EXPECT_LE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 2) << outcome.err;
+  }
+}
+
+TEST(CommandLineTest, BankListHoldsEveryKind) {
+  const OnsiteUser user;
+  const Outcome outcome = user.Run("bank list --json");
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  std::map<std::string, int> kinds;
+  for (const Json& question : outcome.json()["questions"]) ++kinds[question["kind"]];
+  EXPECT_GE(kinds["coding"], 6);
+  EXPECT_GE(kinds["ml_coding"], 5);
+  EXPECT_GE(kinds["concepts"], 16);
+  EXPECT_GE(kinds["system_design"], 3);
+}
+
+TEST(CommandLineTest, BankShowMisspeltNamesTheNearest) {
+  const OnsiteUser user;
+  EXPECT_THAT(user.Run("bank show pair-with-targets").err, HasSubstr("pair-with-target"));
+}
+
+TEST(CommandLineTest, APackInTheDataFolderIsPartOfTheBank) {
+  const OnsiteUser user;
+  const std::string original =
+      *interview::ReadFile(SourcePath("rubrics/concepts/foundations/learning-curve-reading.json"));
+  Json mine = *interview::ParseJson(original, "original");
+  mine["id"] = "my-own-question";
+  user.Write("data/packs/mine/concepts/foundations/my-own-question.json",
+             interview::DumpJson(mine));
+  EXPECT_EQ(user.Run("bank show my-own-question --json").json()["id"], "my-own-question");
+  mine["surprise"] = 1;
+  user.Write("data/packs/mine/concepts/foundations/my-own-question.json",
+             interview::DumpJson(mine));
+  const Outcome broken = user.Run("bank list");
+  EXPECT_EQ(broken.exit_code, 1);
+  EXPECT_THAT(broken.err, HasSubstr("my-own-question.json: surprise: unknown key"));
+  EXPECT_EQ(user.Run("bank list --lenient").exit_code, 0);
+}
+
+TEST(CommandLineTest, JudgeAcceptsARightAnswerAndNamesTheFirstFailureOfAWrongOne) {
+  const OnsiteUser user;
+  const auto right = user.Write("right.py", kRightPair);
+  const auto wrong = user.Write("wrong.py", kWrongPair);
+  const std::string command = "judge pair-with-target --language python --json --source ";
+  const Outcome accepted = user.Run(command + right.string());
+  EXPECT_EQ(accepted.exit_code, 0) << accepted.err;
+  const Json verdict = accepted.json();
+  EXPECT_EQ(verdict["verdict"], "accepted");
+  EXPECT_EQ(verdict["passed"], verdict["total"]);
+  EXPECT_GT(verdict["total"].get<int>(), 100);
+  for (const char* field : {"cpu_ms", "wall_ms", "peak_mb", "growth", "diagnostics"}) {
+    EXPECT_TRUE(verdict.contains(field)) << field;
+  }
+  const Outcome rejected = user.Run(command + wrong.string());
+  EXPECT_EQ(rejected.exit_code, 1);
+  EXPECT_EQ(rejected.json()["verdict"], "wrong_answer");
+  const Json failure = rejected.json()["first_failure"];
+  for (const char* field : {"index", "tag", "input", "expected", "got", "stdout", "stderr"}) {
+    EXPECT_TRUE(failure.contains(field)) << field;
+  }
+  EXPECT_NE(failure["expected"], failure["got"]);
+}
+
+TEST(CommandLineTest, RunOnOneInputComparesWithTheReference) {
+  const OnsiteUser user;
+  const auto wrong = user.Write("wrong.py", kWrongPair);
+  const Outcome outcome =
+      user.Run("run pair-with-target --language python --json --input '[[9,2,4], 6]' --source " +
+               wrong.string());
+  EXPECT_EQ(outcome.exit_code, 1) << outcome.out;
+  EXPECT_EQ(outcome.json()["custom_got"], Json({0, 1}));
+  EXPECT_EQ(outcome.json()["custom_expected"], Json({1, 2}));
+}
+
+TEST(CommandLineTest, GradeQuotesTheWordsThatEarnedAPointAtTheirPlace) {
+  const OnsiteUser user;
+  const std::string text =
+      "The low base rate makes false positives dominate. So it is one in six, 16.7%.";
+  const auto answer = user.Write("answer.txt", text);
+  const Outcome outcome =
+      user.Run("grade bayes-disease-compute --json --answer " + answer.string());
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Json grade = outcome.json();
+  EXPECT_GT(grade["score"].get<double>(), 0.3);
+  bool quoted = false;
+  for (const Json& point : grade["points"]) {
+    if (point["span"].is_null()) continue;
+    quoted = true;
+    const std::size_t begin = point["span"]["begin"];
+    const std::size_t end = point["span"]["end"];
+    EXPECT_EQ(text.substr(begin, end - begin), point["span"]["text"]);
+  }
+  EXPECT_TRUE(quoted);
+}
+
+TEST(CommandLineTest, GradeBatchWritesOneResultALine) {
+  const OnsiteUser user;
+  const auto rubrics = user.Write(
+      "rubrics.json",
+      R"([{"question_id": "q", "points": [{"id": "p", "text": "says tree", "weight": 1, "any": ["tree"]}]}])");
+  const auto answers =
+      user.Write("in.jsonl",
+                 "{\"question_id\": \"q\", \"answer\": \"It builds a tree of nodes.\"}\n"
+                 "{\"question_id\": \"q\", \"answer\": \"It sorts a list of numbers.\"}\n");
+  const Outcome outcome =
+      user.Run("grade --rubrics " + rubrics.string() + " --batch " + answers.string() + " --json");
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const std::size_t middle = outcome.out.find('\n');
+  EXPECT_EQ(interview::ParseJson(outcome.out.substr(0, middle), "1")->at("score"), 1.0);
+  EXPECT_EQ(interview::ParseJson(outcome.out.substr(middle + 1), "2")->at("score"), 0.0);
+}
+
+TEST(CommandLineTest, DrillFromAnswersIsStoredShownAndExported) {
+  const OnsiteUser user;
+  const Outcome drill = user.Run("drill --question bias-variance-decomp --json --answers " +
+                                 SourcePath("tests/support/answers/drills/concepts-good.json"));
+  ASSERT_EQ(drill.exit_code, 0) << drill.err;
+  const Json card = drill.json();
+  EXPECT_TRUE(card["decision"].is_null()) << "a drill has no decision";
+  ASSERT_EQ(card["rounds"].size(), 1u);
+  for (const char* field : {"kind", "score", "band", "dimensions"}) {
+    EXPECT_TRUE(card["rounds"][0].contains(field)) << field;
+  }
+  const std::string id = card["session_id"];
+  const Json sessions = user.Run("sessions list --json").json()["sessions"];
+  ASSERT_EQ(sessions.size(), 1u);
+  EXPECT_EQ(sessions[0]["id"], id);
+  EXPECT_TRUE(sessions[0]["finished"]);
+  EXPECT_EQ(user.Run("sessions show " + id + " --json").json()["rounds"], card["rounds"]);
+  const std::string markdown = user.Run("sessions export " + id + " --format md").out;
+  EXPECT_THAT(markdown, HasSubstr("# Drill"));
+  EXPECT_THAT(markdown, HasSubstr("#### Model answer"));
+  const Outcome exported =
+      user.Run("sessions export last --format json -o " + (user.home() / "s.json").string());
+  ASSERT_EQ(exported.exit_code, 0) << exported.err;
+  const Json document =
+      *interview::ParseJson(*interview::ReadFile(user.home() / "s.json"), "export");
+  EXPECT_EQ(document["events"][0]["name"], "session_started");
+}
+
+TEST(CommandLineTest, AnEmptyAnswerIsNotObservedAndNeverAMiddleScore) {
+  const OnsiteUser user;
+  const auto answers = user.Write("empty.json", R"({"question": "bias-variance-decomp"})");
+  const Outcome drill =
+      user.Run("drill --question bias-variance-decomp --json --answers " + answers.string());
+  ASSERT_EQ(drill.exit_code, 0) << drill.err;
+  const Json round = drill.json()["rounds"][0];
+  EXPECT_TRUE(round["score"].is_null());
+  for (const Json& dimension : round["dimensions"]) EXPECT_TRUE(dimension["score"].is_null());
+}
+
+TEST(CommandLineTest, TerminalDrillTakesAnAnswerFromThePrompt) {
+  const OnsiteUser user;
+  const Outcome outcome =
+      user.Run("drill --question l1-vs-l2 --minutes 10",
+               "Is the data standardised?\n"
+               "/write\n"
+               "L1 drives some weights to exactly zero, so it selects features.\n"
+               "L2 shrinks all weights smoothly and keeps them small.\n"
+               ".\n"
+               "/submit\n"
+               "/reply\nScale the features first, since the penalty depends on units.\n.\n"
+               "/done\n3\n\n\n\n");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.out << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("interviewer: "));
+  EXPECT_THAT(outcome.out, HasSubstr("Accuracy"));
+  EXPECT_THAT(outcome.out, HasSubstr("Stored as"));
+}
+
+TEST(CommandLineTest, TerminalDrillWhoseInputEndsIsKeptUnfinished) {
+  const OnsiteUser user;
+  const Outcome outcome = user.Run("drill --question l1-vs-l2", "/write\nhalf an ans\n.\n");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("unfinished"));
+  EXPECT_FALSE(user.Run("sessions list --json").json()["sessions"][0]["finished"]);
+}
+
+TEST(CommandLineTest, LoopFromAnswersHasEvidenceOnEveryScoredDimensionAndTheSameScoresTwice) {
+  const OnsiteUser user;
+  const std::string command =
+      "loop onsite-mle --json --answers " + SourcePath("tests/support/answers/onsite-mle");
+  const Outcome first = user.Run(command);
+  ASSERT_EQ(first.exit_code, 0) << first.err;
+  const Json card = first.json();
+  EXPECT_EQ(card["rounds"].size(), 5u);
+  EXPECT_TRUE(card["decision"].is_string());
+  for (const Json& round : card["rounds"]) {
+    EXPECT_TRUE(round["score"].is_number()) << round["title"] << round["note"];
+    for (const Json& dimension : round["dimensions"]) {
+      if (dimension["score"].is_null()) continue;
+      EXPECT_FALSE(dimension["evidence"].empty()) << round["title"] << " " << dimension["id"];
+    }
+  }
+  const Json again = user.Run(command).json();
+  ASSERT_EQ(again["rounds"].size(), card["rounds"].size());
+  EXPECT_EQ(again["decision"], card["decision"]);
+  for (std::size_t i = 0; i < card["rounds"].size(); ++i) {
+    EXPECT_EQ(again["rounds"][i]["score"], card["rounds"][i]["score"]);
+    for (std::size_t d = 0; d < card["rounds"][i]["dimensions"].size(); ++d) {
+      EXPECT_EQ(again["rounds"][i]["dimensions"][d]["score"],
+                card["rounds"][i]["dimensions"][d]["score"])
+          << card["rounds"][i]["dimensions"][d]["id"];
+    }
+  }
+}
+
+TEST(CommandLineTest, DoctorListsItsChecks) {
+  const OnsiteUser user;
+  const Outcome outcome = user.Run("doctor --json");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
+  for (const Json& check : outcome.json()["checks"]) {
+    EXPECT_NE(check["status"], "fail") << check["name"] << check["message"];
+    if (check["status"] != "pass") {
+      EXPECT_FALSE(check["remedy"].get<std::string>().empty());
+    }
+  }
+}
+
+TEST(CommandLineTest, ADamagedDatabaseIsRefusedAndLeftAlone) {
+  const OnsiteUser user;
+  const std::string garbage(4096, 'x');
+  user.Write("data/onsite.db", garbage);
+  const Outcome outcome = user.Run("sessions list");
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("damaged"));
+  EXPECT_EQ(*interview::ReadFile(user.home() / "data/onsite.db"), garbage);
+}
+
+}  // namespace
+}  // namespace onsite_test
