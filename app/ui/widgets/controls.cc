@@ -140,16 +140,16 @@ bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float 
               int* chosen) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
-  bool changed = false;
+  bool pressed = false;
   for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
     const std::string& label = labels[static_cast<std::size_t>(i)];
     const ImVec2 text = TextSize(theme.font.medium, VisibleLabel(label));
     if (i > 0) ImGui::SameLine(0, 0);
     const Pressable place =
         Press(context, label.c_str(), ImVec2(text.x + 2 * m.tab_padding, height), true);
-    if (place.pressed && *chosen != i) {
+    if (place.pressed) {
       *chosen = i;
-      changed = true;
+      pressed = true;
     }
     const bool on = *chosen == i;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -163,7 +163,7 @@ bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float 
     }
     Record(context, "tab", label.c_str(), place, true, on);
   }
-  return changed;
+  return pressed;
 }
 
 float ChipWidth(const FrameContext& context, const char* label, const ChipOptions& options) {
