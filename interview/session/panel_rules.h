@@ -27,6 +27,9 @@ struct DimensionRule {
 struct HintCost {
   DimensionId dimension;
   std::vector<double> by_level;  // by_level[0] is the cost of level 1
+
+  // 0 for level 0; the last cost above the last level.
+  double At(int level) const;
 };
 
 // A point of a piecewise linear map from a share (0-1) to a score (1-4).
@@ -39,8 +42,9 @@ struct RoundRules {
   std::vector<DimensionRule> dimensions;
   HintCost hint_cost;
   std::vector<CoverageStep>
-      coverage;                     // ascending; below the first and above the last: their scores
-  double misconception_cost = 0.5;  // score points for each that was not corrected
+      coverage;  // ascending; below the first and above the last: their scores
+  DimensionId misconception_dimension;  // where a misconception that was not corrected costs
+  double misconception_cost = 0.5;      // for each, in points of the score
 
   // Null for an unknown id.
   const DimensionRule* Find(const DimensionId& id) const;

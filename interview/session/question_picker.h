@@ -47,6 +47,8 @@ class QuestionPicker {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
+  QuestionPtr PickOne(RoundKind kind, const QuestionFilter& filter);  // null: none is left
+
   std::vector<QuestionPtr> bank_;
   QuestionHistory history_;
   std::uint64_t state_;

@@ -43,8 +43,8 @@ struct PasteRecord {
 struct QuestionWork {
   QuestionId id;
   QuestionPtr question;  // null when the bank no longer has it; the texts are kept all the same
-  // Current state of everything typed. `source` is the text of `language`, the starter left out
-  // when nothing was changed in it is still there: ask HasCode().
+  // Everything as it stands. `source` is the text of `language`, and may be an untouched starter:
+  // ask HasCode().
   Answer answer;
   std::map<Language, std::string> sources;
   std::map<Language, std::string> starters;  // what `sources` began with
@@ -63,6 +63,9 @@ struct QuestionWork {
   // The latest of each kind and part, without kFacts: {kFollowUp, "twice"}, {kRubric, ""}, {kJudge,
   // ""}.
   std::map<std::pair<EvaluationKind, std::string>, Evaluation> evaluations;
+
+  // What the last judgement was asked about; empty: none, or it failed.
+  std::optional<std::pair<Language, std::string>> judged;
 
   // Code that differs from its starter by more than white space.
   bool HasCode() const;
@@ -105,5 +108,24 @@ struct RoundRecord {
   bool self_rated = false;
   bool paused = false;  // at any time
 };
+
+struct PauseSpan {
+  Duration from{};
+  std::optional<Duration> to;  // empty: still paused
+  int round = 0;
+};
+
+struct EvaluationFailure {
+  Duration at{};
+  int round = 0;
+  QuestionId question;
+  EvaluationKind kind{};
+  std::string part;
+  std::string message;
+};
+
+// The clock of a round at `now`; a submitted round's stands still. Zero before it starts.
+RoundClock ReadClock(const PlannedRound& planned, const RoundRecord& record,
+                     const std::vector<PauseSpan>& pauses, Duration now);
 
 }  // namespace interview

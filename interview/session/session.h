@@ -69,21 +69,7 @@ struct PendingEvaluation {
   EvaluationRequest request;
   Duration since{};
   int round = 0;
-};
-
-struct EvaluationFailure {
-  Duration at{};
-  int round = 0;
-  QuestionId question;
-  EvaluationKind kind{};
-  std::string part;
-  std::string message;
-};
-
-struct PauseSpan {
-  Duration from{};
-  std::optional<Duration> to;  // empty: still paused
-  int round = 0;
+  bool asks = false;  // follow-ups are asked when it arrives
 };
 
 struct FeedbackRecord {
@@ -152,6 +138,8 @@ class Session {
   Json DebugJson() const;
 
  private:
+  class Step;  // handles one event
+
   QuestionLookup lookup_;
   PanelRules rules_;
   SessionPlan plan_;
@@ -169,6 +157,9 @@ class Session {
   std::vector<NoteRecord> notes_;
   std::vector<AppealRecord> appeals_;
   bool ended_early_ = false;
+  Duration break_end_{};
+  Duration last_activity_{};  // of the candidate in the round: typing, drawing, running, speaking
+  std::int64_t handled_ = 0;  // events, but for a TimePassed without effect
 };
 
 }  // namespace interview

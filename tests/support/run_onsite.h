@@ -30,9 +30,14 @@ struct Outcome {
 // A user with empty settings and an empty history; the judge's cache is shared between tests.
 class OnsiteUser {
  public:
-  OnsiteUser() {
+  // The program that the build made, or a copy of it in the user's home, with a bank of its own.
+  enum class Program { kBuilt, kInItsHome };
+
+  explicit OnsiteUser(Program program = Program::kBuilt) {
     std::string folder = testing::TempDir() + "/onsite-user-XXXXXX";
     home_ = ::mkdtemp(folder.data());
+    program_ = program == Program::kBuilt ? std::filesystem::path(ONSITE_BUILD_DIR) / "onsite"
+                                          : home_ / "onsite";
   }
   ~OnsiteUser() {
     std::error_code ec;
@@ -55,9 +60,9 @@ class OnsiteUser {
     const std::string command = "HOME=" + home_.string() + " XDG_CONFIG_HOME=" + home_.string() +
                                 "/config XDG_CACHE_HOME=" + std::string(ONSITE_BUILD_DIR) +
                                 "/test-cache ONSITE_DATA_DIR=" + home_.string() + "/data " +
-                                environment + " " + std::string(ONSITE_BUILD_DIR) + "/onsite " +
-                                arguments + " < " + in.string() + " > " + (home_ / "out").string() +
-                                " 2> " + (home_ / "err").string();
+                                environment + " " + program_.string() + " " + arguments + " < " +
+                                in.string() + " > " + (home_ / "out").string() + " 2> " +
+                                (home_ / "err").string();
     Outcome outcome;
     const int status = std::system(command.c_str());
     outcome.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -68,6 +73,7 @@ class OnsiteUser {
 
  private:
   std::filesystem::path home_;
+  std::filesystem::path program_;
 };
 
 inline std::string SourcePath(const std::string& below_root) {
