@@ -33,7 +33,9 @@ class Window : public FrameHost {
   Window& operator=(const Window&) = delete;
 
   void set_draw(DrawFunction draw) { draw_ = std::move(draw); }
-  // The next frame is drawn in this theme and zoom (1 = 100 %).
+  // Called between frames, where the look may change.
+  void set_before_frame(std::function<void()> hook) { before_frame_ = std::move(hook); }
+  // The next frame is drawn in this theme and zoom (1 = 100 %). Call before frames only.
   void SetLook(ThemeName theme, double zoom);
   // The screenshot waits while this says that something is still on its way.
   void set_busy(std::function<bool()> busy) { busy_ = std::move(busy); }
@@ -70,6 +72,7 @@ class Window : public FrameHost {
   Theme theme_;
   DrawFunction draw_;
   std::function<bool()> busy_;
+  std::function<void()> before_frame_;
   float content_scale_ = 1;
   double zoom_ = 1;
   bool fonts_stale_ = true;

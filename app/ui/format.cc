@@ -44,9 +44,9 @@ std::string FormatMoment(interview::WallTime moment) {
       duration_cast<std::chrono::seconds>(moment.time_since_epoch()).count();
   std::tm local{};
   localtime_r(&seconds, &local);
-  char text[48];
-  std::strftime(text, sizeof text, "%-d %b %Y, %H:%M", &local);
-  return text;
+  char month_and_rest[48];
+  std::strftime(month_and_rest, sizeof month_and_rest, " %b %Y, %H:%M", &local);
+  return std::to_string(local.tm_mday) + month_and_rest;
 }
 
 std::string FormatScore(double score) {
