@@ -99,32 +99,42 @@ namespace {
 struct ChildPlan {
   std::vector<char*> argv;
   const std::vector<std::pair<int, int>>* fds;
-  std::vector<std::pair<std::string, std::string>> staged;  // {"/proc/self/fd/7", "/tmp/onsite-0"}
-  std::vector<bool> staged_is_folder;
+  std::vector<std::pair<std::string, std::string>> staged;  // {"/root/x", "/tmp/onsite-0"}
+  std::vector<int> staged_fds;                              // room for one each
   bool drop_root = false;
 };
 
 // In a mount namespace of its own: makes files that only root can reach visible to everybody.
-bool Stage(const ChildPlan& plan) {
+bool Stage(ChildPlan& plan) {
   if (::unshare(CLONE_NEWNS) != 0) return false;
   if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return false;
+  // Opened before /tmp is covered, and after the unshare: only mounts of this namespace can be
+  // bound.
+  for (std::size_t i = 0; i < plan.staged.size(); ++i) {
+    plan.staged_fds[i] = ::open(plan.staged[i].first.c_str(), O_PATH | O_CLOEXEC);
+    if (plan.staged_fds[i] < 0) return false;
+  }
   if (::mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "mode=755,size=64k") != 0)
     return false;
   for (std::size_t i = 0; i < plan.staged.size(); ++i) {
     const char* target = plan.staged[i].second.c_str();
-    if (plan.staged_is_folder[i]) {
+    struct stat status = {};
+    if (::fstat(plan.staged_fds[i], &status) != 0) return false;
+    if (S_ISDIR(status.st_mode)) {
       if (::mkdir(target, 0755) != 0) return false;
     } else {
       const int file = ::open(target, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
       if (file < 0) return false;
       ::close(file);
     }
-    if (::mount(plan.staged[i].first.c_str(), target, nullptr, MS_BIND, nullptr) != 0) return false;
+    char source[40];
+    std::snprintf(source, sizeof source, "/proc/self/fd/%d", plan.staged_fds[i]);
+    if (::mount(source, target, nullptr, MS_BIND, nullptr) != 0) return false;
   }
   return true;
 }
 
-[[noreturn]] void RunChild(const ChildPlan& plan) {
+[[noreturn]] void RunChild(ChildPlan& plan) {
   struct sigaction plain = {};
   plain.sa_handler = SIG_DFL;
   ::sigaction(SIGPIPE, &plain, nullptr);
@@ -162,12 +172,9 @@ Result<pid_t> StartChild(const ChildSpec& spec) {
   plan.fds = &spec.fds;
   plan.drop_root = RunsAsRoot();
   for (std::size_t i = 0; i < spec.staged.size(); ++i) {
-    plan.staged.emplace_back("/proc/self/fd/" + std::to_string(spec.staged[i]),
-                             kStagedPath + std::to_string(i));
-    struct stat status = {};
-    ::fstat(spec.staged[i], &status);
-    plan.staged_is_folder.push_back(S_ISDIR(status.st_mode));
+    plan.staged.emplace_back(spec.staged[i], kStagedPath + std::to_string(i));
   }
+  plan.staged_fds.resize(spec.staged.size(), -1);
   const pid_t pid = ::fork();
   if (pid < 0) return SystemError("start another process");
   if (pid == 0) RunChild(plan);

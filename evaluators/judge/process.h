@@ -49,9 +49,9 @@ ssize_t WriteQuietly(int fd, const void* data, std::size_t size);
 struct ChildSpec {
   std::vector<std::string> argv;         // argv[0] is an absolute path
   std::vector<std::pair<int, int>> fds;  // {ours, its number in the child}; all others are closed
-  // A superuser becomes `kNobody` first, after `staged` (ours: descriptors of files or folders)
-  // were made visible to that user as kStagedPath + index; other users keep their own paths.
-  std::vector<int> staged;
+  // A superuser becomes `kNobody` first, after these files and folders were made visible to that
+  // user as kStagedPath + index; other users keep their own paths.
+  std::vector<std::string> staged;
 };
 inline constexpr uid_t kNobody = 65534;
 inline constexpr const char* kStagedPath = "/tmp/onsite-";

@@ -160,7 +160,7 @@ class BubblewrapBox : public Box {
   Exchange Ask(std::string_view request, const ExchangeLimits& limits,
                std::stop_token stop) override;
   Exchange WaitForEnd(const ExchangeLimits& limits, std::stop_token stop) override;
-  bool Close() override;
+  void Close() override;
 
   const BoxEnd& end() const override { return end_; }
   const std::string& artifact() const override { return artifact_.text; }
@@ -227,12 +227,7 @@ interview::Status BubblewrapBox::Launch(const JudgeConfig& config, const BoxSpec
     child.fds.emplace_back(memory->get(), kFirstFileFd + static_cast<int>(files.size()));
     files.push_back(std::move(*memory));
   }
-  if (RunsAsRoot()) {
-    for (const BoxBind& bind : spec.binds) {
-      files.emplace_back(::open(bind.source.c_str(), O_PATH | O_CLOEXEC));
-      child.staged.push_back(files.back().get());
-    }
-  }
+  for (const BoxBind& bind : spec.binds) child.staged.push_back(bind.source.string());
   const Result<pid_t> pid = StartChild(child);
   if (!pid) return Forward(pid);
   bwrap_ = *pid;
@@ -386,13 +381,11 @@ Exchange BubblewrapBox::WaitForEnd(const ExchangeLimits& limits, std::stop_token
   return Pump(Goal::kEnd, {}, limits, stop);
 }
 
-bool BubblewrapBox::Close() {
-  if (is_dead_) return answers_.text.empty();
+void BubblewrapBox::Close() {
+  if (is_dead_) return;
   Watch();
-  answers_.DrainAll();
   Kill();
   Reap();
-  return answers_.text.empty();
 }
 
 void BubblewrapBox::ReadReport() {

@@ -117,8 +117,8 @@ class Box {
                        std::stop_token stop) = 0;
   // Waits for the program to end by itself; its answers are kept out. A limit kills it.
   virtual Exchange WaitForEnd(const ExchangeLimits& limits, std::stop_token stop) = 0;
-  // Ends the box now. True when nothing was said out of turn since the last answer.
-  virtual bool Close() = 0;
+  // Ends the box now.
+  virtual void Close() = 0;
 
   virtual const BoxEnd& end() const = 0;
   virtual const std::string& artifact() const = 0;

@@ -61,8 +61,11 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uintmax_t m
   return content;
 }
 
-Status WriteFileAtomically(const std::filesystem::path& path, std::string_view content) {
+Status WriteFileAtomically(const std::filesystem::path& name, std::string_view content) {
   std::error_code ec;
+  // A link stays: what it leads to is replaced.
+  const std::filesystem::path path =
+      std::filesystem::is_symlink(name, ec) ? std::filesystem::weakly_canonical(name, ec) : name;
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), ec);
   std::string neighbour = path.string() + ".XXXXXX";
   const int fd = ::mkostemp(neighbour.data(), O_CLOEXEC);

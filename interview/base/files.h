@@ -16,7 +16,8 @@ Result<std::string> ReadFile(const std::filesystem::path& path,
                              std::uintmax_t max_bytes = std::uintmax_t{64} << 20);
 
 // Writes to a neighbour, flushes it to the disk and renames it over `path`: a reader sees the old
-// or the new content, never half of it. Creates missing parent folders. Fails with kIo.
+// or the new content, never half of it. Creates missing parent folders; follows a link. Fails with
+// kIo.
 Status WriteFileAtomically(const std::filesystem::path& path, std::string_view content);
 
 // Names in a folder, sorted; empty when the folder is missing.

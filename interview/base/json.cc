@@ -2,15 +2,19 @@
 #include "interview/base/json.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace interview {
 namespace {
 
-constexpr int kMaxDepth = 200;
-
 bool IsString(const Json& j) { return j.is_string(); }
 bool IsNumber(const Json& j) { return j.is_number(); }
-bool IsInt(const Json& j) { return j.is_number_integer(); }
+// A whole number that an int holds.
+bool IsInt(const Json& j) {
+  if (!j.is_number_integer()) return false;
+  const bool beyond = j.is_number_unsigned() && j.get<std::uint64_t>() > INT32_MAX;
+  return !beyond && j.get<std::int64_t>() >= INT32_MIN && j.get<std::int64_t>() <= INT32_MAX;
+}
 bool IsBool(const Json& j) { return j.is_boolean(); }
 bool IsObject(const Json& j) { return j.is_object(); }
 bool IsArray(const Json& j) { return j.is_array(); }
@@ -27,10 +31,12 @@ const Json& EmptyArray() {
 
 }  // namespace
 
-Result<Json> ParseJson(std::string_view text, std::string_view where) {
+Result<Json> ParseJson(std::string_view text, std::string_view where, int max_depth) {
   bool too_deep = false;
-  const auto guard = [&too_deep](int depth, Json::parse_event_t, Json&) {
-    if (depth > kMaxDepth) too_deep = true;
+  const auto guard = [&](int depth, Json::parse_event_t event, Json&) {
+    const bool opens =
+        event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
+    if (opens && depth >= max_depth) too_deep = true;
     return !too_deep;
   };
   try {
@@ -43,8 +49,9 @@ Result<Json> ParseJson(std::string_view text, std::string_view where) {
                       e.what() + ").");
     }
   }
-  return Fail(ErrorCode::kInvalid,
-              std::string(where) + ": nested deeper than 200 levels; flatten the structure.");
+  return Fail(ErrorCode::kInvalid, std::string(where) + ": nested deeper than " +
+                                       std::to_string(max_depth) +
+                                       " levels; flatten the structure.");
 }
 
 std::string DumpJson(const Json& json, int indent) {

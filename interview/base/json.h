@@ -16,8 +16,11 @@ namespace interview {
 using Json = nlohmann::ordered_json;
 
 // Parses UTF-8 text; `where` names the source in the error ("rubrics/coding/x/question.json").
-// Fails with kInvalid on broken JSON, bad UTF-8 or nesting deeper than 200.
-Result<Json> ParseJson(std::string_view text, std::string_view where);
+// Fails with kInvalid on broken JSON, bad UTF-8 or more than `max_depth` levels of nesting. What we
+// wrote ourselves may be deeper than what came in, by the levels around it.
+inline constexpr int kMaxJsonDepth = 200;
+Result<Json> ParseJson(std::string_view text, std::string_view where,
+                       int max_depth = kMaxJsonDepth);
 
 // Compact when indent < 0. Invalid UTF-8 in strings is replaced, never an exception.
 std::string DumpJson(const Json& json, int indent = -1);

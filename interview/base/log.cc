@@ -25,7 +25,7 @@ void LogTo(const std::filesystem::path& path) {
   const std::lock_guard lock(Mutex());
   std::error_code ec;
   std::filesystem::create_directories(path.parent_path(), ec);
-  File().open(path, std::ios::app);
+  File() = std::ofstream(path, std::ios::app);
 }
 
 void Log(LogLevel level, std::string_view text) {
@@ -35,7 +35,7 @@ void Log(LogLevel level, std::string_view text) {
   for (const char c : text) {
     if (c == '\n') {
       line += "\\n";
-    } else if (static_cast<unsigned char>(c) < 32) {
+    } else if (static_cast<unsigned char>(c) < 32 || c == 127) {
       line += '?';
     } else {
       line += c;

@@ -91,7 +91,7 @@ Result<std::vector<Event>> TranscriptStore::Load(const SessionId& id) {
   events.reserve(rows->size());
   for (const SqlRow& row : *rows) {
     const std::string where = "session " + id + ", event " + std::to_string(events.size());
-    const Result<Json> json = ParseJson(Text(row[2]), where);
+    const Result<Json> json = ParseJson(Text(row[2]), where, 2 * kMaxJsonDepth);
     if (!json) return Fail(ErrorCode::kCorrupt, json.error().message);
     Result<EventPayload> payload = ParseEvent(Text(row[1]), *json);
     if (!payload) return Fail(ErrorCode::kCorrupt, where + ": " + payload.error().message);

@@ -32,6 +32,9 @@ class ChildProcess {
     ::close(out_);
   }
 
+  // The reading end of its output.
+  int out() const { return out_; }
+
   // One line without its end; empty when the output is closed.
   std::string ReadLine() {
     std::string line;

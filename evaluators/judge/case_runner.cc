@@ -1,0 +1,385 @@
+// The conversation with the drivers, and what each way of ending means.
+#include "evaluators/judge/case_runner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+
+#include "evaluators/judge/display.h"
+
+namespace evaluators {
+
+using interview::Error;
+using interview::ErrorCode;
+using interview::Fail;
+using interview::Forward;
+using interview::Json;
+using interview::Result;
+using interview::Verdict;
+
+Json InputOf(const TestCase& test) {
+  if (test.ops.is_null()) return {{"args", test.args}};
+  return {{"ops", test.ops}, {"args", test.args}};
+}
+
+namespace {
+
+constexpr const char* kOutOfTurn =
+    "The program wrote to the judge's channel; return the answer from the function instead.";
+
+std::string Seconds(double ms) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f s", ms / 1000);
+  return text;
+}
+
+Ending ClassifySignal(int signal) {
+  switch (signal) {
+    case SIGSYS:
+      return {Verdict::kViolation, "The program used a system call that the sandbox forbids."};
+    case SIGXCPU:
+      return {Verdict::kTimeLimit, "The program used up its processor time."};
+    case SIGXFSZ:
+      return {Verdict::kOutputLimit, "The program wrote a file that is too large."};
+    default:
+      return {Verdict::kRuntimeError, "The program ended with " + SignalInWords(signal) + "."};
+  }
+}
+
+}  // namespace
+
+Ending ClassifyEnding(const Exchange& exchange, const BoxEnd& end, const BoxLimits& limits,
+                      const ExchangeLimits& exchange_limits) {
+  switch (exchange.event) {
+    case BoxEvent::kCpuLimit:
+      return {Verdict::kTimeLimit, "The program used more than " + Seconds(exchange_limits.cpu_ms) +
+                                       " of processor time on this test."};
+    case BoxEvent::kWallLimit:
+      return {Verdict::kTimeLimit,
+              exchange.idle
+                  ? "The program did not answer within " + Seconds(exchange_limits.wall_ms) +
+                        " and was idle for most of it."
+                  : "The program did not answer within " + Seconds(exchange_limits.wall_ms) + "."};
+    case BoxEvent::kMemoryLimit:
+      return {Verdict::kMemoryLimit,
+              "The program used more than " + std::to_string(limits.memory_mb) + " MB of memory."};
+    case BoxEvent::kOutputLimit:
+      return {Verdict::kOutputLimit, "The program printed or returned too much on this test."};
+    case BoxEvent::kOutOfTurn:
+      return {Verdict::kViolation, kOutOfTurn};
+    case BoxEvent::kAnswered:
+    case BoxEvent::kCancelled:
+    case BoxEvent::kEnded:
+      break;
+  }
+  if (!end.is_known) return {Verdict::kInternalError, "The sandbox ended without saying why."};
+  if (end.signal != 0) return ClassifySignal(end.signal);
+  return {Verdict::kRuntimeError, "The program ended by itself (exit code " +
+                                      std::to_string(end.exit_code) + ") before it answered."};
+}
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Reads the driver's answer to one case; whatever the drivers never write is a violation.
+CaseOutcome ReadAnswer(const Exchange& exchange, std::size_t id) {
+  CaseOutcome outcome;
+  outcome.verdict = Verdict::kViolation;
+  outcome.message = kOutOfTurn;
+  Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+  if (!answer || !answer->is_object() || answer->value("id", Json()) != Json(id)) return outcome;
+  if (const auto unfit = answer->find("unfit"); unfit != answer->end() && unfit->is_string()) {
+    outcome.verdict = Verdict::kWrongAnswer;
+    outcome.message = Printable(unfit->get<std::string>());
+    return outcome;
+  }
+  if (const auto error = answer->find("error"); error != answer->end() && error->is_object()) {
+    const auto text = [&](const char* key) {
+      const Json value = error->value(key, Json());
+      return value.is_string() ? Printable(value.get<std::string>()) : std::string();
+    };
+    const bool out_of_memory = text("type") == "MemoryError" || text("type") == "std::bad_alloc";
+    outcome.verdict = out_of_memory ? Verdict::kMemoryLimit : Verdict::kRuntimeError;
+    outcome.message = text("type") + (text("message").empty() ? "" : ": " + text("message"));
+    outcome.err = text("trace");
+    return outcome;
+  }
+  const auto result = answer->find("result");
+  if (result == answer->end()) return outcome;
+  outcome.verdict = Verdict::kAccepted;
+  outcome.message.clear();
+  outcome.result = std::move(*result);
+  if (const auto args = answer->find("args"); args != answer->end())
+    outcome.args = std::move(*args);
+  if (const auto ms = answer->find("ms"); ms != answer->end() && ms->is_number()) {
+    outcome.inside_ms = std::min(ms->get<double>(), exchange.cpu_ms);
+  }
+  if (const auto changed = answer->find("changed"); changed != answer->end()) {
+    outcome.verdict = Verdict::kWrongAnswer;
+    outcome.message = "The input must stay as it is, but the program changed " +
+                      Printable(interview::DumpJson(*changed)) + ".";
+  }
+  return outcome;
+}
+
+class CaseRun {
+ public:
+  CaseRun(const JudgeConfig& config, const Program& program, const RunLimits& limits,
+          std::stop_token stop)
+      : config_(config), program_(program), limits_(limits), stop_(std::move(stop)) {}
+
+  Result<RunReport> Run(const std::vector<TestCase>& cases) {
+    const Clock::time_point begin = Clock::now();
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+      if (starts_ > limits_.most_restarts && !box_) {
+        FailTheRest(cases.size());
+        break;
+      }
+      if (!box_ && !StartBox()) {
+        if (failure_) return tl::unexpected<Error>(*failure_);
+        return std::move(report_);  // rejected
+      }
+      if (!RunCase(cases[i], i + 1)) {
+        if (failure_) return tl::unexpected<Error>(*failure_);
+        return std::move(report_);
+      }
+    }
+    if (!SayGoodbye()) return tl::unexpected<Error>(*failure_);
+    CloseBox();
+    report_.wall_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+    return std::move(report_);
+  }
+
+ private:
+  bool Break(Error error) {
+    failure_ = std::move(error);
+    return false;
+  }
+
+  bool Cancelled() { return Break({ErrorCode::kCancelled, "The judge was stopped.", {}}); }
+
+  ExchangeLimits LimitsFor(double cpu_ms) const { return {cpu_ms, 2 * cpu_ms + 2000}; }
+
+  // False when rejected or broken.
+  bool StartBox() {
+    BoxSpec spec = program_.box;
+    spec.limits.memory_mb = limits_.memory_mb;
+    spec.limits.total_cpu_ms = limits_.total_cpu_ms + kLoadCpuMs;
+    Result<std::unique_ptr<Box>> box = Box::Start(config_, spec);
+    if (!box) return Break(box.error());
+    ++starts_;
+    box_ = std::move(*box);
+    const ExchangeLimits limits = LimitsFor(kLoadCpuMs);
+    const Exchange exchange = box_->Ask(program_.load, limits, stop_);
+    if (exchange.event == BoxEvent::kCancelled) return Cancelled();
+    Rejection rejection;
+    rejection.out = Printable(exchange.out);
+    rejection.err = Printable(exchange.err);
+    if (exchange.event != BoxEvent::kAnswered) {
+      const Ending ending = ClassifyEnding(exchange, box_->end(), spec.limits, limits);
+      if (ending.verdict == Verdict::kInternalError) {
+        return Break({ErrorCode::kInternal,
+                      "The sandbox could not be made; `onsite doctor` says why.", exchange.err});
+      }
+      rejection.verdict = ending.verdict;
+      rejection.message = "While the solution was loaded: " + ending.message;
+      return Reject(std::move(rejection));
+    }
+    const Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+    if (answer && answer->is_object()) {
+      if (answer->value("ready", Json()) == Json(true)) return true;
+      if (ReadLoadFault(*answer, &rejection)) return Reject(std::move(rejection));
+    }
+    rejection.verdict = Verdict::kViolation;
+    rejection.message = "The program wrote to the judge's channel while it was loaded.";
+    return Reject(std::move(rejection));
+  }
+
+  static bool ReadLoadFault(const Json& answer, Rejection* rejection) {
+    const auto field = [](const Json& object, const char* key) {
+      const Json value = object.value(key, Json());
+      return value.is_string() ? Printable(value.get<std::string>()) : std::string();
+    };
+    const auto number = [](const Json& object, const char* key) {
+      const Json value = object.value(key, Json());
+      return value.is_number_integer() ? value.get<int>() : 0;
+    };
+    if (const auto fault = answer.find("compile_error");
+        fault != answer.end() && fault->is_object()) {
+      rejection->verdict = Verdict::kCompileError;
+      rejection->message = field(*fault, "message");
+      rejection->diagnostics = {
+          {number(*fault, "line"), number(*fault, "column"), "error", rejection->message}};
+      return true;
+    }
+    if (const auto error = answer.find("error"); error != answer.end() && error->is_object()) {
+      rejection->verdict = Verdict::kRuntimeError;
+      rejection->message = "While the solution was loaded: " + field(*error, "type") + ": " +
+                           field(*error, "message");
+      rejection->diagnostics = {{number(*error, "line"), 0, "error", rejection->message}};
+      rejection->err += field(*error, "trace");
+      return true;
+    }
+    return false;
+  }
+
+  bool Reject(Rejection rejection) {
+    CloseBox();
+    report_.rejection = std::move(rejection);
+    report_.outcomes.clear();
+    return false;
+  }
+
+  bool RunCase(const TestCase& test, std::size_t id) {
+    const double left = limits_.total_cpu_ms - report_.cpu_ms;
+    if (left <= 0) {
+      report_.outcomes.push_back(NotRun("The whole submission used up its processor time."));
+      return true;
+    }
+    const ExchangeLimits limits = LimitsFor(std::min(limits_.case_cpu_ms, left));
+    Json request = Json::array({id});
+    if (!test.ops.is_null()) request.push_back(test.ops);
+    request.push_back(test.args);
+    const Exchange exchange = box_->Ask(interview::DumpJson(request), limits, stop_);
+    if (exchange.event == BoxEvent::kCancelled) return Cancelled();
+    CaseOutcome outcome;
+    if (exchange.event == BoxEvent::kAnswered) {
+      outcome = ReadAnswer(exchange, id);
+      if (exchange.cpu_ms > limits_.case_cpu_ms && outcome.verdict != Verdict::kViolation) {
+        Exchange late = exchange;
+        late.event = BoxEvent::kCpuLimit;
+        const Ending ending = ClassifyEnding(late, {}, program_.box.limits, limits);
+        outcome.verdict = ending.verdict;
+        outcome.message = ending.message;
+      }
+    } else {
+      BoxLimits box_limits = program_.box.limits;
+      box_limits.memory_mb = limits_.memory_mb;
+      const Ending ending = ClassifyEnding(exchange, box_->end(), box_limits, limits);
+      outcome.verdict = ending.verdict;
+      outcome.message = ending.message;
+    }
+    outcome.cpu_ms = exchange.cpu_ms;
+    outcome.out = Printable(exchange.out);
+    outcome.err = Printable(exchange.err) + outcome.err;
+    report_.cpu_ms += exchange.cpu_ms;
+    const bool is_over =
+        exchange.event != BoxEvent::kAnswered || outcome.verdict == Verdict::kViolation;
+    if (outcome.verdict == Verdict::kInternalError) {
+      // Our own fault: once more, then tell.
+      if (retried_++ > 0) {
+        return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
+                      outcome.err});
+      }
+      CloseBox();
+      return StartBox() && RunCase(test, id);
+    }
+    report_.outcomes.push_back(std::move(outcome));
+    if (is_over) CloseBox();
+    return true;
+  }
+
+  // The driver's last words show that nothing else was said after the last answer. False when
+  // stopped.
+  bool SayGoodbye() {
+    if (!box_ || report_.outcomes.empty()) return true;
+    const ExchangeLimits limits = {1000, 4000};
+    const Exchange exchange = box_->Ask("[0]", limits, stop_);
+    if (exchange.event == BoxEvent::kCancelled) return Cancelled();
+    CaseOutcome& last = report_.outcomes.back();
+    if (last.verdict != Verdict::kAccepted) return true;
+    if (exchange.event == BoxEvent::kAnswered) {
+      if (exchange.line == R"({"id":0,"bye":true})") return true;
+      last.verdict = Verdict::kViolation;
+      last.message = kOutOfTurn;
+    } else {
+      const Ending ending = ClassifyEnding(exchange, box_->end(), program_.box.limits, limits);
+      last.verdict = ending.verdict;
+      last.message = "After its last answer: " + ending.message;
+    }
+    return true;
+  }
+
+  static CaseOutcome NotRun(std::string why) {
+    CaseOutcome outcome;
+    outcome.verdict = Verdict::kTimeLimit;
+    outcome.message = std::move(why);
+    return outcome;
+  }
+
+  void FailTheRest(std::size_t count) {
+    CaseOutcome last = report_.outcomes.back();
+    last.message = "Not run: the program failed too often before.";
+    last.result = nullptr;
+    last.cpu_ms = 0;
+    last.out.clear();
+    last.err.clear();
+    report_.outcomes.resize(count, last);
+  }
+
+  void CloseBox() {
+    if (!box_) return;
+    box_->Close();
+    report_.peak_mb = std::max(report_.peak_mb, box_->peak_mb());
+    box_.reset();
+  }
+
+  static constexpr double kLoadCpuMs = 5000;
+
+  const JudgeConfig& config_;
+  const Program& program_;
+  const RunLimits& limits_;
+  std::stop_token stop_;
+  std::unique_ptr<Box> box_;
+  int starts_ = 0;
+  int retried_ = 0;
+  RunReport report_;
+  std::optional<Error> failure_;
+};
+
+}  // namespace
+
+Result<RunReport> RunCases(const JudgeConfig& config, const Program& program,
+                           const std::vector<TestCase>& cases, const RunLimits& limits,
+                           std::stop_token stop) {
+  return CaseRun(config, program, limits, std::move(stop)).Run(cases);
+}
+
+Result<DriverSession> DriverSession::Start(const JudgeConfig& config, const BoxSpec& spec,
+                                           const Json& load, std::stop_token stop) {
+  Result<std::unique_ptr<Box>> box = Box::Start(config, spec);
+  if (!box) return Forward(box);
+  DriverSession session;
+  session.box_ = std::move(*box);
+  const Result<Json> answer = session.Ask(load, {5000, 20'000}, std::move(stop));
+  if (!answer) return Forward(answer);
+  if (answer->value("ready", Json()) != Json(true)) {
+    return Fail(ErrorCode::kInvalid, "lacks a function that is called by name; add it.");
+  }
+  return session;
+}
+
+Result<Json> DriverSession::Ask(const Json& request, const ExchangeLimits& limits,
+                                std::stop_token stop) {
+  const Exchange exchange = box_->Ask(interview::DumpJson(request), limits, std::move(stop));
+  if (exchange.event == BoxEvent::kCancelled) {
+    return Fail(ErrorCode::kCancelled, "The judge was stopped.");
+  }
+  if (exchange.event != BoxEvent::kAnswered) {
+    return Fail(ErrorCode::kInvalid,
+                ClassifyEnding(exchange, box_->end(), BoxLimits{}, limits).message, exchange.err);
+  }
+  Result<Json> answer = interview::ParseJson(exchange.line, "answer of a driver");
+  if (!answer) return answer;
+  if (const auto error = answer->find("error"); error != answer->end()) {
+    return Fail(ErrorCode::kInvalid,
+                error->value("type", "error") + ": " + error->value("message", "") + " (line " +
+                    std::to_string(error->value("line", 0)) + ")",
+                error->value("trace", ""));
+  }
+  return answer;
+}
+
+}  // namespace evaluators

@@ -1,0 +1,320 @@
+// From a source and cases to a Judgement.
+#include "evaluators/judge/code_judge.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "evaluators/judge/compare.h"
+#include "evaluators/judge/display.h"
+#include "evaluators/judge/growth_fit.h"
+
+namespace evaluators {
+
+using interview::CodingSpec;
+using interview::CompareRule;
+using interview::Diagnostic;
+using interview::ErrorCode;
+using interview::Evaluation;
+using interview::EvaluationKind;
+using interview::EvaluationRequest;
+using interview::Fail;
+using interview::Failure;
+using interview::Forward;
+using interview::GrowthFit;
+using interview::Json;
+using interview::Judgement;
+using interview::Language;
+using interview::Question;
+using interview::Result;
+using interview::Status;
+using interview::TestOutcome;
+using interview::Verdict;
+
+namespace {
+
+constexpr std::size_t kMostShown = 4096;  // bytes of one value of a hidden test
+
+const CodingSpec& SpecOf(const Question& question) { return std::get<CodingSpec>(question.spec); }
+
+// The question's checker in a box of its own; wrong answers become kWrongAnswer with its words.
+Status ApplyChecker(const CodingSpec& spec, const JudgeConfig& config,
+                    const std::vector<TestCase>& cases, std::vector<CaseOutcome>* outcomes,
+                    std::stop_token stop) {
+  Result<BoxSpec> box =
+      PythonBox(config, "checker_driver.py", {"onsite_wire.py", "onsite_source.py"});
+  if (!box) return Forward(box);
+  box->limits.memory_mb = 1024;
+  box->limits.total_cpu_ms = 120'000;
+  Result<DriverSession> session =
+      DriverSession::Start(config, *box, {{"source", spec.checker->text}}, stop);
+  if (!session) {
+    return Fail(session.error().code, "The question's tests/checker.py: " + session.error().message,
+                session.error().detail);
+  }
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    CaseOutcome& outcome = (*outcomes)[i];
+    if (outcome.verdict != Verdict::kAccepted) continue;
+    const Json request = {
+        {"args",
+         cases[i].ops.is_null() ? cases[i].args : Json::array({cases[i].ops, cases[i].args})},
+        {"got", cases[i].expected_args ? GotToShow(cases[i], outcome) : outcome.result},
+        {"reference", ExpectedToShow(cases[i])}};
+    const Result<Json> answer = session->Ask(request, {30'000, 60'000}, stop);
+    if (!answer) {
+      return Fail(answer.error().code, "The question's tests/checker.py: " + answer.error().message,
+                  answer.error().detail);
+    }
+    if (answer->value("accepted", Json()) == Json(true)) continue;
+    outcome.verdict = Verdict::kWrongAnswer;
+    outcome.message = Printable(answer->value("message", "The checker refused the answer."));
+  }
+  return {};
+}
+
+Failure DescribeFailure(const TestCase& test, const CaseOutcome& outcome, int index) {
+  const auto shown = [&](const Json& value) {
+    return test.is_public ? value : Shortened(value, kMostShown);
+  };
+  Failure failure;
+  failure.index = index;
+  failure.tag = test.tag;
+  failure.input = shown(InputOf(test));
+  failure.expected = shown(ExpectedToShow(test));
+  failure.got = shown(GotToShow(test, outcome));
+  failure.out = outcome.out;
+  failure.err = outcome.err;
+  return failure;
+}
+
+std::string Summary(const Judgement& judgement, const std::string& first_message) {
+  if (judgement.verdict == Verdict::kAccepted) {
+    return "All " + std::to_string(judgement.total) + " tests passed.";
+  }
+  std::string text = std::to_string(judgement.passed) + " of " + std::to_string(judgement.total) +
+                     " tests passed.";
+  if (!first_message.empty()) text += " " + first_message;
+  return text;
+}
+
+Judgement RejectedJudgement(const Rejection& rejection, const std::vector<TestCase>& cases) {
+  Judgement judgement;
+  judgement.verdict = rejection.verdict;
+  judgement.total = static_cast<int>(cases.size());
+  judgement.diagnostics = rejection.diagnostics;
+  judgement.message = rejection.message;
+  judgement.out = rejection.out;
+  judgement.err = rejection.err;
+  return judgement;
+}
+
+Judgement FoldOutcomes(const std::vector<TestCase>& cases, const RunReport& report) {
+  Judgement judgement;
+  judgement.verdict = Verdict::kAccepted;
+  judgement.total = static_cast<int>(cases.size());
+  judgement.cpu_ms = report.cpu_ms;
+  judgement.wall_ms = report.wall_ms;
+  judgement.peak_mb = report.peak_mb;
+  std::string first_message;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const CaseOutcome& outcome = report.outcomes[i];
+    const int index = static_cast<int>(i);
+    judgement.tests.push_back({index, cases[i].tag, outcome.verdict, cases[i].is_public, 1,
+                               outcome.cpu_ms, outcome.message});
+    if (outcome.verdict == Verdict::kAccepted) {
+      ++judgement.passed;
+    } else if (!judgement.first_failure) {
+      judgement.verdict = outcome.verdict;
+      judgement.first_failure = DescribeFailure(cases[i], outcome, index);
+      first_message = outcome.message;
+    }
+  }
+  if (!report.outcomes.empty()) {
+    judgement.out = report.outcomes.back().out;
+    judgement.err = report.outcomes.back().err;
+  }
+  judgement.message = Summary(judgement, first_message);
+  return judgement;
+}
+
+// Prepares and runs; says which outcomes are right.
+struct Run {
+  std::optional<Rejection> rejection;
+  RunReport report;
+  std::vector<Diagnostic> warnings;
+};
+
+Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, Language language,
+                          const std::string& source, const std::vector<TestCase>& cases,
+                          std::stop_token stop) {
+  const CodingSpec& spec = SpecOf(question);
+  Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  if (!prepared) return Forward(prepared);
+  Run run;
+  run.warnings = std::move(prepared->warnings);
+  if (!prepared->program) {
+    run.rejection = std::move(prepared->rejection);
+    return run;
+  }
+  Result<RunReport> report =
+      RunCases(config, *prepared->program, cases, LimitsOf(spec, language), stop);
+  if (!report) return Forward(report);
+  run.report = std::move(*report);
+  run.rejection = run.report.rejection;
+  if (run.rejection) return run;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    CaseOutcome& outcome = run.report.outcomes[i];
+    const bool answered = outcome.verdict == Verdict::kAccepted;
+    if (answered && !IsRight(spec, cases[i], outcome)) outcome.verdict = Verdict::kWrongAnswer;
+  }
+  if (spec.compare.mode == CompareRule::Mode::kChecker && spec.checker) {
+    Status checked = ApplyChecker(spec, config, cases, &run.report.outcomes, stop);
+    if (!checked) return Forward(checked);
+  }
+  return run;
+}
+
+}  // namespace
+
+RunLimits LimitsOf(const CodingSpec& spec, Language language) {
+  RunLimits limits;
+  const auto found = spec.limits.time_ms.find(language);
+  if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  limits.total_cpu_ms = 10 * limits.case_cpu_ms;
+  limits.memory_mb = spec.limits.memory_mb;
+  return limits;
+}
+
+Result<Judgement> JudgeSource(const Question& question, const JudgeConfig& config,
+                              Language language, const std::string& source,
+                              const std::vector<TestCase>& cases, std::stop_token stop) {
+  const Result<Run> run = RunAndCompare(question, config, language, source, cases, std::move(stop));
+  if (!run) return Forward(run);
+  if (run->rejection) return RejectedJudgement(*run->rejection, cases);
+  Judgement judgement = FoldOutcomes(cases, run->report);
+  judgement.diagnostics = run->warnings;
+  return judgement;
+}
+
+Result<GrowthFit> MeasureGrowth(const Question& question, const JudgeConfig& config,
+                                Language language, const std::string& source,
+                                const std::vector<RampStep>& ramp, std::stop_token stop) {
+  const CodingSpec& spec = SpecOf(question);
+  const Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  if (!prepared) return Forward(prepared);
+  if (!prepared->program) return GrowthFit{};
+  std::vector<TestCase> cases;
+  for (const RampStep& step : ramp) {
+    cases.insert(cases.end(), step.inputs.begin(), step.inputs.end());
+  }
+  RunLimits limits = LimitsOf(spec, language);
+  limits.case_cpu_ms *= 2;
+  limits.total_cpu_ms *= 2;
+  limits.most_restarts = 0;
+  const Result<RunReport> report = RunCases(config, *prepared->program, cases, limits, stop);
+  if (!report) return Forward(report);
+  if (report->rejection) return GrowthFit{};
+  std::vector<GrowthSample> samples;
+  std::size_t next = 0;
+  for (const RampStep& step : ramp) {
+    double best = 0;
+    for (std::size_t i = 0; i < step.inputs.size(); ++i, ++next) {
+      const CaseOutcome& outcome = report->outcomes[next];
+      if (outcome.inside_ms > 0 && (best == 0 || outcome.inside_ms < best))
+        best = outcome.inside_ms;
+    }
+    if (best > 0) samples.push_back({static_cast<double>(step.size), best});
+  }
+  return FitGrowth(samples);
+}
+
+namespace {
+
+Evaluation ToEvaluation(const EvaluationRequest& request, Judgement judgement) {
+  Evaluation evaluation;
+  evaluation.kind = request.kind;
+  evaluation.question = request.question->id;
+  evaluation.part = request.part;
+  evaluation.score =
+      judgement.total > 0 ? static_cast<double>(judgement.passed) / judgement.total : 0;
+  evaluation.judgement = std::move(judgement);
+  return evaluation;
+}
+
+Result<Judgement> JudgeAll(const EvaluationRequest& request, const JudgeConfig& config,
+                           std::stop_token stop) {
+  const Result<TestSuite> suite = MakeTestSuite(*request.question, config, stop);
+  if (!suite) return Forward(suite);
+  const auto& [language, source] =
+      std::pair<Language, const std::string&>{request.answer.language, request.answer.source};
+  Result<Judgement> judgement =
+      JudgeSource(*request.question, config, language, source, suite->cases, stop);
+  if (!judgement || judgement->verdict != Verdict::kAccepted || suite->ramp.empty())
+    return judgement;
+  const Result<GrowthFit> growth =
+      MeasureGrowth(*request.question, config, language, source, suite->ramp, stop);
+  if (!growth) return Forward(growth);
+  judgement->growth = *growth;
+  return judgement;
+}
+
+// One input of the candidate's own, beside what the reference answers to it.
+Result<Judgement> JudgeCustom(const EvaluationRequest& request, const JudgeConfig& config,
+                              std::stop_token stop) {
+  const CodingSpec& spec = SpecOf(*request.question);
+  Result<TestCase> test = ReadInput(spec.signature, request.input);
+  if (!test) return Forward(test);
+  std::vector<TestCase> cases = {std::move(*test)};
+  const Result<interview::SourceFile> reference = PythonReference(*request.question);
+  if (!reference) return Forward(reference);
+  const Status answered = AnswerByOracle(*request.question, *reference, config, &cases, stop);
+  const bool has_expected = answered.has_value();
+  if (!has_expected && answered.error().code != ErrorCode::kInvalid) return Forward(answered);
+
+  const Result<Run> run = RunAndCompare(*request.question, config, request.answer.language,
+                                        request.answer.source, cases, stop);
+  if (!run) return Forward(run);
+  if (run->rejection) return RejectedJudgement(*run->rejection, cases);
+  Judgement judgement = FoldOutcomes(cases, run->report);
+  judgement.diagnostics = run->warnings;
+  judgement.custom_got = GotToShow(cases[0], run->report.outcomes[0]);
+  judgement.custom_expected = ExpectedToShow(cases[0]);
+  if (!has_expected) {
+    judgement.message =
+        "The reference cannot answer this input; check it against the limits of the statement.";
+  } else if (judgement.verdict == Verdict::kAccepted) {
+    judgement.message = "The answer agrees with the reference.";
+  } else if (judgement.verdict == Verdict::kWrongAnswer &&
+             run->report.outcomes[0].message.empty()) {
+    judgement.message = "The answer differs from the reference.";
+  }
+  return judgement;
+}
+
+}  // namespace
+
+Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
+                                       std::stop_token stop) const {
+  if (!request.question || !std::holds_alternative<CodingSpec>(request.question->spec)) {
+    return Fail(ErrorCode::kInvalid, "This question has no code to judge.");
+  }
+  Result<Judgement> judgement = Fail(
+      ErrorCode::kInvalid, "The judge cannot do \"" + std::string(ToString(request.kind)) + "\".");
+  switch (request.kind) {
+    case EvaluationKind::kRunVisible:
+      judgement = JudgeSource(*request.question, config_, request.answer.language,
+                              request.answer.source, VisibleTests(SpecOf(*request.question)), stop);
+      break;
+    case EvaluationKind::kRunCustom:
+      judgement = JudgeCustom(request, config_, stop);
+      break;
+    case EvaluationKind::kJudge:
+      judgement = JudgeAll(request, config_, stop);
+      break;
+    default:
+      break;
+  }
+  if (!judgement) return Forward(judgement);
+  return ToEvaluation(request, std::move(*judgement));
+}
+
+}  // namespace evaluators

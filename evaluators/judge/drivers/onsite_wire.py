@@ -1,0 +1,32 @@
+"""A driver's end of the pipe: one JSON line in on descriptor 0, one JSON line out on descriptor 3."""
+import json
+import os
+import sys
+
+
+class Wire:
+    """Takes descriptor 0 for itself, so that the program's own input() finds an empty file."""
+
+    def __init__(self):
+        self._lines = os.fdopen(os.dup(0), "rb")
+        null = os.open("/dev/null", os.O_RDONLY)
+        os.dup2(null, 0)
+        os.close(null)
+        self._write = os.write
+        self._dumps = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
+        self._loads = json.loads
+
+    def receive(self):
+        """The next request, or None when the judge has hung up."""
+        line = self._lines.readline()
+        return self._loads(line) if line else None
+
+    def send(self, answer):
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except Exception:
+                pass
+        data = (self._dumps(answer) + "\n").encode()
+        while data:
+            data = data[self._write(3, data):]
