@@ -182,9 +182,23 @@ void GradeLine(const Json& line, const std::map<std::string, BatchRubric>& rubri
       evaluators::GradeRubric(found->second.rubric, answer, question, lexicon);
   Json out = {{"question_id", id}, {"row", row}};
   if (line.contains("answer_index")) out["answer_index"] = line["answer_index"];
+  const auto quote = [&](const evaluators::TextSpan& span) {
+    return Json{{"text", answer.substr(span.begin, span.end - span.begin)},
+                {"begin", span.begin},
+                {"end", span.end}};
+  };
   out["score"] = grade.score;
-  out["points"] = PointsJson(grade.points);
-  out["misconceptions"] = MisconceptionsJson(grade.misconceptions);
+  Json points = Json::array();
+  for (const evaluators::PointGrade& p : grade.points) {
+    points.push_back(
+        {{"id", p.id}, {"credit", p.credit}, {"span", p.span ? quote(*p.span) : Json()}});
+  }
+  out["points"] = std::move(points);
+  Json misconceptions = Json::array();
+  for (const evaluators::MisconceptionGrade& m : grade.misconceptions) {
+    misconceptions.push_back({{"id", m.id}, {"span", quote(m.span)}});
+  }
+  out["misconceptions"] = std::move(misconceptions);
   context->Print(out);
 }
 

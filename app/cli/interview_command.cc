@@ -147,6 +147,15 @@ void Drill(const InterviewOptions& options, CommandContext* context) {
     if (start.questions.empty()) {
       for (const interview::Answer& answer : *answers) start.questions.push_back(answer.question);
     }
+    for (const interview::Answer& answer : *answers) {
+      if (!options.question.empty() && answer.question != options.question) {
+        return context->Fail({ErrorCode::kInvalid,
+                              options.answers + " answers \"" + answer.question + "\", not \"" +
+                                  options.question +
+                                  "\"; name that question or leave --question out.",
+                              {}});
+      }
+    }
     rounds.push_back(*std::move(answers));
   }
   if (!options.round.empty()) {

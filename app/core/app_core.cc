@@ -275,14 +275,16 @@ Status AppCore::Parts::Do(const command::StartLoop& c) {
   if (preset == nullptr) {
     return Fail(interview::ErrorCode::kNotFound, "There is no preset \"" + c.preset + "\".");
   }
-  return Begin(interview::PlanLoop(*preset, state.loops.phases, state.bank.questions(),
-                                   MakeOptions(c.language, c.time_scale), UsedQuestions()));
+  interview::PlanOptions options = MakeOptions(c.language, c.time_scale);
+  options.questions = c.questions;
+  return Begin(interview::PlanLoop(*preset, state.loops.phases, state.bank.questions(), options,
+                                   UsedQuestions()));
 }
 
 Status AppCore::Parts::Do(const command::StartDrill& c) {
   interview::DrillWish wish;
   wish.kind = c.kind;
-  wish.question = c.question;
+  wish.questions = c.questions;
   wish.minutes = c.minutes;
   return Begin(interview::PlanDrill(wish, state.loops.phases, state.bank.questions(),
                                     MakeOptions(c.language, state.settings.time_scale),

@@ -19,8 +19,8 @@ struct DoctorCheck {
 };
 std::string_view ToString(DoctorCheck::Status status);
 
-// Never fails as a whole; takes up to a few seconds (it compiles and runs a small program in the
-// sandbox).
+// Never fails as a whole; takes about a second (it compiles one program and runs another in the
+// sandbox). Makes the data and cache folders where they are missing.
 std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths);
 
 interview::Json ToJson(const std::vector<DoctorCheck>& checks);

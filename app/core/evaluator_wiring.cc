@@ -5,9 +5,13 @@
 #include "evaluators/diagram/estimate_check.h"
 #include "evaluators/judge/code_judge.h"
 #include "evaluators/text/fact_ledger.h"
+#include "evaluators/text/follow_up_evaluator.h"
 #include "evaluators/text/rubric_evaluator.h"
 
 namespace app {
+
+using interview::EvaluationKind;
+using interview::Result;
 
 evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths) {
   evaluators::JudgeConfig config;
@@ -15,6 +19,29 @@ evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths) {
   config.box_init = paths.box_init;
   config.cache_dir = paths.cache;
   return config;
+}
+
+Result<std::shared_ptr<const evaluators::Lexicon>> LoadShippedLexicon(const AppPaths& paths) {
+  Result<evaluators::Lexicon> lexicon = evaluators::LoadLexicon(paths.rubrics / "lexicon");
+  if (!lexicon) return Forward(lexicon);
+  return std::make_shared<const evaluators::Lexicon>(*std::move(lexicon));
+}
+
+Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const AppPaths& paths) {
+  Result<std::shared_ptr<const evaluators::Lexicon>> lexicon = LoadShippedLexicon(paths);
+  if (!lexicon) return Forward(lexicon);
+  auto set = std::make_shared<evaluators::EvaluatorSet>();
+  const auto judge = std::make_shared<evaluators::CodeJudge>(MakeJudgeConfig(paths));
+  for (const EvaluationKind kind :
+       {EvaluationKind::kRunVisible, EvaluationKind::kRunCustom, EvaluationKind::kJudge}) {
+    set->Add(kind, judge);
+  }
+  set->Add(EvaluationKind::kRubric, std::make_shared<evaluators::RubricEvaluator>(*lexicon));
+  set->Add(EvaluationKind::kFollowUp, std::make_shared<evaluators::FollowUpEvaluator>(*lexicon));
+  set->Add(EvaluationKind::kFacts, std::make_shared<evaluators::FactLedger>(*lexicon));
+  set->Add(EvaluationKind::kDiagram, std::make_shared<evaluators::DiagramGrader>(*lexicon));
+  set->Add(EvaluationKind::kEstimates, std::make_shared<evaluators::EstimateCheck>());
+  return std::shared_ptr<const evaluators::EvaluatorSet>(std::move(set));
 }
 
 }  // namespace app

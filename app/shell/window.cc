@@ -294,6 +294,7 @@ bool Window::TakeActivity() {
 bool Window::TakeExposed() { return std::exchange(exposed_, false); }
 
 FrameHost::Built Window::BuildFrame() {
+  if (before_frame_) before_frame_();
   if (fonts_stale_) RebuildFonts();
   int width = 0, height = 0, pixel_width = 0, pixel_height = 0;
   glfwGetWindowSize(window_, &width, &height);
@@ -314,7 +315,7 @@ FrameHost::Built Window::BuildFrame() {
   ImGui::NewFrame();
   tree_.BeginFrame();
   focus_.BeginFrame();
-  FrameContext context{theme_, tree_, focus_, now};
+  FrameContext context{.theme = theme_, .tree = tree_, .focus = focus_, .now = now};
   if (draw_) draw_(context);
   ImGui::Render();
   ShowCursor();

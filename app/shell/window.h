@@ -4,12 +4,11 @@
 #pragma once
 
 #include <atomic>
-#include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
+#include "app/cli/cli.h"
 #include "app/shell/frame_loop.h"
 #include "app/shell/input_feed.h"
 #include "app/ui/frame_context.h"
@@ -20,29 +19,23 @@ struct GLFWcursor;
 
 namespace app {
 
-struct WindowOptions {
-  int width = 1440;  // logical pixels
-  int height = 900;
-  std::optional<std::filesystem::path>
-      screenshot;  // written once the first picture has settled; then the window closes
-  std::optional<std::filesystem::path>
-      ui_dump;  // rewritten, by rename, whenever the screen changes
-};
-
 class Window : public FrameHost {
  public:
   // Draws one frame into the current ImGui context.
   using DrawFunction = std::function<void(FrameContext&)>;
 
-  // Fails with kIo where there is no display or no OpenGL 3.3, in a sentence that names the
-  // terminal drill.
+  // options.screenshot is written once the first picture has settled and nothing is busy; then the
+  // window closes. options.ui_dump is rewritten, by rename, whenever the screen changes. Fails with
+  // kIo where there is no display or no OpenGL 3.3, in a sentence that names the terminal drill.
   static interview::Result<std::unique_ptr<Window>> Open(const WindowOptions& options);
   ~Window() override;
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
   void set_draw(DrawFunction draw) { draw_ = std::move(draw); }
-  // The next frame is drawn in this theme and zoom (1 = 100 %).
+  // Called between frames, where the look may change.
+  void set_before_frame(std::function<void()> hook) { before_frame_ = std::move(hook); }
+  // The next frame is drawn in this theme and zoom (1 = 100 %). Call before frames only.
   void SetLook(ThemeName theme, double zoom);
   // The screenshot waits while this says that something is still on its way.
   void set_busy(std::function<bool()> busy) { busy_ = std::move(busy); }
@@ -79,6 +72,7 @@ class Window : public FrameHost {
   Theme theme_;
   DrawFunction draw_;
   std::function<bool()> busy_;
+  std::function<void()> before_frame_;
   float content_scale_ = 1;
   double zoom_ = 1;
   bool fonts_stale_ = true;

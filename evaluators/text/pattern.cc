@@ -12,6 +12,7 @@ namespace evaluators {
 namespace {
 
 constexpr std::size_t kShortestJoined = 6;  // letters of a joined spelling
+constexpr std::size_t kLongWord = 7;        // letters of a synonym that may be misspelt
 
 std::string LettersOf(const std::vector<Token>& tokens) {
   std::string letters;
@@ -42,10 +43,19 @@ std::optional<Phrase> JoinedCompound(const Phrase& phrase) {
   return JoinedWord(phrase[0].text, phrase[1]);
 }
 
+// Short synonyms must be spelled right: "state" is no misspelt "stale" where the author wrote
+// "fresh".
+std::vector<Phrase> SynonymsOf(const Phrase& phrase, const Lexicon& lexicon) {
+  std::vector<Phrase> synonyms = lexicon.SynonymsOf(PhraseKey(phrase));
+  for (Phrase& synonym : synonyms) {
+    for (Atom& atom : synonym) atom.exact = atom.text.size() < kLongWord;
+  }
+  return synonyms;
+}
+
 Term MakeTerm(const Phrase& phrase, const Lexicon& lexicon) {
   Term term{{phrase}};
-  for (Phrase& synonym : lexicon.SynonymsOf(PhraseKey(phrase)))
-    term.variants.push_back(std::move(synonym));
+  for (Phrase& synonym : SynonymsOf(phrase, lexicon)) term.variants.push_back(std::move(synonym));
   for (std::size_t i = term.variants.size(); i-- > 0;) {
     if (auto joined = JoinedCompound(term.variants[i])) term.variants.push_back(std::move(*joined));
   }
@@ -77,7 +87,7 @@ void AddReplacements(const Alternative& base, const std::vector<Phrase>& phrases
       }
       run.insert(run.end(), next.begin(), next.end());
       if (run.size() > lexicon.longest()) break;
-      std::vector<Phrase> synonyms = lexicon.SynonymsOf(PhraseKey(run));
+      std::vector<Phrase> synonyms = SynonymsOf(run, lexicon);
       if (!synonyms.empty()) {
         pattern->push_back(WithReplacement(base, first, last, Term{std::move(synonyms)}));
       }

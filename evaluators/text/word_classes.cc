@@ -11,27 +11,27 @@ using Words = std::unordered_set<std::string_view>;
 
 const Words& StopWords() {
   static const Words words = {
-      "a",    "an",   "the",  "of",   "is",    "are",   "be",    "to",   "in",    "on",   "at",
-      "for",  "by",   "with", "and",  "or",    "as",    "it",    "its",  "that",  "this", "these",
-      "from", "was",  "were", "been", "which", "into",  "than",  "then", "those", "will", "would",
-      "do",   "does", "did",  "has",  "have",  "their", "being", "so",   "there", "s"};
+      "a",    "an",  "the",  "of",   "is",    "are",   "be",   "to",    "in",   "on",    "at",
+      "for",  "by",  "with", "and",  "or",    "as",    "it",   "its",   "that", "this",  "these",
+      "from", "was", "were", "been", "into",  "than",  "then", "those", "will", "would", "do",
+      "does", "did", "has",  "have", "their", "being", "so",   "there", "s"};
   return words;
 }
 
 const Words& OtherFunctionWords() {
   static const Words words = {
-      "i",       "you",   "he",    "she",     "we",      "they",   "me",      "us",     "them",
-      "his",     "her",   "our",   "my",      "your",    "who",    "whose",   "whom",   "what",
-      "when",    "where", "why",   "how",     "if",      "but",    "because", "since",  "while",
-      "whereas", "can",   "could", "may",     "might",   "must",   "should",  "shall",  "had",
-      "am",      "not",   "no",    "never",   "without", "one",    "other",   "others", "each",
-      "every",   "all",   "any",   "some",    "such",    "only",   "also",    "just",   "more",
-      "most",    "less",  "both",  "either",  "neither", "nor",    "until",   "unless", "though",
-      "over",    "under", "after", "before",  "between", "during", "about",   "out",    "up",
-      "down",    "off",   "again", "however", "hence",   "thus",   "through", "within", "against",
-      "cannot",  "very",  "too",   "like",    "instead", "rather", "get",     "gets",   "use",
-      "uses",    "used",  "using", "make",    "makes",   "give",   "gives",   "per",    "even",
-      "same",    "here",  "yet",   "still",   "onto",    "via",    "let"};
+      "i",       "which",   "you",   "he",    "she",     "we",      "they",   "me",      "us",
+      "them",    "his",     "her",   "our",   "my",      "your",    "who",    "whose",   "whom",
+      "what",    "when",    "where", "why",   "how",     "if",      "but",    "because", "since",
+      "while",   "whereas", "can",   "could", "may",     "might",   "must",   "should",  "shall",
+      "had",     "am",      "not",   "no",    "never",   "without", "one",    "other",   "others",
+      "each",    "every",   "all",   "any",   "some",    "such",    "only",   "also",    "just",
+      "more",    "most",    "less",  "both",  "either",  "neither", "nor",    "until",   "unless",
+      "though",  "over",    "under", "after", "before",  "between", "during", "about",   "out",
+      "up",      "down",    "off",   "again", "however", "hence",   "thus",   "through", "within",
+      "against", "cannot",  "very",  "too",   "like",    "instead", "rather", "get",     "gets",
+      "use",     "uses",    "used",  "using", "make",    "makes",   "give",   "gives",   "per",
+      "even",    "same",    "here",  "yet",   "still",   "onto",    "via",    "let"};
   return words;
 }
 

@@ -91,7 +91,9 @@ CompareRule ReadCompare(const Json& json, JsonReader* parent) {
   }
   rule.rtol = rule.mode == Mode::kFloat ? reader.Number("rtol") : reader.NumberOr("rtol", 1e-9);
   rule.atol = rule.mode == Mode::kFloat ? reader.Number("atol") : reader.NumberOr("atol", 1e-9);
-  rule.rows_sorted = reader.StringOr("rows") == "sorted";
+  const std::string rows = reader.StringOr("rows");
+  rule.rows_sorted = rows == "sorted";
+  if (!rows.empty() && rows != "sorted") reader.Complain("rows", "must be sorted, or left out.");
   rule.prefix_from_return = reader.BoolOr("prefix_from_return", false);
   reader.Complaints();
   parent->Absorb(reader);
@@ -133,6 +135,11 @@ void ReadMutants(QuestionFolder* folder, JsonReader* parent, CodingSpec* spec) {
     reader.Complaints();
     parent->Absorb(reader);
     if (file.empty()) continue;
+    if (file.find('/') != std::string::npos) {
+      parent->Complain("mutants/mutants.json",
+                       "\"" + file + "\" must be a file of the folder mutants, without a path.");
+      continue;
+    }
     mutant.file = folder->Require("mutants/" + file);
     spec->mutants.push_back(std::move(mutant));
   }

@@ -1,4 +1,6 @@
 // ML coding questions: entry symbols, checks, the solution and its wrong variants.
+#include <algorithm>
+
 #include "interview/bank/kind_parsers.h"
 #include "interview/bank/rubric_parser.h"
 
@@ -61,7 +63,26 @@ void ReadChecks(JsonReader* parent, MlCodingSpec* spec) {
     parent->Absorb(reader);
     spec->checks.push_back(std::move(check));
   }
+  RequireUnique(parent, "checks", spec->checks);
   if (spec->checks.size() < 4) parent->Complain("checks", "needs at least four.");
+}
+
+void CheckMutant(const MlMutant& mutant, const MlCodingSpec& spec, JsonReader* reader) {
+  const auto bears = [](const auto& items, const std::string& name, auto member) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const auto& item) { return item.*member == name; });
+  };
+  if (spec.mutant_source.text.find(mutant.function) == std::string::npos) {
+    reader->Complain("function", "mutants/mutants.py has no \"" + mutant.function + "\"; add it.");
+  }
+  if (!bears(spec.symbols, mutant.replaces, &MlSymbol::name)) {
+    reader->Complain("replaces", "\"" + mutant.replaces + "\" is no entry symbol; correct it.");
+  }
+  for (const std::string& id : mutant.killed_by) {
+    if (!bears(spec.checks, id, &MlCheck::id)) {
+      reader->Complain("killed_by", "\"" + id + "\" is no check of the question; correct it.");
+    }
+  }
 }
 
 void ReadMutants(QuestionFolder* folder, JsonReader* parent, MlCodingSpec* spec) {
@@ -72,6 +93,7 @@ void ReadMutants(QuestionFolder* folder, JsonReader* parent, MlCodingSpec* spec)
     mutant.replaces = reader.StringOr(
         "replaces", spec->symbols.empty() ? std::string() : spec->symbols.front().name);
     mutant.killed_by = reader.Strings("killed_by");
+    CheckMutant(mutant, *spec, &reader);
     reader.Complaints();
     parent->Absorb(reader);
     spec->mutants.push_back(std::move(mutant));

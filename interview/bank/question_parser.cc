@@ -22,6 +22,16 @@ bool IsBackupOrCache(const std::filesystem::path& path) {
   return false;
 }
 
+// A pipe or device among a pack's files would keep the program waiting.
+Result<std::string> ReadPlainFile(const std::filesystem::path& path) {
+  std::error_code ec;
+  const auto status = std::filesystem::status(path, ec);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return Fail(ErrorCode::kInvalid, path.string() + ": is no ordinary file; replace it with one.");
+  }
+  return ReadFile(path);
+}
+
 // Every file of a question, in the order of their names.
 std::string HashContent(const std::filesystem::path& path) {
   std::vector<std::filesystem::path> files;
@@ -74,7 +84,7 @@ QuestionFolder::QuestionFolder(std::filesystem::path root, JsonReader* reader)
     : root_(std::move(root)), reader_(reader) {}
 
 SourceFile QuestionFolder::Require(const std::string& name) {
-  Result<std::string> text = ReadFile(root_ / name);
+  Result<std::string> text = ReadPlainFile(root_ / name);
   if (!text) {
     reader_->Complain(name, text.error().code == ErrorCode::kNotFound ? "missing file; add it."
                                                                       : text.error().message);
@@ -149,7 +159,7 @@ Question ParseQuestion(RoundKind kind, const std::filesystem::path& path,
   question.kind = kind;
   question.id = name;
   question.folder = path.string();
-  const Result<std::string> text = ReadFile(main_file);
+  const Result<std::string> text = ReadPlainFile(main_file);
   if (!text) {
     problems->push_back({name, "format", text.error().message});
     return question;
@@ -175,6 +185,7 @@ Question ParseQuestion(RoundKind kind, const std::filesystem::path& path,
       ReadSystemDesign(&reader, &folder, catalogue, &question);
       break;
   }
+  CheckUniqueIds(question, &reader);
   CheckId(name, &reader, question);
   for (const std::string& complaint : reader.Complaints()) {
     problems->push_back({name, "format", complaint});

@@ -67,18 +67,6 @@ void ReadExamples(JsonReader* reader, Question* question) {
   }
 }
 
-void CheckUniquePoints(const Question& question, JsonReader* reader) {
-  std::vector<std::string> seen;
-  for (const RubricGroup& group : question.rubric) {
-    for (const RubricPoint& point : group.points) {
-      if (std::find(seen.begin(), seen.end(), group.id + "/" + point.id) != seen.end()) {
-        reader->Complain("rubric", "two points are called \"" + point.id + "\"; rename one.");
-      }
-      seen.push_back(group.id + "/" + point.id);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<RubricPoint> ReadPoints(const Json& array, JsonReader* parent, std::string_view key) {
@@ -203,7 +191,16 @@ void ReadCommon(JsonReader* reader, std::string_view schema, Question* question)
   }
   question->misconceptions = ReadMisconceptions(reader);
   ReadExamples(reader, question);
-  CheckUniquePoints(*question, reader);
+}
+
+void CheckUniqueIds(const Question& question, JsonReader* reader) {
+  for (const RubricGroup& group : question.rubric) {
+    RequireUnique(reader, "rubric", group.points);
+  }
+  RequireUnique(reader, "misconceptions", question.misconceptions);
+  RequireUnique(reader, "clarifications", question.clarifications);
+  RequireUnique(reader, "follow_ups", question.follow_ups);
+  for (const FollowUp& f : question.follow_ups) RequireUnique(reader, "key_points", f.key_points);
 }
 
 }  // namespace interview

@@ -76,7 +76,10 @@ void ReadAntiPatterns(JsonReader* diagram, DiagramRubric* rubric) {
     }
     RequireComponent(&reader, *rubric, "from", a.from);
     RequireComponent(&reader, *rubric, "to", a.to);
-    if (const auto arrow = a.missing.find("->"); arrow != std::string::npos) {
+    const auto arrow = a.missing.find("->");
+    if (!a.missing.empty() && arrow == std::string::npos) {
+      reader.Complain("missing", "must name two components, as in \"a->b\".");
+    } else if (!a.missing.empty()) {
       RequireComponent(&reader, *rubric, "missing", a.missing.substr(0, arrow));
       RequireComponent(&reader, *rubric, "missing", a.missing.substr(arrow + 2));
     }
@@ -139,11 +142,14 @@ void ReadSystemDesign(JsonReader* reader, QuestionFolder* folder, const Catalogu
   ReadComponents(&diagram, catalogue, &spec.diagram);
   ReadConnections(&diagram, &spec.diagram);
   ReadAntiPatterns(&diagram, &spec.diagram);
+  RequireUnique(&diagram, "components", spec.diagram.components);
+  RequireUnique(&diagram, "anti_patterns", spec.diagram.anti_patterns);
   diagram.Complaints();
   reader->Absorb(diagram);
   question->rubric = ReadGroups(reader->Object("sections"), reader, "sections");
   CheckSections(reader, *question);
   ReadEstimates(reader, &spec);
+  RequireUnique(reader, "estimates", spec.estimates);
   question->follow_ups = ReadFollowUps(reader, "deep_dives");
   if (question->follow_ups.size() < 3) reader->Complain("deep_dives", "needs at least three.");
   if (question->clarifications.size() < 6 || question->clarifications.size() > 10) {

@@ -116,17 +116,19 @@ void ObserveFraming(const QuestionFacts& f, Observations* out) {
 void AddGraphEvidence(const QuestionWork& work, const Evaluation& graph, const std::string& what,
                       Observation* o) {
   int met = 0;
+  int counted = 0;
   std::string missing;
   for (const Criterion& c : graph.criteria) {
+    if (c.weight <= 0) continue;  // a remark
+    ++counted;
     met += c.credit > 0 ? 1 : 0;
-    if (c.credit <= 0 && c.weight > 0 && missing.size() < 120) {
+    if (c.credit <= 0 && missing.size() < 120) {
       missing += (missing.empty() ? "" : "; ") + c.text;
     }
   }
-  o->evidence.push_back(Fact(
-      work,
-      what + ": " + std::to_string(met) + " of " + std::to_string(graph.criteria.size()) + " met",
-      graph.score >= 0.5));
+  o->evidence.push_back(
+      Fact(work, what + ": " + std::to_string(met) + " of " + std::to_string(counted) + " met",
+           graph.score >= 0.5));
   if (!missing.empty()) o->evidence.push_back(Fact(work, "Missing: " + missing, false));
   for (const RaisedMisconception& m : graph.misconceptions) {
     o->evidence.push_back(Fact(work, "Fault of the drawing: " + m.text, false));

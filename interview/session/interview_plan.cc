@@ -81,11 +81,24 @@ tl::unexpected<Error> NoQuestion(RoundKind kind) {
                                         "bank with \"onsite bank check\".");
 }
 
-QuestionPtr FindQuestion(const std::vector<QuestionPtr>& bank, const QuestionId& id) {
-  for (const QuestionPtr& q : bank) {
-    if (q->id == id) return q;
+// The questions by name; all must be there and of one kind.
+Result<std::vector<QuestionPtr>> FindQuestions(const std::vector<QuestionPtr>& bank,
+                                               const std::vector<QuestionId>& ids) {
+  std::vector<QuestionPtr> found;
+  for (const QuestionId& id : ids) {
+    const auto place =
+        std::find_if(bank.begin(), bank.end(), [&](const QuestionPtr& q) { return q->id == id; });
+    if (place == bank.end()) {
+      return Fail(ErrorCode::kNotFound, "No question of the bank is called \"" + id +
+                                            "\"; \"onsite bank list\" shows their names.");
+    }
+    if (!found.empty() && found.front()->kind != (*place)->kind) {
+      return Fail(ErrorCode::kInvalid, "\"" + id + "\" and \"" + found.front()->id +
+                                           "\" are of different kinds; a round has one kind.");
+    }
+    found.push_back(*place);
   }
-  return nullptr;
+  return found;
 }
 
 int QuestionsThatFit(int length_minutes, const RoundDefaults& defaults) {
@@ -135,6 +148,9 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
   out.plan.language = options.language;
   out.plan.time_scale = options.time_scale;
   QuestionPicker picker(bank, history, options.seed);
+  for (const std::vector<QuestionId>& named : options.questions) {
+    for (const QuestionId& id : named) picker.Reserve(id);
+  }
   for (std::size_t i = 0; i < preset.rounds.size(); ++i) {
     const LoopRound& wanted = preset.rounds[i];
     PlannedRound round;
@@ -142,8 +158,19 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
     round.title = wanted.title;
     round.weight = wanted.weight;
     round.length = Scaled(wanted.minutes, options.time_scale);
-    for (const QuestionFilter& filter : wanted.select) {
-      AddQuestions(picker.Pick(wanted.kind, filter), &round);
+    if (i < options.questions.size() && !options.questions[i].empty()) {
+      Result<std::vector<QuestionPtr>> named = FindQuestions(bank, options.questions[i]);
+      if (!named) return Forward(named);
+      if (named->front()->kind != wanted.kind) {
+        return Fail(ErrorCode::kInvalid, "Round " + std::to_string(i + 1) + " of \"" + preset.id +
+                                             "\" is " + std::string(DisplayName(wanted.kind)) +
+                                             ", but \"" + named->front()->id + "\" is not.");
+      }
+      AddQuestions(*named, &round);
+    } else {
+      for (const QuestionFilter& filter : wanted.select) {
+        AddQuestions(picker.Pick(wanted.kind, filter), &round);
+      }
     }
     if (round.questions.empty()) return NoQuestion(wanted.kind);
     round.phases = PlanPhases(round, phases.at(wanted.kind), wanted.phases, options.time_scale);
@@ -167,26 +194,25 @@ Result<PlannedSession> PlanDrill(const DrillWish& wish, const PhaseDefaults& pha
     return Fail(ErrorCode::kInvalid, "A drill lasts from 10 to 90 minutes; " +
                                          std::to_string(*wish.minutes) + " is outside of that.");
   }
-  QuestionPtr question;
-  if (wish.question) {
-    question = FindQuestion(bank, *wish.question);
-    if (question == nullptr) {
-      return Fail(ErrorCode::kNotFound, "No question of the bank is called \"" + *wish.question +
-                                            "\"; \"onsite bank list\" shows their names.");
-    }
-  } else if (!wish.kind) {
+  if (wish.questions.empty() && !wish.kind) {
     return Fail(ErrorCode::kInvalid, "A drill needs a kind of round or a question.");
   }
+  Result<std::vector<QuestionPtr>> named = FindQuestions(bank, wish.questions);
+  if (!named) return Forward(named);
   PlannedRound round;
-  round.kind = question ? question->kind : *wish.kind;
+  round.kind = named->empty() ? *wish.kind : named->front()->kind;
   const RoundDefaults& defaults = phases.at(round.kind);
-  const int usual = question ? std::clamp(question->minutes, 10, 90) : defaults.minutes;
-  const int length = wish.minutes.value_or(usual);
+  int usual = defaults.minutes;
+  if (!named->empty()) {
+    usual = 0;
+    for (const QuestionPtr& question : *named) usual += question->minutes;
+  }
+  const int length = wish.minutes.value_or(std::clamp(usual, 10, 90));
   round.title = std::string(DisplayName(round.kind));
   round.length = Scaled(length, options.time_scale);
   QuestionPicker picker(bank, history, options.seed);
-  if (question) {
-    AddQuestions({question}, &round);
+  if (!named->empty()) {
+    AddQuestions(*named, &round);
   } else {
     QuestionFilter filter = wish.select;
     filter.count = wish.count > 0 ? wish.count : QuestionsThatFit(length, defaults);
@@ -196,7 +222,7 @@ Result<PlannedSession> PlanDrill(const DrillWish& wish, const PhaseDefaults& pha
   round.phases = PlanPhases(round, defaults, {}, options.time_scale);
   PlannedSession out;
   out.plan.kind = SessionKind::kDrill;
-  out.plan.title = "Drill: " + (question ? question->title : round.title);
+  out.plan.title = "Drill: " + (named->size() == 1 ? named->front()->title : round.title);
   out.plan.language = options.language;
   out.plan.time_scale = options.time_scale;
   out.plan.rounds.push_back(std::move(round));

@@ -78,6 +78,8 @@ struct PlanOptions {
   Language language = Language::kPython;
   double time_scale = 1;  // 0.75, 1 or 1.25
   std::uint64_t seed = 0;
+  // Questions of each round of a loop instead of chosen ones; an empty list leaves the choice.
+  std::vector<std::vector<QuestionId>> questions;
 };
 
 // A plan, and what about it is not as the preset or the filters asked: for the setup screen and
@@ -94,8 +96,8 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
                                 const QuestionHistory& history = {});
 
 struct DrillWish {
-  std::optional<RoundKind> kind;  // one of kind and question is needed; the question wins
-  std::optional<QuestionId> question;
+  std::optional<RoundKind> kind;  // one of kind and questions is needed; the questions win
+  std::vector<QuestionId> questions;  // all of one kind
   std::optional<int> minutes;  // 10-90; default: the question's, or the kind's
   int count = 0;               // of questions in a drill by kind; 0: as many as fit the time
   QuestionFilter select;       // for a drill by kind; its count is not used

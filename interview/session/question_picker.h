@@ -43,6 +43,9 @@ class QuestionPicker {
   // and says so in notes().
   std::vector<QuestionPtr> Pick(RoundKind kind, const QuestionFilter& filter);
 
+  // Keeps a question that was chosen otherwise from being picked.
+  void Reserve(const QuestionId& id) { taken_.insert(id); }
+
   // What could not be had as asked for, one sentence each.
   const std::vector<std::string>& notes() const { return notes_; }
 

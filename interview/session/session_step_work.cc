@@ -16,6 +16,28 @@ bool TakesCode(RoundKind kind) {
   return kind == RoundKind::kCoding || kind == RoundKind::kMlCoding;
 }
 
+constexpr std::string_view kProbeSeparator = " .\n\n";
+
+// A concept is graded by what is said in the answer and after the probe together: one text for the
+// grader, the reply to the probe behind the answer.
+void JoinProbe(Answer* answer) {
+  const auto probe = answer->prose.find("probe");
+  if (probe == answer->prose.end()) return;
+  answer->prose["answer"] += std::string(kProbeSeparator) + probe->second;
+  answer->prose.erase(probe);
+}
+
+// Takes a span of the joined text back to the text it came from.
+void SplitProbe(const Answer& answer, Span* span) {
+  const auto said = answer.prose.find("answer");
+  const std::size_t length = said == answer.prose.end() ? 0 : said->second.size();
+  const std::size_t probe = length + kProbeSeparator.size();
+  if (span->part != "answer" || span->begin < probe) return;
+  span->part = "probe";
+  span->begin -= probe;
+  span->end -= probe;
+}
+
 // An empty text is the same as no text.
 void Put(std::map<std::string, std::string>& texts, const std::string& key, std::string text) {
   if (text.empty()) {
@@ -79,6 +101,9 @@ PendingEvaluation& Session::Step::Evaluate(EvaluationKind kind, QuestionWork& wo
   // Numbered by event, so that a change of the bank cannot shift the tickets of a stored session.
   pending.ticket = (s_.handled_ + 1) * kTicketsPerEvent + static_cast<Ticket>(effects_.size());
   pending.request = {kind, work.question, work.answer, std::move(part), std::move(input)};
+  if (kind == EvaluationKind::kRubric && Planned().kind == RoundKind::kConcepts) {
+    JoinProbe(&pending.request.answer);
+  }
   pending.since = at_;
   pending.round = s_.round_;
   if (kind == EvaluationKind::kJudge) work.judged = {work.answer.language, work.answer.source};
@@ -286,7 +311,14 @@ void Session::Step::Keep(QuestionWork& work, const PendingEvaluation& pending,
     }
     return;
   }
-  work.evaluations[{kind, pending.request.part}] = evaluation;
+  Evaluation& kept = work.evaluations[{kind, pending.request.part}] = evaluation;
+  if (kind == EvaluationKind::kRubric && work.answer.prose.count("probe") > 0 &&
+      s_.plan_.rounds[static_cast<std::size_t>(pending.round)].kind == RoundKind::kConcepts) {
+    for (Criterion& c : kept.criteria) {
+      if (c.span) SplitProbe(work.answer, &*c.span);
+    }
+    for (RaisedMisconception& m : kept.misconceptions) SplitProbe(work.answer, &m.span);
+  }
   if (kind == EvaluationKind::kRunVisible || kind == EvaluationKind::kRunCustom) {
     work.runs.push_back({at_, evaluation});
   }

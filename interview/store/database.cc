@@ -14,6 +14,9 @@
 namespace interview {
 namespace {
 
+// How long a write waits for another program; the window must not freeze for longer.
+constexpr int kBusyTimeoutMs = 1000;
+
 Error Translate(const SQLite::Exception& e, const std::string& file) {
   const std::string detail = e.what();
   switch (e.getErrorCode() & 0xff) {
@@ -100,8 +103,8 @@ Result<Database> Database::Open(const std::filesystem::path& path) {
   }
   try {
     auto connection = std::unique_ptr<Connection>(new Connection{
-        path.string(),
-        SQLite::Database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000)});
+        path.string(), SQLite::Database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                                        kBusyTimeoutMs)});
     Database database(std::move(connection));
     SQLite::Database& sqlite = database.connection_->sqlite;
     const int version = sqlite.execAndGet("PRAGMA user_version").getInt();

@@ -1,5 +1,6 @@
-// The baseline of window_bench.py: the smallest GLFW + Dear ImGui window. Draws one window with one line of
-// text, then touches the file named by its argument and waits for events until it is killed.
+// The baseline of window_bench.py: the smallest GLFW + Dear ImGui window. Draws one window with one
+// line of text, then touches the file named by its argument and waits for events until it is
+// killed.
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>

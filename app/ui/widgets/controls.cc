@@ -140,16 +140,16 @@ bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float 
               int* chosen) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
-  bool changed = false;
+  bool pressed = false;
   for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
     const std::string& label = labels[static_cast<std::size_t>(i)];
     const ImVec2 text = TextSize(theme.font.medium, VisibleLabel(label));
     if (i > 0) ImGui::SameLine(0, 0);
     const Pressable place =
         Press(context, label.c_str(), ImVec2(text.x + 2 * m.tab_padding, height), true);
-    if (place.pressed && *chosen != i) {
+    if (place.pressed) {
       *chosen = i;
-      changed = true;
+      pressed = true;
     }
     const bool on = *chosen == i;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -163,7 +163,7 @@ bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float 
     }
     Record(context, "tab", label.c_str(), place, true, on);
   }
-  return changed;
+  return pressed;
 }
 
 float ChipWidth(const FrameContext& context, const char* label, const ChipOptions& options) {
@@ -240,25 +240,27 @@ bool DrawCombo(FrameContext& context, const char* label, std::span<const std::st
   DrawBox(theme, list, place.min, place.max, place.hovered ? theme.color.hover : theme.color.raised,
           open ? theme.color.accent : theme.color.border, m.radius_control);
   const float middle = (place.min.y + place.max.y) / 2;
-  const std::string fitting = Shortened(theme.font.ui, shown, width - 3 * m.medium - m.icon);
+  const std::string fitting =
+      Shortened(theme.font.ui, VisibleLabel(shown), width - 3 * m.medium - m.icon);
   DrawText(theme, list, theme.font.ui,
            ImVec2(place.min.x + m.medium, middle - theme.font.ui.px / 2), theme.color.text,
            fitting);
   DrawIcon(list, Icon::kChevron, ImVec2(place.max.x - m.medium - m.icon / 2, middle), m.medium,
            theme.color.muted);
-  Record(context, "combo", label, place, !choices.empty(), false, shown);
+  Record(context, "combo", label, place, !choices.empty(), false, VisibleLabel(shown));
   if (place.pressed) ImGui::OpenPopup(popup.c_str());
 
   bool changed = false;
   ImGui::SetNextWindowPos(ImVec2(place.min.x, place.max.y + m.tiny));
+  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(m.page_width, m.statement_width));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.tiny, m.tiny));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoNav)) {
     context.focus.BeginLayer();
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
       const std::string& choice = choices[static_cast<std::size_t>(i)];
-      const float row_width =
-          std::max(width - 2 * m.tiny, TextSize(theme.font.ui, choice).x + 2 * m.medium);
+      const float row_width = std::max(
+          width - 2 * m.tiny, TextSize(theme.font.ui, VisibleLabel(choice)).x + 2 * m.medium);
       const Pressable row =
           Press(context, choice.c_str(), ImVec2(row_width, m.small_control_height), true);
       ImDrawList* menu = ImGui::GetWindowDrawList();

@@ -33,7 +33,7 @@ bool DrawButton(FrameContext& context, const char* label, const ButtonOptions& o
 ImVec2 ButtonSize(const FrameContext& context, const char* label,
                   const ButtonOptions& options = {});
 
-// Underlined text tabs in a row of `height`; returns true when `*chosen` changed.
+// Underlined text tabs in a row of `height`; returns true when one was pressed, the chosen one too.
 bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float height,
               int* chosen);
 

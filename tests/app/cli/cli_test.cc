@@ -23,8 +23,10 @@ TEST(CommandLineTest, WrongUsageEndsInTwoWithOneSentence) {
   const OnsiteUser user;
   for (const char* arguments :
        {"nonsense", "judge", "bank show no-such-question", "drill", "drill --round tennis",
-        "drill --round coding --minutes 5", "sessions show nothing", "loop no-such-preset",
-        "run pair-with-target --language ruby --source /dev/null",
+        "drill --round coding --minutes 5", "sessions show nothing",
+        "drill --question l1-vs-l2 --answers " ONSITE_SOURCE_DIR
+        "/tests/support/answers/drills/empty.json",
+        "loop no-such-preset", "run pair-with-target --language ruby --source /dev/null",
         "run pair-with-target --language python --source /no/such/file", "--size potato"}) {
     const Outcome outcome = user.Run(arguments);
     EXPECT_EQ(outcome.exit_code, 2) << arguments << outcome.err;
@@ -143,7 +145,7 @@ TEST(CommandLineTest, GradeBatchWritesOneResultALine) {
 
 TEST(CommandLineTest, DrillFromAnswersIsStoredShownAndExported) {
   const OnsiteUser user;
-  const Outcome drill = user.Run("drill --question bias-variance-decomp --json --answers " +
+  const Outcome drill = user.Run("drill --question scale-sqrt-d --json --answers " +
                                  SourcePath("tests/support/answers/drills/concepts-good.json"));
   ASSERT_EQ(drill.exit_code, 0) << drill.err;
   const Json card = drill.json();

@@ -65,7 +65,7 @@ void UiDriver::Wait(double seconds) {
   ImGui::NewFrame();
   tree_.BeginFrame();
   focus_.BeginFrame();
-  FrameContext context{theme_, tree_, focus_, now_};
+  FrameContext context{.theme = theme_, .tree = tree_, .focus = focus_, .now = now_};
   draw_(context);
   ImGui::Render();
   FinishNullFrame();

@@ -326,6 +326,30 @@ TEST(Session, AConceptQuestionIsAnsweredProbedFollowedUpAndLeft) {
   ExpectFoldsToTheSameState(s);
 }
 
+TEST(Session, TheReplyToAProbeIsGradedWithTheAnswerAndQuotedFromWhereItStands) {
+  const std::string id = "l1-vs-l2";
+  Sitting s;
+  s.Start(DrillPlan(K::kConcepts, id));
+  s.Prose(id, "answer", "the core of it");
+  s.Send(event::SubmitRequested{});
+  s.Answer(GradeByIds);
+  s.Prose(id, "probe", "and here is why");
+  s.Send(event::RoundSubmitted{});
+  ASSERT_EQ(s.requests.size(), 1u);
+  EXPECT_EQ(
+      s.requests[0].request.answer.prose,
+      (std::map<std::string, std::string>{{"answer", "the core of it .\n\nand here is why"}}));
+  s.Answer(GradeByIds);
+  const QuestionWork& work = s.session.current_round()->work[0];
+  for (const Criterion& c : work.Find(EvaluationKind::kRubric)->criteria) {
+    if (!c.span) continue;
+    EXPECT_EQ(c.span->part, c.id == "why" ? "probe" : "answer");
+    EXPECT_EQ(work.answer.prose.at(c.span->part).substr(c.span->begin, c.span->end - c.span->begin),
+              c.id);
+  }
+  ExpectFoldsToTheSameState(s);
+}
+
 TEST(Session, AMisconceptionIsProbedBeforeAnythingElse) {
   const std::string id = "l1-vs-l2";
   Sitting s;

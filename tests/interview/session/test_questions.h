@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "interview/base/files.h"
 #include "interview/session/interview_plan.h"
 #include "interview/session/interviewer.h"
 #include "interview/session/session.h"
@@ -169,7 +170,7 @@ inline QuestionLookup LookupIn(std::vector<QuestionPtr> bank) {
 inline SessionPlan DrillPlan(RoundKind kind, const QuestionId& id) {
   DrillWish wish;
   wish.kind = kind;
-  wish.question = id;
+  wish.questions = {id};
   wish.minutes = 45;
   return PlanDrill(wish, ShippedLoops().phases, SmallBank(), PlanOptions{})->plan;
 }

@@ -1,0 +1,27 @@
+// Times, dates and values as people read them. Any thread; pure functions, but for the local time zone.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "interview/base/clock.h"
+#include "interview/base/json.h"
+
+namespace app {
+
+// "27:41", "1:04:10".
+std::string FormatClock(interview::Duration duration);
+// "45 min", "1 h 30 min".
+std::string FormatLength(interview::Duration duration);
+// "23 Nov 2026, 10:15" in the user's time zone.
+std::string FormatMoment(interview::WallTime moment);
+// "3.25", "3.5", "4".
+std::string FormatScore(double score);
+// "hash_map" -> "Hash map".
+std::string FormatName(std::string_view identifier);
+// JSON on one line for the screen: control characters escaped, cut at `limit` bytes with an ellipsis.
+std::string FormatValue(const interview::Json& value, std::size_t limit = 2000);
+// Program output for the screen: control characters but the line break are shown as \xNN.
+std::string FormatOutput(std::string_view output, std::size_t limit = 20000);
+
+}  // namespace app

@@ -1,0 +1,298 @@
+#include "app/ui/panels/console_panel.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app/ui/format.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+using interview::Evaluation;
+using interview::EvaluationKind;
+using interview::Judgement;
+using interview::TestOutcome;
+using interview::Verdict;
+
+enum Tab { kTestsTab, kOutputTab, kCustomTab };
+
+// The latest run or judgement, whichever came last; null before the first.
+const Evaluation* Latest(const RoomView& room) {
+  const auto& runs = room.work.runs;
+  const auto& judged = room.work.judgements;
+  if (runs.empty() && judged.empty()) return nullptr;
+  if (runs.empty()) return &judged.back().evaluation;
+  if (judged.empty()) return &runs.back().evaluation;
+  return judged.back().at >= runs.back().at ? &judged.back().evaluation : &runs.back().evaluation;
+}
+
+bool Running(const RoomView& room) {
+  return room.session.IsPending(EvaluationKind::kRunVisible) ||
+         room.session.IsPending(EvaluationKind::kRunCustom) ||
+         room.session.IsPending(EvaluationKind::kJudge);
+}
+
+Color VerdictColor(const Palette& color, Verdict verdict) {
+  if (verdict == Verdict::kAccepted) return color.good;
+  return verdict == Verdict::kInternalError ? color.warning : color.bad;
+}
+
+std::string Measured(const Judgement& judgement) {
+  char text[96];
+  std::snprintf(text, sizeof text, "%.0f ms CPU  ·  %.1f MB", judgement.cpu_ms, judgement.peak_mb);
+  return text;
+}
+
+// A label and a value in a box of its own.
+void DrawRow(FrameContext& context, std::string_view label, const std::string& value, Color ink,
+             float width) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float box_width = width - m.code_label_width;
+  const float text_width = box_width - 2 * m.field_padding;
+  const float text_height =
+      DrawWrapped(theme, nullptr, theme.font.code_small, {}, text_width, 0, value);
+  const float height = std::max(m.row_height, text_height + 2 * (m.small - m.line));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  DrawText(theme, list, theme.font.small, ImVec2(at.x, at.y + m.small), theme.color.muted, label);
+  const ImVec2 min(at.x + m.code_label_width, at.y), max(at.x + width, at.y + height);
+  DrawBox(theme, list, min, max, theme.color.editor, theme.color.border, m.radius_control);
+  DrawWrapped(theme, list, theme.font.code_small,
+              ImVec2(min.x + m.field_padding, min.y + (height - text_height) / 2 + m.hair),
+              text_width, ink, value);
+  ImGui::Dummy(ImVec2(width, height - m.line));
+  context.tree.Add(
+      {.role = "field", .label = std::string(label), .value = value, .min = min, .max = max});
+}
+
+void DrawDiagnostics(FrameContext& context, const Judgement& judgement, float width) {
+  const Theme& theme = context.theme;
+  for (const interview::Diagnostic& d : judgement.diagnostics) {
+    const std::string place = d.line > 0 ? "line " + std::to_string(d.line) + ": " : std::string();
+    Paragraph(context, theme.font.code_small,
+              d.severity == "warning" ? theme.color.warning : theme.color.bad,
+              place + FormatOutput(d.message), width);
+  }
+}
+
+// Input and expected value of a visible example, where the judge did not repeat them.
+void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome& test,
+                 float width) {
+  if (!test.is_public || room.work.question == nullptr) return;
+  const auto* spec = std::get_if<interview::CodingSpec>(&room.work.question->spec);
+  if (spec == nullptr || test.index < 0 || test.index >= static_cast<int>(spec->examples.size())) {
+    return;
+  }
+  const interview::Json& example = spec->examples[static_cast<std::size_t>(test.index)];
+  const auto row = [&](const char* key, const char* label) {
+    if (!example.contains(key)) return;
+    DrawRow(context, label, FormatValue(example[key]), context.theme.color.text, width);
+  };
+  row("args", "Input");
+  row("ops", "Calls");
+  row("expected", "Expected");
+  row("expected_args", "Expected");
+}
+
+void DrawFailure(FrameContext& context, const interview::Failure& failure, float width) {
+  const Palette& color = context.theme.color;
+  if (!failure.input.is_null()) {
+    DrawRow(context, "Input", FormatValue(failure.input), color.text, width);
+  }
+  if (!failure.expected.is_null()) {
+    DrawRow(context, "Expected", FormatValue(failure.expected), color.good, width);
+  }
+  if (!failure.got.is_null()) DrawRow(context, "Got", FormatValue(failure.got), color.bad, width);
+  if (!failure.err.empty()) {
+    DrawRow(context, "Error", FormatOutput(failure.err, 4000), color.bad, width);
+  }
+  if (!failure.out.empty()) {
+    DrawRow(context, "Output", FormatOutput(failure.out, 4000), color.text, width);
+  }
+}
+
+void DrawChips(FrameContext& context, const Judgement& judgement, ConsoleState* state) {
+  for (std::size_t i = 0; i < judgement.tests.size(); ++i) {
+    const TestOutcome& test = judgement.tests[i];
+    const std::string label =
+        (test.is_public ? "Case " + std::to_string(test.index + 1)
+                        : FormatName(test.tag) + " " + std::to_string(test.index + 1)) +
+        "##" + std::to_string(i);
+    const ChipOptions options{.dot = VerdictColor(context.theme.color, test.verdict),
+                              .chosen = static_cast<int>(i) == state->chosen_test,
+                              .value = interview::ToString(test.verdict)};
+    if (i > 0) WrapNext(context, ChipWidth(context, label.c_str(), options));
+    if (DrawChip(context, label.c_str(), options)) state->chosen_test = static_cast<int>(i);
+  }
+}
+
+void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state, float width) {
+  const Theme& theme = context.theme;
+  const Evaluation* latest = Latest(room);
+  if (Running(room)) DrawBusy(context, "Compiling and running");
+  if (latest == nullptr || !latest->judgement) {
+    if (!Running(room)) {
+      DrawNote(
+          context,
+          "Run tries your code on the visible cases (Ctrl+Enter). Submit judges it against all of "
+          "them (Ctrl+Shift+Enter); you may submit as often as you like.");
+    }
+    return;
+  }
+  const Judgement& judgement = *latest->judgement;
+  const std::string summary =
+      std::string(latest->kind == EvaluationKind::kJudge ? "Submitted: " : "Run: ") +
+      std::string(interview::DisplayName(judgement.verdict)) +
+      (judgement.total > 0 ? "  ·  " + std::to_string(judgement.passed) + " of " +
+                                 std::to_string(judgement.total) + " passed"
+                           : std::string()) +
+      "  ·  " + Measured(judgement);
+  Text(context, theme.font.medium, VerdictColor(theme.color, judgement.verdict), summary);
+  if (!judgement.message.empty() && judgement.verdict != Verdict::kAccepted) {
+    Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message), width);
+  }
+  DrawDiagnostics(context, judgement, width);
+  DrawChips(context, judgement, state);
+  const auto chosen = static_cast<std::size_t>(state->chosen_test);
+  if (state->chosen_test < 0 || chosen >= judgement.tests.size()) return;
+  const TestOutcome& test = judgement.tests[chosen];
+  if (!test.message.empty()) {
+    Paragraph(context, theme.font.small, theme.color.body, FormatOutput(test.message), width);
+  }
+  if (judgement.first_failure && judgement.first_failure->index == test.index &&
+      test.verdict != Verdict::kAccepted) {
+    DrawFailure(context, *judgement.first_failure, width);
+  } else {
+    DrawExample(context, room, test, width);
+  }
+}
+
+void DrawOutput(FrameContext& context, const RoomView& room, float width) {
+  const Theme& theme = context.theme;
+  const Evaluation* latest = Latest(room);
+  if (latest == nullptr || !latest->judgement) {
+    return DrawNote(context, "What your program prints appears here after a run.");
+  }
+  const Judgement& judgement = *latest->judgement;
+  if (judgement.out.empty() && judgement.err.empty()) {
+    DrawNote(context, "The last run printed nothing.");
+  }
+  Paragraph(context, theme.font.code_small, theme.color.text, FormatOutput(judgement.out), width);
+  Paragraph(context, theme.font.code_small, theme.color.bad, FormatOutput(judgement.err), width);
+}
+
+void RunCustom(FrameContext& context, RoomState* state) {
+  ConsoleState& console = state->console;
+  const auto args =
+      interview::ParseJson("[" + console.custom_input.text.Text() + "]", "custom input");
+  if (!args) {
+    console.custom_problem = "Write the arguments as JSON, separated by commas: [3, 1, 2], 4";
+    return;
+  }
+  console.custom_problem.clear();
+  EmitAct(context, state, interview::event::RunRequested{true, interview::Json{{"args", *args}}});
+}
+
+void DrawCustom(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  ConsoleState& console = state->console;
+  Text(context, theme.font.small, theme.color.muted,
+       "Arguments as JSON; the reference solution tells the expected value.");
+  const float button = ButtonSize(context, "Run this").x;
+  const TextBoxResult typed = DrawTextBox(
+      context, "Custom input", ImVec2(width - button - m.small, m.control_height),
+      &console.custom_input, {.mode = TextBoxOptions::Mode::kLine, .placeholder = "[3, 1, 2], 4"});
+  ImGui::SameLine();
+  if (DrawButton(context, "Run this", {.enabled = !Running(room)}) || typed.submitted) {
+    RunCustom(context, state);
+  }
+  if (!console.custom_problem.empty()) {
+    Paragraph(context, theme.font.small, theme.color.bad, console.custom_problem, width);
+  }
+  if (room.session.IsPending(EvaluationKind::kRunCustom)) DrawBusy(context, "Running");
+  for (auto run = room.work.runs.rbegin(); run != room.work.runs.rend(); ++run) {
+    if (run->evaluation.kind != EvaluationKind::kRunCustom || !run->evaluation.judgement) continue;
+    const Judgement& judgement = *run->evaluation.judgement;
+    const bool right = judgement.verdict == Verdict::kAccepted;
+    DrawRow(context, "Expected", FormatValue(judgement.custom_expected), theme.color.good, width);
+    DrawRow(context, "Got", FormatValue(judgement.custom_got),
+            right ? theme.color.good : theme.color.bad, width);
+    if (!right && !judgement.message.empty()) {
+      Paragraph(context, theme.font.small, theme.color.bad, FormatOutput(judgement.message), width);
+    }
+    break;
+  }
+}
+
+// A new result is shown at once, with its first failure.
+void FollowResults(const RoomView& room, ConsoleState* state) {
+  const std::size_t results = room.work.runs.size() + room.work.judgements.size();
+  if (results == state->seen_runs) return;
+  state->seen_runs = results;
+  state->chosen_test = 0;
+  const Evaluation* latest = Latest(room);
+  if (latest == nullptr || latest->kind == EvaluationKind::kRunCustom || !latest->judgement) return;
+  state->tab = kTestsTab;
+  const auto& tests = latest->judgement->tests;
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    if (tests[i].verdict == Verdict::kAccepted) continue;
+    state->chosen_test = static_cast<int>(i);
+    break;
+  }
+}
+
+}  // namespace
+
+void RunCode(FrameContext& context, const RoomView& room, RoomState* state) {
+  if (Running(room)) return;
+  if (state->console.tab == kCustomTab && !state->console.custom_input.text.empty()) {
+    RunCustom(context, state);
+    return;
+  }
+  state->console.tab = kTestsTab;
+  EmitAct(context, state, interview::event::RunRequested{false, {}});
+}
+
+void SubmitCode(FrameContext& context, const RoomView& room, RoomState* state) {
+  if (Running(room)) return;
+  state->console.tab = kTestsTab;
+  EmitAct(context, state, interview::event::SubmitRequested{});
+}
+
+void DrawConsolePanel(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  const Metrics& m = context.theme.size;
+  ConsoleState& console = state->console;
+  FollowResults(room, &console);
+  BeginPanel(context, "Console", size);
+  ImGui::SetCursorPos(ImVec2(m.small, m.hair));
+  std::vector<std::string> tabs = {"Tests##tests", "Output##output"};
+  if (room.plan.kind == interview::RoundKind::kCoding) tabs.emplace_back("Custom input##custom");
+  DrawTabs(context, tabs, m.panel_header - m.line, &console.tab);
+  const bool idle = !Running(room);
+  const ButtonOptions run{.icon = Icon::kPlay, .enabled = idle, .shortcut = "Ctrl+Enter"};
+  const ButtonOptions submit{
+      .style = ButtonStyle::kPrimary, .enabled = idle, .shortcut = "Ctrl+Shift+Enter"};
+  const float width =
+      ButtonSize(context, "Run", run).x + m.small + ButtonSize(context, "Submit", submit).x;
+  ImGui::SetCursorPos(ImVec2(size.x - width - m.medium, (m.panel_header - m.control_height) / 2));
+  if (DrawButton(context, "Run", run)) RunCode(context, room, state);
+  ImGui::SameLine(0, m.small);
+  if (DrawButton(context, "Submit", submit)) SubmitCode(context, room, state);
+  DrawHeaderLine(context, m.panel_header - m.hair);
+  ImGui::SetCursorPos(ImVec2(m.hair, m.panel_header));
+  const ImVec2 inner(size.x - 2 * m.hair, size.y - m.panel_header - 2 * m.hair);
+  BeginScroll(context, "results", inner, ImVec2(m.large, m.medium));
+  const float text_width = inner.x - 2 * m.large - m.scrollbar;
+  if (console.tab == kTestsTab) DrawTests(context, room, &console, text_width);
+  if (console.tab == kOutputTab) DrawOutput(context, room, text_width);
+  if (console.tab == kCustomTab) DrawCustom(context, room, state, text_width);
+  EndScroll();
+  EndPanel(context);
+}
+
+}  // namespace app

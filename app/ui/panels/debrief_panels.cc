@@ -1,0 +1,289 @@
+#include "app/ui/panels/debrief_panels.h"
+
+#include <cstdio>
+
+#include "app/ui/draw.h"
+#include "app/ui/format.h"
+#include "app/ui/widgets/charts.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+using interview::Criterion;
+using interview::CriterionState;
+using interview::Evaluation;
+using interview::EvaluationKind;
+using interview::QuestionWork;
+
+float PageWidth() { return ImGui::GetContentRegionAvail().x; }
+
+// Fenced so that Markdown leaves it alone; the fence is longer than any run of back-ticks inside.
+std::string Fenced(const std::string& text, std::string_view language) {
+  std::size_t longest = 2, run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  return fence + std::string(language) + "\n" + text + "\n" + fence + "\n";
+}
+
+void DrawMarkdownText(FrameContext& context, DebriefState* state, const std::string& key,
+                      const std::string& label, const std::string& text) {
+  DrawMarkdown(context, text, PageWidth(), &state->texts[key], "article", label);
+}
+
+void DrawEvidence(FrameContext& context, const interview::Evidence& evidence) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 center(at.x + m.small, at.y + theme.font.ui.px * m.prose_leading / 2);
+  DrawIcon(ImGui::GetWindowDrawList(), evidence.favourable ? Icon::kCheck : Icon::kCross, center,
+           m.gap, evidence.favourable ? theme.color.good : theme.color.bad);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
+  Paragraph(context, theme.font.ui, theme.color.body, FormatOutput(evidence.text));
+  if (evidence.quote.empty()) return;
+  Gap(m.hair);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
+  Paragraph(context, theme.font.italic, theme.color.muted,
+            "“" + FormatOutput(evidence.quote) + "”");
+}
+
+void DrawDimension(FrameContext& context, const interview::DimensionScore& dimension) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  DrawScoreBar(context, {dimension.title, dimension.score, dimension.self_rating}, PageWidth());
+  if (!dimension.anchor.empty()) {
+    Paragraph(context, theme.font.small, theme.color.muted, dimension.anchor);
+  }
+  for (const interview::Evidence& evidence : dimension.evidence) DrawEvidence(context, evidence);
+  if (!dimension.next_anchor.empty()) {
+    Gap(m.tiny);
+    Paragraph(context, theme.font.small, theme.color.info,
+              "What the next step would take: " + dimension.next_anchor);
+  }
+  Gap(m.medium);
+  DrawSeparator(context);
+}
+
+std::string QuestionTitle(const QuestionWork& work) {
+  return work.question == nullptr ? work.id : work.question->title;
+}
+
+std::string CodeOf(const QuestionWork& work) {
+  const auto source = work.sources.find(work.answer.language);
+  return source == work.sources.end() ? work.answer.source : source->second;
+}
+
+std::string AnswerText(const QuestionWork& work) {
+  std::string text;
+  if (work.HasCode())
+    text += Fenced(CodeOf(work), interview::ToString(work.answer.language)) + "\n";
+  for (const auto& [part, prose] : work.answer.prose) {
+    if (prose.empty()) continue;
+    text += "### " + FormatName(part) + "\n\n" + prose + "\n\n";
+  }
+  for (const auto& [id, reply] : work.answer.follow_ups) {
+    if (reply.empty()) continue;
+    const interview::FollowUp* asked =
+        work.question == nullptr ? nullptr : work.question->FindFollowUp(id);
+    text += "### " + (asked != nullptr ? asked->ask : FormatName(id)) + "\n\n" + reply + "\n\n";
+  }
+  if (!work.answer.board.empty()) {
+    text += "### Whiteboard\n\n";
+    for (const interview::BoardEdge& edge : work.answer.board.edges) {
+      text += "- " + edge.from + " → " + edge.to +
+              (edge.label.empty() ? "" : " (" + edge.label + ")") + "\n";
+    }
+    for (const interview::BoardNode& node : work.answer.board.nodes) {
+      text +=
+          "- " + node.id + ": " + (node.label.empty() ? FormatName(node.type) : node.label) + "\n";
+    }
+    text += "\n";
+  }
+  for (const auto& [id, estimate] : work.answer.estimates) {
+    if (!estimate.empty()) text += "- " + FormatName(id) + ": `" + estimate + "`\n";
+  }
+  return text;
+}
+
+void DrawCriterion(FrameContext& context, const Criterion& criterion) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const bool earned = criterion.state == CriterionState::kEarned;
+  const bool partly = criterion.state == CriterionState::kPartly;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 center(at.x + m.small, at.y + theme.font.ui.px * m.prose_leading / 2);
+  DrawIcon(ImGui::GetWindowDrawList(), earned || partly ? Icon::kCheck : Icon::kCross, center,
+           m.gap,
+           earned   ? theme.color.good
+           : partly ? theme.color.warning
+                    : theme.color.bad);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
+  Paragraph(context, theme.font.ui, theme.color.body, FormatOutput(criterion.text));
+  const std::string quote =
+      criterion.span ? "“" + FormatOutput(criterion.span->text) + "”" : criterion.reason;
+  if (quote.empty()) return;
+  Gap(m.hair);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
+  Paragraph(context, criterion.span ? theme.font.italic : theme.font.small, theme.color.muted,
+            quote);
+}
+
+void DrawEvaluation(FrameContext& context, EvaluationKind kind, const Evaluation& evaluation) {
+  const Theme& theme = context.theme;
+  if (evaluation.criteria.empty() && evaluation.misconceptions.empty()) return;
+  Gap(theme.size.small);
+  Text(context, theme.font.subheading, theme.color.text,
+       FormatName(interview::ToString(kind)) + ": " +
+           std::to_string(static_cast<int>(evaluation.score * 100 + 0.5)) + " %");
+  for (const Criterion& criterion : evaluation.criteria) DrawCriterion(context, criterion);
+  for (const interview::RaisedMisconception& raised : evaluation.misconceptions) {
+    Paragraph(context, theme.font.ui, theme.color.bad,
+              "Misconception: " + raised.text + " (“" + FormatOutput(raised.span.text) + "”)");
+  }
+}
+
+void DrawJudgement(FrameContext& context, const interview::Judgement& judgement) {
+  const Theme& theme = context.theme;
+  char measured[96];
+  std::snprintf(measured, sizeof measured, "  ·  %.0f ms CPU  ·  %.1f MB", judgement.cpu_ms,
+                judgement.peak_mb);
+  const bool accepted = judgement.verdict == interview::Verdict::kAccepted;
+  Text(context, theme.font.medium, accepted ? theme.color.good : theme.color.bad,
+       std::string(interview::DisplayName(judgement.verdict)) + "  ·  " +
+           std::to_string(judgement.passed) + " of " + std::to_string(judgement.total) + " passed" +
+           measured);
+  if (!judgement.growth.growth_class.empty()) {
+    Text(context, theme.font.ui, theme.color.body,
+         "Measured growth: " + judgement.growth.growth_class +
+             (judgement.growth.confident ? "" : " (unsure)"));
+  }
+  if (!judgement.first_failure) return;
+  const interview::Failure& failure = *judgement.first_failure;
+  Text(context, theme.font.small, theme.color.muted,
+       "First failing test: " + failure.tag + " " + std::to_string(failure.index + 1));
+  const auto line = [&](const char* label, const interview::Json& value) {
+    if (value.is_null()) return;
+    Paragraph(context, theme.font.code_small, theme.color.body,
+              std::string(label) + FormatValue(value));
+  };
+  line("input     ", failure.input);
+  line("expected  ", failure.expected);
+  line("got       ", failure.got);
+  if (!failure.err.empty()) {
+    Paragraph(context, theme.font.code_small, theme.color.bad, FormatOutput(failure.err, 4000));
+  }
+}
+
+}  // namespace
+
+void DrawScores(FrameContext& context, const interview::RoundScore& score) {
+  if (!score.note.empty()) DrawNote(context, score.note);
+  if (score.dimensions.empty()) {
+    DrawEmptyState(
+        context, "Nothing was observed",
+        "A round without an answer has no score; it counts neither for nor against you.");
+  }
+  for (const interview::DimensionScore& dimension : score.dimensions) {
+    DrawDimension(context, dimension);
+  }
+}
+
+void DrawAnswers(FrameContext& context, const interview::RoundRecord& record, DebriefState* state) {
+  for (const QuestionWork& work : record.work) {
+    Heading(context, QuestionTitle(work));
+    const std::string text = AnswerText(work);
+    if (text.empty()) {
+      DrawNote(context, "Nothing was written for this question.");
+    } else {
+      DrawMarkdownText(context, state, "answer/" + work.id, "Your answer", text);
+    }
+    for (const auto& [key, evaluation] : work.evaluations) {
+      DrawEvaluation(context, key.first, evaluation);
+    }
+    Gap(context.theme.size.medium);
+  }
+}
+
+void DrawJudgements(FrameContext& context, const interview::RoundRecord& record) {
+  bool any = false;
+  for (const QuestionWork& work : record.work) {
+    for (const auto& judged : work.judgements) {
+      if (!judged.evaluation.judgement) continue;
+      Heading(context, QuestionTitle(work) + ", at " + FormatClock(judged.at));
+      DrawJudgement(context, *judged.evaluation.judgement);
+      any = true;
+    }
+  }
+  if (!any) {
+    DrawEmptyState(context, "No code was judged",
+                   "Tests belong to coding and ML coding rounds in which code was written.");
+  }
+}
+
+void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& record,
+                      DebriefState* state) {
+  for (const QuestionWork& work : record.work) {
+    Heading(context, QuestionTitle(work));
+    if (work.question == nullptr) {
+      DrawNote(context, "The bank no longer has this question.");
+      continue;
+    }
+    const interview::Question& question = *work.question;
+    std::string text = question.model_answer;
+    if (const auto* coding = std::get_if<interview::CodingSpec>(&question.spec)) {
+      for (const interview::SourceFile& file : coding->references) {
+        text += "\n\n### " + file.name + "\n\n" +
+                Fenced(file.text, file.name.ends_with(".py") ? "python" : "cpp");
+      }
+    }
+    if (const auto* ml = std::get_if<interview::MlCodingSpec>(&question.spec)) {
+      text += "\n\n### " + ml->solution.name + "\n\n" + Fenced(ml->solution.text, "python");
+    }
+    if (text.empty())
+      text = "This question comes without a model answer; its rubric is under Your answers.";
+    DrawMarkdownText(context, state, "model/" + work.id, "Model answer", text);
+    Gap(context.theme.size.medium);
+  }
+}
+
+void DrawFeedback(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
+                  DebriefState* state) {
+  const Theme& theme = context.theme;
+  if (!app.settings.llm.enabled) {
+    DrawEmptyState(
+        context, "No second opinion is configured",
+        "A language model at an endpoint of yours may comment on answers. Turn it on in the "
+        "settings; the network stays off until then, and scores never depend on it.");
+    if (DrawButton(context, "Open the settings")) {
+      context.Emit(command::Navigate{Route::kSettings});
+    }
+    return;
+  }
+  for (const QuestionWork& work : record.work) {
+    ImGui::PushID(work.id.c_str());
+    Heading(context, QuestionTitle(work));
+    const bool asked = app.feedback_question == work.id;
+    for (const interview::FeedbackRecord& stored : app.viewed->session->feedback()) {
+      if (stored.feedback.question != work.id) continue;
+      Text(context, theme.font.small, theme.color.muted, "From " + stored.feedback.model);
+      DrawMarkdownText(context, state, "feedback/" + work.id + FormatClock(stored.at), "Feedback",
+                       stored.feedback.text);
+    }
+    if (asked && app.feedback.state != Pending<std::string>::State::kReady) {
+      DrawPending(context, app.feedback, {"Not asked yet.", "Asking " + app.settings.llm.model},
+                  [](const std::string&) {});
+    }
+    const bool waiting = asked && app.feedback.state == Pending<std::string>::State::kPending;
+    if (DrawButton(context, "Ask for feedback", {.enabled = !waiting})) {
+      context.Emit(command::AskFeedback{work.id});
+    }
+    ImGui::PopID();
+  }
+}
+
+}  // namespace app

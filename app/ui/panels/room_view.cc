@@ -1,0 +1,55 @@
+#include "app/ui/panels/room_view.h"
+
+#include <utility>
+
+namespace app {
+
+const std::string& RoomView::phase_id() const {
+  static const std::string none;
+  const auto phase = static_cast<std::size_t>(record.phase);
+  return phase < plan.phases.size() ? plan.phases[phase].id : none;
+}
+
+std::optional<RoomView> ViewOfRoom(const AppState& app) {
+  if (!app.running) return std::nullopt;
+  const interview::Session& session = *app.running->session;
+  if (session.current_plan() == nullptr || session.current_round() == nullptr ||
+      session.current_work() == nullptr) {
+    return std::nullopt;
+  }
+  return RoomView{app,
+                  session,
+                  *session.current_plan(),
+                  *session.current_round(),
+                  *session.current_work(),
+                  session.Clock(app.running->now),
+                  session.round()};
+}
+
+TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomState* state,
+                            const interview::TextField& field, const char* label, ImVec2 size,
+                            const TextBoxOptions& options) {
+  auto found = state->texts.find(field);
+  if (found == state->texts.end()) {
+    found = state->texts.emplace(field, TextBoxState{}).first;
+    found->second.text.SetText(room.work.Text(field));
+  }
+  const TextBoxResult result = DrawTextBox(context, label, size, &found->second, options);
+  if (result.pasted > 0) {
+    context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
+  }
+  if (result.changed) context.Emit(command::EditText{field, found->second.text.Text()});
+  return result;
+}
+
+void SendBoard(FrameContext& context, BoardState* board) {
+  if (!std::exchange(board->changed_at, std::nullopt)) return;
+  context.Emit(command::Act{interview::event::BoardEdited{board->question, board->board}});
+}
+
+void EmitAct(FrameContext& context, RoomState* state, interview::EventPayload payload) {
+  SendBoard(context, &state->board);
+  context.Emit(command::Act{std::move(payload)});
+}
+
+}  // namespace app

@@ -1,0 +1,91 @@
+// What the panels of the room show, and what they remember between frames. UI thread only.
+// Invariant: a RoomState belongs to one session; texts typed here reach the core in the frame they change.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/core/app_state.h"
+#include "app/ui/frame_context.h"
+#include "app/ui/widgets/markdown_view.h"
+#include "app/ui/widgets/text_box.h"
+
+namespace app {
+
+// The current round of the running session, for one frame.
+struct RoomView {
+  const AppState& app;
+  const interview::Session& session;
+  const interview::PlannedRound& plan;
+  const interview::RoundRecord& record;
+  const interview::QuestionWork& work;
+  interview::RoundClock clock;
+  int round = 0;
+
+  bool is_code() const {
+    return plan.kind == interview::RoundKind::kCoding ||
+           plan.kind == interview::RoundKind::kMlCoding;
+  }
+  bool is_concepts() const { return plan.kind == interview::RoundKind::kConcepts; }
+  bool is_design() const { return plan.kind == interview::RoundKind::kSystemDesign; }
+  bool is_drill() const {
+    return session.plan().kind == interview::SessionKind::kDrill;
+  }
+  interview::Language language() const { return work.answer.language; }
+  const std::string& phase_id() const;
+};
+
+// Builds the view; empty when no round is under way.
+std::optional<RoomView> ViewOfRoom(const AppState& app);
+
+struct BoardState {
+  interview::QuestionId question;  // whose board this is
+  interview::Board board;
+  std::map<std::string, TextBoxState> labels;  // by "node/<id>", "edge/<index>"
+  std::optional<double> changed_at;            // not sent to the core yet
+  int next_node = 1;
+};
+
+struct ConsoleState {
+  int tab = 0;
+  int chosen_test = -1;
+  std::size_t seen_runs = 0;  // runs and judgements so far: a new one chooses its first failure
+  TextBoxState custom_input;
+  std::string custom_problem;
+};
+
+struct RoomState {
+  interview::SessionId session;
+  int round = -1;
+  interview::QuestionId question;
+  std::map<interview::TextField, TextBoxState> texts;
+  MarkdownState statement;
+  std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
+  TextBoxState message;
+  std::size_t messages_seen = 0;
+  BoardState board;
+  ConsoleState console;
+  int work_tab = 0;
+  int statement_tab = 0;
+  std::size_t asked_seen = 0;  // follow-ups the candidate has been shown
+  float statement_width = 0;   // 0: as the theme has it
+  float conversation_width = 0;
+  float console_height = 0;
+  enum class Dialog { kNone, kEndRound, kLeave, kHint, kEndSession };
+  Dialog dialog = Dialog::kNone;
+  std::map<interview::DimensionId, double> ratings;  // of the self-rating screen
+};
+
+// A box over a text of the answer: starts from what the core has, and sends every change.
+TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomState* state,
+                            const interview::TextField& field, const char* label, ImVec2 size,
+                            const TextBoxOptions& options);
+
+// Sends a changed whiteboard at once, before an act that may end the round.
+void SendBoard(FrameContext& context, BoardState* board);
+
+// An act of the candidate, after everything typed has been sent.
+void EmitAct(FrameContext& context, RoomState* state, interview::EventPayload payload);
+
+}  // namespace app

@@ -1,0 +1,156 @@
+#include "app/ui/panels/work_panel.h"
+
+#include <array>
+
+#include "app/ui/panels/prose_panel.h"
+#include "app/ui/panels/whiteboard_panel.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+using interview::Language;
+using interview::TextField;
+
+enum class Tab { kCode, kNotes, kTests, kBoard, kEstimates, kAsked };
+
+std::string FileName(Language language) {
+  switch (language) {
+    case Language::kPython:
+      return "solution.py";
+    case Language::kCpp:
+      return "solution.cc";
+    case Language::kJavascript:
+      return "solution.js";
+  }
+  return "solution";
+}
+
+std::string PhaseTitle(const RoomView& room) {
+  const auto phase = static_cast<std::size_t>(room.record.phase);
+  return phase < room.plan.phases.size() ? room.plan.phases[phase].title : "round";
+}
+
+struct TabList {
+  std::vector<Tab> tabs;
+  std::vector<std::string> labels;  // with a stable id after "##"
+};
+
+TabList TabsOf(const RoomView& room, const RoomState& state) {
+  TabList list;
+  const auto add = [&](Tab tab, std::string label) {
+    list.tabs.push_back(tab);
+    list.labels.push_back(std::move(label));
+  };
+  if (room.is_code()) add(Tab::kCode, FileName(room.language()) + "##code");
+  add(Tab::kNotes, room.is_code() ? "Notes##notes" : "Answer##notes");
+  if (room.is_code()) add(Tab::kTests, "My tests##tests");
+  if (room.is_design()) {
+    add(Tab::kBoard, "Whiteboard##board");
+    add(Tab::kEstimates, "Estimates##estimates");
+  }
+  if (!room.is_concepts() && !room.work.asked.empty()) {
+    const bool fresh = room.work.asked.size() > state.asked_seen;
+    add(Tab::kAsked,
+        "Questions " + std::to_string(room.work.asked.size()) + (fresh ? " •" : "") + "##asked");
+  }
+  return list;
+}
+
+void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  if (room.plan.kind != interview::RoundKind::kCoding) return;
+  static constexpr std::array kLanguages = {Language::kPython, Language::kCpp};
+  const Metrics& m = context.theme.size;
+  std::vector<std::string> names;
+  int chosen = 0;
+  for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+    names.emplace_back(interview::DisplayName(kLanguages[i]));
+    if (kLanguages[i] == room.language()) chosen = static_cast<int>(i);
+  }
+  const float combo = m.form_label_width * 0.7f;
+  ImGui::SetCursorPos(ImVec2(width - combo - m.small, (m.panel_header - m.control_height) / 2));
+  if (DrawCombo(context, "Language", names, combo, &chosen)) {
+    EmitAct(context, state,
+            interview::event::LanguageChosen{kLanguages[static_cast<std::size_t>(chosen)]});
+  }
+}
+
+void DrawCode(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  const std::string language(interview::ToString(room.language()));
+  const TextField field{TextField::Kind::kCode, room.work.id, language};
+  DrawAnswerBox(
+      context, room, state, field, ("Code##" + room.work.id + language).c_str(), size,
+      {.mode = TextBoxOptions::Mode::kCode, .language = FindSyntax(language), .framed = false});
+}
+
+void DrawOwnTests(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  BeginScroll(context, "tests", size, ImVec2(m.large, m.medium));
+  Paragraph(
+      context, theme.font.small, theme.color.muted,
+      "One test a line; they are run against the reference and against wrong solutions, and count "
+      "for testing. Example: {\"args\": [[3, 1], 4], \"expected\": [0, 1]}");
+  if (!room.work.tests_problem.empty()) {
+    Paragraph(context, theme.font.small, theme.color.warning, room.work.tests_problem);
+  }
+  const float height = ImGui::GetContentRegionAvail().y - m.medium;
+  DrawAnswerBox(context, room, state, {TextField::Kind::kTests, room.work.id, {}}, "My tests",
+                ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)),
+                {.mode = TextBoxOptions::Mode::kCode, .language = FindSyntax("python")});
+  EndScroll();
+}
+
+}  // namespace
+
+void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  BeginPanel(context, "Work", size);
+  const TabList list = TabsOf(room, *state);
+  const int count = static_cast<int>(list.tabs.size());
+  state->work_tab = std::min(state->work_tab, count - 1);
+  const Tab tab = list.tabs[static_cast<std::size_t>(state->work_tab)];
+  const ImVec2 origin = ImGui::GetWindowPos();
+  if (tab == Tab::kCode) {
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        ImVec2(origin.x + m.hair, origin.y + m.panel_header),
+        ImVec2(origin.x + size.x - m.hair, origin.y + size.y - m.hair), theme.color.editor,
+        m.radius_panel, ImDrawFlags_RoundCornersBottom);
+  }
+  ImGui::SetCursorPos(ImVec2(m.small, m.hair));
+  DrawTabs(context, list.labels, m.panel_header - m.line, &state->work_tab);
+  DrawLanguage(context, room, state, size.x);
+  DrawHeaderLine(context, m.panel_header - m.hair);
+  ImGui::SetCursorPos(ImVec2(m.hair, m.panel_header));
+  const ImVec2 inner(size.x - 2 * m.hair, size.y - m.panel_header - 2 * m.hair);
+  switch (tab) {
+    case Tab::kCode:
+      DrawCode(context, room, state, inner);
+      break;
+    case Tab::kNotes:
+      if (room.is_concepts()) {
+        DrawConceptAnswer(context, room, state, inner);
+      } else {
+        DrawNotes(context, room, state, inner, PhaseTitle(room));
+      }
+      break;
+    case Tab::kTests:
+      DrawOwnTests(context, room, state, inner);
+      break;
+    case Tab::kBoard:
+      DrawWhiteboard(context, room, state, inner);
+      break;
+    case Tab::kEstimates:
+      DrawEstimates(context, room, state, inner);
+      break;
+    case Tab::kAsked:
+      state->asked_seen = room.work.asked.size();
+      DrawAsked(context, room, state, inner);
+      break;
+  }
+  EndPanel(context);
+}
+
+}  // namespace app

@@ -1,0 +1,23 @@
+// What came of a session: the decision and the rule behind it, dimensions with their evidence,
+// tests, model answers. UI thread only.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "app/core/app_state.h"
+#include "app/ui/frame_context.h"
+#include "app/ui/widgets/markdown_view.h"
+
+namespace app {
+
+struct DebriefState {
+  interview::SessionId session;
+  int round = 0;
+  int tab = 0;
+  std::map<std::string, MarkdownState> texts;  // by what they are
+};
+
+void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState* state);
+
+}  // namespace app

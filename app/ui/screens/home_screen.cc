@@ -1,0 +1,221 @@
+#include "app/ui/screens/home_screen.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/ui/format.h"
+#include "app/ui/screens/page.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+constexpr std::size_t kRecentSessions = 4;
+constexpr char kFinishDialog[] = "Grade this session as it stands?";
+
+std::string KindCaption(interview::RoundKind kind) {
+  switch (kind) {
+    case interview::RoundKind::kCoding:
+      return "One problem, compiled, run and measured against hidden tests.";
+    case interview::RoundKind::kMlCoding:
+      return "An algorithm from scratch in NumPy, checked for shapes, gradients and stability.";
+    case interview::RoundKind::kConcepts:
+      return "Short questions with probes where the answer is thin.";
+    case interview::RoundKind::kSystemDesign:
+      return "Frame, estimate, draw and defend an ML system.";
+  }
+  return {};
+}
+
+// Cards side by side, as many as fit.
+ImVec2 CardSize(const FrameContext& context, int count) {
+  const Metrics& m = context.theme.size;
+  const float room = ImGui::GetContentRegionAvail().x;
+  const int columns =
+      std::clamp(static_cast<int>((room + m.gap) / (m.card_width - m.huge + m.gap)), 1, count);
+  const float gaps = static_cast<float>(columns - 1) * m.gap;
+  return ImVec2((room - gaps) / static_cast<float>(columns), m.card_height);
+}
+
+void NextCard(const FrameContext& context, float width) {
+  const float right = ImGui::GetItemRectMax().x + context.theme.size.gap + width;
+  const float limit = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  if (right <= limit + 1) ImGui::SameLine(0, context.theme.size.gap);
+}
+
+void DrawUnfinished(FrameContext& context, const AppState& app, HomeState* state) {
+  const Theme& theme = context.theme;
+  if (app.unfinished.empty()) return;
+  Heading(context, "Unfinished");
+  for (const interview::SessionSummary& session : app.unfinished) {
+    ImGui::PushID(session.id.c_str());
+    const ImVec2 start = ImGui::GetCursorPos();
+    Text(context, theme.font.subheading, theme.color.text, session.title);
+    Text(context, theme.font.small, theme.color.muted, FormatMoment(session.started));
+    const ImVec2 end = ImGui::GetCursorPos();
+    ImGui::SetCursorPos(start);
+    const ButtonOptions go{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
+    const float width = ButtonSize(context, "Continue", go).x +
+                        ButtonSize(context, "Grade as it stands").x + theme.size.small;
+    AlignRight(width);
+    if (DrawButton(context, "Grade as it stands")) state->finishing = session.id;
+    ImGui::SameLine();
+    if (DrawButton(context, "Continue", go)) context.Emit(command::ResumeSession{session.id});
+    ImGui::SetCursorPos(ImVec2(start.x, std::max(end.y, start.y + theme.size.control_height + theme.size.small)));
+    DrawSeparator(context);
+    ImGui::PopID();
+  }
+}
+
+void DrawFinishDialog(FrameContext& context, HomeState* state) {
+  if (!state->finishing.empty() && !ImGui::IsPopupOpen(kFinishDialog)) {
+    ImGui::OpenPopup(kFinishDialog);
+  }
+  if (!BeginDialog(context, kFinishDialog)) return;
+  Paragraph(context, context.theme.font.ui, context.theme.color.muted,
+            "What has been answered so far is graded; what is empty counts as not observed.");
+  Gap(context.theme.size.medium);
+  const bool keep = DrawButton(context, "Keep it");
+  ImGui::SameLine();
+  const bool grade = DrawButton(context, "Grade it", {.style = ButtonStyle::kPrimary});
+  if (grade) context.Emit(command::FinishSession{state->finishing});
+  if (keep || grade) ImGui::CloseCurrentPopup();
+  if (keep || grade || KeyPressed(Key::kEscape, false)) state->finishing.clear();
+  EndDialog(context);
+}
+
+void DrawLoops(FrameContext& context, const AppState& app, SetupState* setup) {
+  Heading(context, "A whole loop");
+  if (app.loops.presets.empty()) {
+    DrawEmptyState(context, "No loop presets", "Presets are files in rubrics/loops.");
+    return;
+  }
+  const ImVec2 size = CardSize(context, static_cast<int>(app.loops.presets.size()));
+  bool first = true;
+  for (const interview::LoopPreset& preset : app.loops.presets) {
+    if (!first) NextCard(context, size.x);
+    first = false;
+    const std::string caption =
+        FormatLength(std::chrono::minutes(preset.minutes())) + " · " + preset.summary;
+    if (DrawCard(context, preset.title.c_str(), caption, size)) {
+      setup->mode = SetupState::Mode::kLoop;
+      setup->preset = preset.id;
+      context.Emit(command::Navigate{Route::kSetup});
+    }
+  }
+}
+
+void DrawDrills(FrameContext& context, SetupState* setup) {
+  Heading(context, "A drill");
+  const ImVec2 size = CardSize(context, static_cast<int>(interview::kRoundKinds.size()));
+  bool first = true;
+  for (const interview::RoundKind kind : interview::kRoundKinds) {
+    if (!first) NextCard(context, size.x);
+    first = false;
+    const std::string label(interview::DisplayName(kind));
+    if (DrawCard(context, label.c_str(), KindCaption(kind), size)) {
+      setup->mode = SetupState::Mode::kDrill;
+      setup->kind = kind;
+      setup->question.clear();
+      context.Emit(command::Navigate{Route::kSetup});
+    }
+  }
+}
+
+void DrawRecent(FrameContext& context, const AppState& app) {
+  const Theme& theme = context.theme;
+  Heading(context, "Recently");
+  std::size_t shown = 0;
+  for (const interview::SessionSummary& session : app.history) {
+    if (!session.finished || shown == kRecentSessions) continue;
+    ++shown;
+    ImGui::PushID(session.id.c_str());
+    const ImVec2 start = ImGui::GetCursorPos();
+    const std::string outcome =
+        (session.score ? FormatScore(*session.score) + "  " : std::string()) +
+        interview::DecisionTitle(session.decision);
+    Text(context, theme.font.ui, theme.color.text, session.title);
+    Text(context, theme.font.small, theme.color.muted,
+         FormatMoment(session.started) + (outcome.empty() ? "" : "  ·  " + outcome));
+    const ImVec2 end = ImGui::GetCursorPos();
+    ImGui::SetCursorPos(start);
+    AlignRight(ButtonSize(context, "Review").x);
+    if (DrawButton(context, "Review")) context.Emit(command::ViewSession{session.id});
+    ImGui::SetCursorPos(end);
+    DrawSeparator(context);
+    ImGui::PopID();
+  }
+  if (shown == 0) {
+    DrawNote(context,
+             "Nothing yet. Start with a drill: ten minutes are enough to see how grading works.");
+  }
+}
+
+Color StatusColor(const Palette& color, DoctorCheck::Status status) {
+  switch (status) {
+    case DoctorCheck::Status::kPass: return color.good;
+    case DoctorCheck::Status::kCaution: return color.warning;
+    case DoctorCheck::Status::kFail: return color.bad;
+  }
+  return color.muted;
+}
+
+void DrawCheck(FrameContext& context, const DoctorCheck& check) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(at.x + m.dot, at.y + theme.font.ui.px / 2),
+                                              m.dot, StatusColor(theme.color, check.status));
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large);
+  Paragraph(context, theme.font.ui, theme.color.text, check.name + ": " + check.message);
+  if (check.remedy.empty()) return;
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large);
+  Paragraph(context, theme.font.code_small, theme.color.muted, check.remedy);
+}
+
+void DrawMachine(FrameContext& context, const AppState& app) {
+  Heading(context, "This machine");
+  const PendingWords words{"Not examined yet.", "Looking at compilers, Python and the sandbox"};
+  DrawPending(context, app.doctor, words, [&](const std::vector<DoctorCheck>& checks) {
+    std::size_t passed = 0;
+    for (const DoctorCheck& check : checks) {
+      if (check.status == DoctorCheck::Status::kPass) {
+        ++passed;
+      } else {
+        DrawCheck(context, check);
+      }
+    }
+    DrawNote(context, std::to_string(passed) + " of " + std::to_string(checks.size()) +
+                          " checks passed.");
+  });
+  if (app.doctor.state != Pending<std::vector<DoctorCheck>>::State::kPending &&
+      DrawButton(context, "Examine again", {.style = ButtonStyle::kQuiet})) {
+    context.Emit(command::RunDoctor{});
+  }
+}
+
+}  // namespace
+
+void DrawHomeScreen(FrameContext& context, const AppState& app, HomeState* state,
+                    SetupState* setup) {
+  if (app.doctor.state == Pending<std::vector<DoctorCheck>>::State::kNotAsked) {
+    context.Emit(command::RunDoctor{});
+  }
+  BeginPage(context, app, "Home", context.theme.size.page_width);
+  PageTitle(context, "What shall we rehearse?",
+            "A full loop in one sitting, or a drill of one round. Everything runs on this machine.");
+  DrawUnfinished(context, app, state);
+  DrawLoops(context, app, setup);
+  Gap(context.theme.size.medium);
+  DrawDrills(context, setup);
+  Gap(context.theme.size.medium);
+  DrawRecent(context, app);
+  Gap(context.theme.size.medium);
+  DrawMachine(context, app);
+  DrawFinishDialog(context, state);
+  EndPage(context);
+}
+
+}  // namespace app

@@ -1,0 +1,107 @@
+#include "app/ui/screens/page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/ui/format.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+struct Destination {
+  const char* label;
+  Route route;
+};
+constexpr std::array kDestinations = {Destination{"Home", Route::kHome},
+                                      Destination{"History", Route::kHistory},
+                                      Destination{"Settings", Route::kSettings}};
+
+Route TabOf(Route route) {
+  switch (route) {
+    case Route::kDebrief:
+    case Route::kTranscript:
+    case Route::kHistory:
+      return Route::kHistory;
+    case Route::kSettings:
+      return Route::kSettings;
+    default:
+      return Route::kHome;
+  }
+}
+
+void DrawBar(FrameContext& context, const AppState& app) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 origin = ImGui::GetWindowPos();
+  const float logo = m.top_bar - 2 * m.medium - m.line;
+  const ImVec2 corner(origin.x + m.large, origin.y + (m.top_bar - logo) / 2);
+  list->AddRectFilled(corner, ImVec2(corner.x + logo, corner.y + logo), theme.color.accent,
+                      m.radius_panel - m.hair);
+  DrawIcon(list, Icon::kLogo, ImVec2(corner.x + logo / 2, corner.y + logo / 2),
+           logo * 0.6f, theme.color.on_accent);
+  DrawText(theme, list, theme.font.heading,
+           ImVec2(corner.x + logo + m.medium,
+                  origin.y + (m.top_bar - theme.font.heading.px) / 2),
+           theme.color.text, "Onsite");
+
+  context.focus.BeginPanel("Navigation");
+  ImGui::SetCursorPos(ImVec2(m.form_label_width - m.large, 0));
+  std::vector<std::string> labels;
+  int chosen = 0;
+  for (std::size_t i = 0; i < kDestinations.size(); ++i) {
+    labels.emplace_back(kDestinations[i].label);
+    if (kDestinations[i].route == TabOf(app.route)) chosen = static_cast<int>(i);
+  }
+  if (DrawTabs(context, labels, m.top_bar - m.hair, &chosen)) {
+    context.Emit(command::Navigate{kDestinations[static_cast<std::size_t>(chosen)].route});
+  }
+  if (app.running) {
+    const ButtonOptions options{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
+    const float width = ButtonSize(context, "Back to the room", options).x;
+    ImGui::SetCursorPos(ImVec2(ImGui::GetWindowWidth() - width - m.large,
+                               (m.top_bar - m.control_height) / 2));
+    if (DrawButton(context, "Back to the room", options)) {
+      context.Emit(command::ResumeSession{app.running->id});
+    }
+  }
+  context.focus.EndPanel();
+  DrawHeaderLine(context, m.top_bar - m.hair);
+}
+
+}  // namespace
+
+void BeginPage(FrameContext& context, const AppState& app, const char* name, float width) {
+  const Metrics& m = context.theme.size;
+  BeginScreen(context, name);
+  DrawBar(context, app);
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float column = std::min(width, display.x - 2 * m.huge);
+  ImGui::SetCursorPos(ImVec2(0, m.top_bar));
+  BeginScroll(context, "page", ImVec2(display.x, display.y - m.top_bar),
+              ImVec2((display.x - column) / 2, m.huge));
+  context.focus.BeginPanel("Page");
+  ImGui::BeginGroup();
+}
+
+void EndPage(FrameContext& context) {
+  ImGui::EndGroup();
+  Gap(context.theme.size.huge);
+  context.focus.EndPanel();
+  EndScroll();
+  EndScreen(context);
+}
+
+void PageTitle(FrameContext& context, std::string_view title, std::string_view sentence) {
+  const Theme& theme = context.theme;
+  Text(context, theme.font.title, theme.color.text, title);
+  if (!sentence.empty()) {
+    Gap(theme.size.tiny);
+    Paragraph(context, theme.font.ui, theme.color.muted, sentence);
+  }
+  Gap(theme.size.large);
+}
+
+}  // namespace app

@@ -1,0 +1,141 @@
+#include "app/ui/screens/settings_screen.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/ui/format.h"
+#include "app/ui/screens/page.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+using interview::Language;
+
+constexpr std::array kZooms = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
+constexpr std::array kLanguages = {Language::kPython, Language::kCpp};
+constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
+
+// A row of choices over an array of values; true when `*value` changed.
+template <class T, std::size_t N, class Name>
+bool Choose(FrameContext& context, const char* label, const std::array<T, N>& values, Name name,
+            T* value) {
+  std::vector<std::string> names;
+  int chosen = 0;
+  for (std::size_t i = 0; i < N; ++i) {
+    names.push_back(name(values[i]));
+    if (values[i] == *value) chosen = static_cast<int>(i);
+  }
+  FormLabel(context, label);
+  const bool changed =
+      N <= 5 ? DrawSegments(context, label, names, &chosen)
+             : DrawCombo(context, label, names, context.theme.size.form_label_width, &chosen);
+  if (changed) *value = values[static_cast<std::size_t>(chosen)];
+  return changed;
+}
+
+void DrawLook(FrameContext& context, Settings* settings) {
+  Heading(context, "Look");
+  static constexpr std::array kThemes = {ThemeChoice::kDark, ThemeChoice::kLight};
+  Choose(
+      context, "Theme", kThemes,
+      [](ThemeChoice t) { return std::string(t == ThemeChoice::kDark ? "Dark" : "Light"); },
+      &settings->theme);
+  Choose(
+      context, "Zoom", kZooms, [](int percent) { return std::to_string(percent) + " %"; },
+      &settings->zoom_percent);
+}
+
+void DrawRounds(FrameContext& context, Settings* settings) {
+  Heading(context, "Rounds");
+  Choose(
+      context, "Language", kLanguages,
+      [](Language language) { return std::string(interview::DisplayName(language)); },
+      &settings->language);
+  Choose(
+      context, "Time", kTimeScales,
+      [](double scale) {
+        return scale < 1   ? std::string("Brisk (75 %)")
+               : scale > 1 ? std::string("Relaxed (125 %)")
+                           : std::string("As planned");
+      },
+      &settings->time_scale);
+  FormLabel(context, "During a round");
+  DrawCheckbox(context, "Show the difficulty", &settings->show_difficulty);
+}
+
+void DrawField(FrameContext& context, const char* label, std::string_view placeholder,
+               TextBoxState* box, std::string* value) {
+  FormLabel(context, label);
+  const float width = ImGui::GetContentRegionAvail().x;
+  const TextBoxResult typed =
+      DrawTextBox(context, label, ImVec2(width, context.theme.size.control_height), box,
+                  {.mode = TextBoxOptions::Mode::kLine, .placeholder = placeholder});
+  if (typed.changed) *value = box->text.Text();
+}
+
+void DrawLlm(FrameContext& context, const AppState& app, SettingsState* state, Settings* settings) {
+  const Theme& theme = context.theme;
+  Heading(context, "A second opinion by a language model");
+  Paragraph(
+      context, theme.font.ui, theme.color.muted,
+      "Off by default, and nothing needs it. When on, asking for feedback sends the question, your "
+      "answer and the rubric to the address below, and nothing else. Scores stay as they are.");
+  Gap(theme.size.small);
+  FormLabel(context, "Network");
+  DrawCheckbox(context, "Allow asking this endpoint", &settings->llm.enabled);
+  DrawField(context, "Address", "http://localhost:11434/v1/chat/completions", &state->url,
+            &settings->llm.url);
+  DrawField(context, "Model", "name of the model", &state->model, &settings->llm.model);
+  FormLabel(context, "Key");
+  const ImVec2 at = ImGui::GetCursorPos();
+  ImGui::SetCursorPos(ImVec2(at.x, at.y + theme.size.small));
+  Text(context, theme.font.ui, theme.color.body,
+       app.llm_key_present ? "ONSITE_LLM_API_KEY is set." : "ONSITE_LLM_API_KEY is not set.");
+}
+
+void DrawPlaces(FrameContext& context, const AppState& app) {
+  const Theme& theme = context.theme;
+  Heading(context, "Places");
+  const auto place = [&](const char* label, const std::filesystem::path& path) {
+    FormLabel(context, label);
+    const ImVec2 at = ImGui::GetCursorPos();
+    ImGui::SetCursorPos(ImVec2(at.x, at.y + theme.size.small));
+    Text(context, theme.font.code_small, theme.color.body, path.string());
+  };
+  place("Settings", app.paths.settings);
+  place("Sessions", app.paths.database());
+  place("Your own questions", app.paths.packs());
+}
+
+}  // namespace
+
+int StepZoom(int percent, int direction) {
+  if (direction > 0) {
+    const auto next = std::upper_bound(kZooms.begin(), kZooms.end(), percent);
+    return next == kZooms.end() ? kZooms.back() : *next;
+  }
+  const auto here = std::lower_bound(kZooms.begin(), kZooms.end(), percent);
+  return here == kZooms.begin() ? kZooms.front() : *(here - 1);
+}
+
+void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsState* state) {
+  if (!state->loaded) {
+    state->loaded = true;
+    state->url.text.SetText(app.settings.llm.url);
+    state->model.text.SetText(app.settings.llm.model);
+  }
+  Settings settings = app.settings;
+  BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
+  PageTitle(context, "Settings", "Changes take effect and are kept at once.");
+  DrawLook(context, &settings);
+  DrawRounds(context, &settings);
+  DrawLlm(context, app, state, &settings);
+  DrawPlaces(context, app);
+  if (KeyPressed(Key::kEscape, false)) context.Emit(command::Navigate{Route::kHome});
+  EndPage(context);
+  if (settings != app.settings) context.Emit(command::ChangeSettings{settings});
+}
+
+}  // namespace app

@@ -1,0 +1,205 @@
+#include "app/ui/screens/transcript_screen.h"
+
+#include <algorithm>
+
+#include "app/ui/format.h"
+#include "app/ui/screens/page.h"
+#include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
+#include "app/ui/widgets/layout.h"
+
+namespace app {
+namespace {
+
+using interview::TextField;
+namespace event = interview::event;
+using Tone = TranscriptLine::Tone;
+
+std::string FieldName(const TextField& field) {
+  switch (field.kind) {
+    case TextField::Kind::kCode:
+      return "code";
+    case TextField::Kind::kProse:
+      return field.part == "answer" ? "the answer" : FormatName(field.part);
+    case TextField::Kind::kEstimate:
+      return "an estimate";
+    case TextField::Kind::kFollowUp:
+      return "a reply";
+    case TextField::Kind::kTests:
+      return "own tests";
+  }
+  return "text";
+}
+
+// Turns events into lines; knows the plan from the first event.
+class LineWriter {
+ public:
+  std::vector<TranscriptLine> Take() {
+    FlushEdit();
+    return std::move(lines_);
+  }
+
+  void Add(const interview::Event& e) {
+    at_ = e.at;
+    std::visit([this](const auto& payload) { Write(payload); }, e.payload);
+  }
+
+ private:
+  void Line(Tone tone, std::string who, std::string text) {
+    FlushEdit();
+    lines_.push_back({at_, tone, std::move(who), std::move(text)});
+  }
+
+  void FlushEdit() {
+    if (inserted_ + removed_ == 0) return;
+    std::string text = "Edited " + FieldName(edited_) + ": +" + std::to_string(inserted_) + " −" +
+                       std::to_string(removed_) + " characters";
+    lines_.push_back({edit_at_, Tone::kPlain, "You", std::move(text)});
+    inserted_ = removed_ = 0;
+  }
+
+  const interview::PlannedRound* Round() const {
+    return round_ >= 0 && round_ < static_cast<int>(plan_.rounds.size())
+               ? &plan_.rounds[static_cast<std::size_t>(round_)]
+               : nullptr;
+  }
+
+  void Write(const event::SessionStarted& e) {
+    plan_ = e.plan;
+    Line(Tone::kMark, "Session", plan_.title);
+  }
+  void Write(const event::RoundStarted& e) {
+    round_ = e.round;
+    Line(Tone::kMark, "Round " + std::to_string(round_ + 1),
+         Round() == nullptr ? "" : Round()->title);
+  }
+  void Write(const event::PhaseEntered& e) {
+    const auto phase = static_cast<std::size_t>(e.phase);
+    if (Round() == nullptr || phase >= Round()->phases.size()) return;
+    Line(Tone::kMark, "Phase", Round()->phases[phase].title);
+  }
+  void Write(const event::QuestionShown& e) {
+    const auto question = static_cast<std::size_t>(e.question);
+    if (Round() == nullptr || question >= Round()->questions.size()) return;
+    Line(Tone::kMark, "Question", Round()->questions[question].title);
+  }
+  void Write(const event::TimePassed&) {}
+  void Write(const event::Paused&) { Line(Tone::kMark, "Paused", ""); }
+  void Write(const event::Resumed&) { Line(Tone::kMark, "Resumed", ""); }
+  void Write(const event::BreakEnded&) { Line(Tone::kMark, "Break over", ""); }
+  void Write(const event::TextEdited& e) {
+    if (inserted_ + removed_ > 0 && e.field != edited_) FlushEdit();
+    if (inserted_ + removed_ == 0) edit_at_ = at_;
+    edited_ = e.field;
+    inserted_ += e.inserted.size();
+    removed_ += e.removed;
+  }
+  void Write(const event::BoardEdited& e) {
+    const std::string text = "Whiteboard: " + std::to_string(e.board.nodes.size()) + " parts, " +
+                             std::to_string(e.board.edges.size()) + " connections";
+    const bool again = !lines_.empty() && inserted_ + removed_ == 0 &&
+                       lines_.back().text.starts_with("Whiteboard: ");
+    if (again) lines_.pop_back();
+    Line(Tone::kPlain, "You", text);
+  }
+  void Write(const event::LanguageChosen& e) {
+    Line(Tone::kPlain, "You", "Chose " + std::string(interview::DisplayName(e.language)));
+  }
+  void Write(const event::CandidateSaid& e) { Line(Tone::kCandidate, "You", e.text); }
+  void Write(const event::Pasted& e) {
+    Line(Tone::kPlain, "You",
+         "Pasted " + std::to_string(e.length) + " characters into " + FieldName(e.field));
+  }
+  void Write(const event::RunRequested& e) {
+    Line(Tone::kPlain, "You", e.custom ? "Ran an input of your own" : "Ran the visible tests");
+  }
+  void Write(const event::SubmitRequested&) { Line(Tone::kPlain, "You", "Submitted"); }
+  void Write(const event::HintTaken& e) {
+    Line(Tone::kPlain, "You", "Took hint " + std::to_string(e.level));
+  }
+  void Write(const event::QuestionFinished&) { Line(Tone::kPlain, "You", "Finished the question"); }
+  void Write(const event::RoundSubmitted& e) {
+    Line(Tone::kMark, "Handed in", e.automatic ? "Time was up" : "");
+  }
+  void Write(const event::SelfRated& e) {
+    Line(Tone::kPlain, "You",
+         "Rated yourself on " + std::to_string(e.ratings.size()) + " dimensions");
+  }
+  void Write(const event::SessionEnded&) { Line(Tone::kMark, "Session ended", ""); }
+  void Write(const event::InterviewerSaid& e) { Line(Tone::kInterviewer, "Interviewer", e.text); }
+  void Write(const event::EvaluationArrived& e) {
+    const interview::Evaluation& evaluation = e.evaluation;
+    if (evaluation.kind == interview::EvaluationKind::kFacts) return;
+    std::string text = FormatName(interview::ToString(evaluation.kind)) + ": " +
+                       std::to_string(static_cast<int>(evaluation.score * 100 + 0.5)) + " %";
+    if (evaluation.judgement) {
+      text += ", " + std::string(interview::DisplayName(evaluation.judgement->verdict));
+    }
+    Line(Tone::kPlain, "Result", text);
+  }
+  void Write(const event::EvaluationFailed& e) { Line(Tone::kPlain, "No result", e.message); }
+  void Write(const event::Scored& e) {
+    Line(Tone::kMark, "Scored", interview::DecisionTitle(e.card.decision));
+  }
+  void Write(const event::FeedbackArrived& e) { Line(Tone::kInterviewer, e.model, e.text); }
+  void Write(const event::NoteAdded& e) { Line(Tone::kCandidate, "Note", e.text); }
+  void Write(const event::ScoreAppealed& e) {
+    Line(Tone::kPlain, "You", "Appealed " + FormatName(e.dimension) + ": " + e.reason);
+  }
+
+  std::vector<TranscriptLine> lines_;
+  interview::SessionPlan plan_;
+  int round_ = -1;
+  interview::Duration at_{};
+  TextField edited_;
+  interview::Duration edit_at_{};
+  std::size_t inserted_ = 0;
+  std::size_t removed_ = 0;
+};
+
+void DrawLine(FrameContext& context, const TranscriptLine& line) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float who = at.x + m.code_label_width;
+  const float text = who + m.form_label_width - m.control_height;
+  DrawText(theme, list, theme.font.code_small, at, theme.color.faint, FormatClock(line.at));
+  DrawText(theme, list, theme.font.small_medium, ImVec2(who, at.y),
+           line.tone == Tone::kMark ? theme.color.accent : theme.color.muted, line.who);
+  ImGui::SetCursorScreenPos(ImVec2(text, at.y - m.hair));
+  const Color ink = line.tone == Tone::kPlain ? theme.color.muted : theme.color.text;
+  Paragraph(context, theme.font.ui, ink, line.text.empty() ? " " : FormatOutput(line.text));
+}
+
+}  // namespace
+
+std::vector<TranscriptLine> TranscriptLines(const std::vector<interview::Event>& events) {
+  LineWriter writer;
+  for (const interview::Event& e : events) writer.Add(e);
+  return writer.Take();
+}
+
+void DrawTranscriptScreen(FrameContext& context, const AppState& app, TranscriptState* state) {
+  BeginPage(context, app, "Transcript", context.theme.size.page_width);
+  if (!app.viewed) {
+    DrawEmptyState(context, "No transcript to show", "Open a session from the history.");
+    EndPage(context);
+    return;
+  }
+  const OpenSession& open = *app.viewed;
+  if (state->session != open.id || state->events != open.events.size()) {
+    *state = {open.id, open.events.size(), TranscriptLines(open.events)};
+  }
+  PageTitle(context, open.session->plan().title,
+            FormatMoment(open.started) + "  ·  " + std::to_string(open.events.size()) + " events");
+  if (open.session->score_card() && DrawButton(context, "Debrief")) {
+    context.Emit(command::Navigate{Route::kDebrief});
+  }
+  Gap(context.theme.size.medium);
+  for (const TranscriptLine& line : state->lines) DrawLine(context, line);
+  if (KeyPressed(Key::kEscape, false)) context.Emit(command::Navigate{Route::kHistory});
+  EndPage(context);
+}
+
+}  // namespace app

@@ -1,0 +1,24 @@
+// Small charts drawn by hand. UI thread only; no state.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "app/ui/frame_context.h"
+
+namespace app {
+
+// One dimension of a score card: a bar on the scale from 1 to 4, with a mark where the candidate
+// saw themselves.
+struct ScoreBar {
+  std::string_view title;
+  std::optional<double> score;        // 1-4; empty: not observed
+  std::optional<double> self_rating;  // 1-4
+};
+
+// The colour that a score of 1-4 is shown in.
+Color ScoreColor(const Theme& theme, double score);
+
+void DrawScoreBar(FrameContext& context, const ScoreBar& bar, float width);
+
+}  // namespace app

@@ -1,0 +1,31 @@
+// Grades a whiteboard against the diagram of a design case.
+// Any thread; immutable.
+//
+// Score = 0.4 x share of the required components + 0.6 x weighted share of the connections
+//         - 0.1 for each anti-pattern, not below 0.
+// A connection counts where both of its ends are required or drawn; a component that is connected
+// to nothing earns half.
+#pragma once
+
+#include <memory>
+
+#include "evaluators/evaluator.h"
+#include "evaluators/text/lexicon.h"
+
+namespace evaluators {
+
+// For EvaluationKind::kDiagram. Criteria: group "components" (id of the component), group
+// "connections" (id "from->to"), and group "findings" with weight 0 for boxes that are connected to
+// nothing or that name no known component. Anti-patterns on the board are raised as misconceptions.
+class DiagramGrader : public Evaluator {
+ public:
+  explicit DiagramGrader(std::shared_ptr<const Lexicon> lexicon);
+
+  interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
+                                                    std::stop_token stop) const override;
+
+ private:
+  std::shared_ptr<const Lexicon> lexicon_;
+};
+
+}  // namespace evaluators

@@ -1,0 +1,90 @@
+// A verdict is the first word of agreement or disagreement; a number may stand anywhere.
+#include "evaluators/text/answer_key.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "evaluators/text/answer_text.h"
+#include "evaluators/text/number_match.h"
+#include "evaluators/text/text_match.h"
+
+namespace evaluators {
+namespace {
+
+using interview::AnswerKey;
+using interview::CriterionState;
+
+constexpr std::array<std::string_view, 5> kYes = {"true", "yes", "correct", "right", "agree"};
+constexpr std::array<std::string_view, 7> kNo = {"false",    "no",     "incorrect", "wrong",
+                                                 "disagree", "untrue", "myth"};
+
+bool Contains(auto const& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct VerdictWord {
+  bool value = false;
+  TextSpan span;
+};
+
+std::optional<VerdictWord> FindVerdict(const AnswerText& answer) {
+  for (std::size_t i = 0; i < answer.tokens().size(); ++i) {
+    const Token& token = answer.tokens()[i];
+    const bool yes = Contains(kYes, token.text);
+    if (!yes && !Contains(kNo, token.text)) continue;
+    // "Not true" is false; "no" itself is the verdict only where it opens the answer.
+    if (token.text == "no" && i > 0) continue;
+    return VerdictWord{yes != answer.negated(i), {token.begin, token.end}};
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> FindValue(const AnswerKey& key, AnswerText* answer,
+                                  const Lexicon& lexicon) {
+  if (key.type == AnswerKey::Type::kNumber) {
+    if (const auto number = FindNumber({key.number, key.tolerance, ""}, *answer)) {
+      return TextSpan{number->begin, number->end};
+    }
+  }
+  std::vector<std::string> accepted = key.accept;
+  if (!key.text.empty()) accepted.push_back(key.text);
+  const MatchResult found = FindPattern(CompilePattern(accepted, lexicon), answer);
+  if (found.match) return TextSpan{found.match->begin, found.match->end};
+  return std::nullopt;
+}
+
+void Earn(PointGrade* grade, const TextSpan& span, std::string reason) {
+  grade->credit = 1;
+  grade->state = CriterionState::kEarned;
+  grade->span = span;
+  grade->reason = std::move(reason);
+}
+
+}  // namespace
+
+PointGrade CheckAnswerKey(const AnswerKey& key, std::string_view answer, const Lexicon& lexicon) {
+  PointGrade grade{.id = "answer", .weight = 0};
+  AnswerText text(answer, "", lexicon);
+  if (key.type == AnswerKey::Type::kBoolean) {
+    const auto verdict = FindVerdict(text);
+    if (!verdict) {
+      grade.reason = "Gives no verdict: say true or false.";
+    } else if (verdict->value == key.boolean) {
+      Earn(&grade, verdict->span, "The verdict is right.");
+    } else {
+      grade.state = CriterionState::kContradicted;
+      grade.span = verdict->span;
+      grade.reason = "The verdict is wrong.";
+    }
+    return grade;
+  }
+  if (const auto value = FindValue(key, &text, lexicon)) {
+    Earn(&grade, *value, "The value is right.");
+  } else {
+    grade.reason = "The expected value is not there.";
+  }
+  return grade;
+}
+
+}  // namespace evaluators

@@ -1,0 +1,42 @@
+// Conversions, and the one formula of the score.
+#include "evaluators/text/criteria.h"
+
+#include <algorithm>
+
+namespace evaluators {
+
+interview::Criterion ToCriterion(const PointGrade& grade, std::string_view group,
+                                 std::string_view point_text, const GradedText& text) {
+  interview::Criterion criterion;
+  criterion.id = grade.id;
+  criterion.group = group;
+  criterion.text = point_text;
+  criterion.weight = grade.weight;
+  criterion.credit = grade.credit;
+  criterion.state = grade.state;
+  if (grade.span) criterion.span = text.ToSpan(*grade.span);
+  criterion.reason = grade.reason;
+  return criterion;
+}
+
+interview::RaisedMisconception ToRaised(const MisconceptionGrade& grade,
+                                        const interview::Misconception& misconception,
+                                        const GradedText& text) {
+  return {grade.id, misconception.text, grade.penalty, misconception.reply,
+          text.ToSpan(grade.span)};
+}
+
+double ScoreOf(const std::vector<interview::Criterion>& criteria,
+               const std::vector<interview::RaisedMisconception>& misconceptions) {
+  double earned = 0;
+  double weights = 0;
+  for (const interview::Criterion& criterion : criteria) {
+    earned += criterion.weight * criterion.credit;
+    weights += criterion.weight;
+  }
+  double score = weights > 0 ? earned / weights : 0;
+  for (const interview::RaisedMisconception& raised : misconceptions) score -= raised.penalty;
+  return std::clamp(score, 0.0, 1.0);
+}
+
+}  // namespace evaluators

@@ -1,0 +1,28 @@
+// Grades of rubric points as criteria of an evaluation.
+// Any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluators/text/graded_text.h"
+#include "evaluators/text/rubric_grader.h"
+#include "interview/model/evaluation.h"
+#include "interview/model/rubric.h"
+
+namespace evaluators {
+
+// REQUIRES: the grade is of this point and its span lies in `text`.
+interview::Criterion ToCriterion(const PointGrade& grade, std::string_view group,
+                                 std::string_view point_text, const GradedText& text);
+
+// REQUIRES: the grade is of this misconception and its span lies in `text`.
+interview::RaisedMisconception ToRaised(const MisconceptionGrade& grade,
+                                        const interview::Misconception& misconception,
+                                        const GradedText& text);
+
+// Sum of weight x credit / sum of weights - penalties, in [0, 1]; 0 without weights.
+double ScoreOf(const std::vector<interview::Criterion>& criteria,
+               const std::vector<interview::RaisedMisconception>& misconceptions);
+
+}  // namespace evaluators

@@ -1,0 +1,208 @@
+// The driver between session, store and evaluators: what is written when, and what survives.
+#include "app/core/session_driver.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "interview/bank/question_bank.h"
+
+namespace app {
+namespace {
+
+using interview::Duration;
+using interview::Evaluation;
+using interview::EvaluationRequest;
+using interview::Result;
+using interview::TextField;
+using std::chrono::milliseconds;
+namespace event = interview::event;
+
+constexpr const char* kQuestion = "l1-vs-l2";
+
+// Answers everything with an empty evaluation, or with an error, or not before it is stopped.
+class FakeEvaluator : public evaluators::Evaluator {
+ public:
+  enum class Mode { kAnswer, kFail, kHang };
+  explicit FakeEvaluator(Mode mode) : mode_(mode) {}
+
+  Result<Evaluation> Evaluate(const EvaluationRequest& request,
+                              std::stop_token stop) const override {
+    if (mode_ == Mode::kFail) {
+      return interview::Fail(interview::ErrorCode::kInternal, "The grader is out of order.");
+    }
+    while (mode_ == Mode::kHang && !stop.stop_requested()) {
+      std::this_thread::sleep_for(milliseconds(2));
+    }
+    Evaluation evaluation;
+    evaluation.kind = request.kind;
+    evaluation.question = request.question->id;
+    evaluation.part = request.part;
+    return evaluation;
+  }
+
+ private:
+  Mode mode_;
+};
+
+class SessionDriverTest : public testing::Test {
+ protected:
+  SessionDriverTest() {
+    std::string name = testing::TempDir() + "/driver-XXXXXX";
+    folder_ = ::mkdtemp(name.data());
+    const std::filesystem::path rubrics = std::filesystem::path(ONSITE_SOURCE_DIR) / "rubrics";
+    bank_ = interview::QuestionBank::Load(rubrics).value();
+    rules_ = interview::LoadPanelRules(rubrics / "panel_rules").value();
+    loops_ = interview::LoadLoops(rubrics / "loops").value();
+    store_.emplace(interview::TranscriptStore::Open(folder_ / "onsite.db").value());
+  }
+  ~SessionDriverTest() override { std::filesystem::remove_all(folder_); }
+
+  OpenSession NewSession() {
+    OpenSession open;
+    open.id = "session-1";
+    open.session = std::make_unique<interview::Session>(
+        [this](const interview::QuestionId& id) { return bank_.Find(id); }, rules_);
+    return open;
+  }
+
+  SessionDriver NewDriver(OpenSession* open, const evaluators::Evaluator* evaluator) {
+    return SessionDriver({&*store_, &jobs_, evaluator,
+                          [this](const interview::Error& error) { errors_.push_back(error); }},
+                         open);
+  }
+
+  interview::SessionPlan Plan() {
+    interview::DrillWish wish;
+    wish.questions = {kQuestion};
+    return interview::PlanDrill(wish, loops_.phases, bank_.questions(), {})->plan;
+  }
+
+  std::size_t Stored() { return store_->Load("session-1")->size(); }
+
+  void LetPass(SessionDriver* driver, milliseconds time) {
+    const auto end = std::chrono::steady_clock::now() + time;
+    while (std::chrono::steady_clock::now() < end) {
+      jobs_.WaitForResult(milliseconds(10));
+      jobs_.Drain();
+      driver->Tick();
+    }
+  }
+
+  std::filesystem::path folder_;
+  interview::QuestionBank bank_;
+  interview::PanelRules rules_;
+  interview::LoopLibrary loops_;
+  std::optional<interview::TranscriptStore> store_;
+  JobRunner jobs_;
+  std::vector<interview::Error> errors_;
+  const TextField field_{TextField::Kind::kProse, kQuestion, "answer"};
+};
+
+TEST_F(SessionDriverTest, TypingReachesTheDiskWithinASecondAsDifferences) {
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kAnswer);
+  OpenSession open = NewSession();
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  ASSERT_TRUE(driver.Start(Plan(), 1));
+  driver.EditText(field_, "L1 selects");
+  driver.EditText(field_, "L1 selects features");
+  LetPass(&driver, milliseconds(600));
+  const auto events = store_->Load("session-1").value();
+  const auto* last = std::get_if<event::TextEdited>(&events.back().payload);
+  ASSERT_NE(last, nullptr);
+  EXPECT_EQ(last->inserted, " features");
+}
+
+TEST_F(SessionDriverTest, AFailedEvaluationIsTranscribedAndTheSessionGoesOn) {
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kFail);
+  OpenSession open = NewSession();
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  ASSERT_TRUE(driver.Start(Plan(), 1));
+  driver.Act(event::CandidateSaid{"Is the data standardised?"});
+  LetPass(&driver, milliseconds(200));
+  ASSERT_EQ(open.session->failures().size(), 1u);
+  EXPECT_EQ(open.session->failures()[0].message, "The grader is out of order.");
+  EXPECT_EQ(open.session->stage(), interview::Stage::kInRound);
+}
+
+TEST_F(SessionDriverTest, FinishingWithNothingEvaluatedStillEndsAndIsListedAsFinished) {
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kFail);
+  OpenSession open = NewSession();
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  ASSERT_TRUE(driver.Start(Plan(), 1));
+  driver.EditText(field_, "L1 selects features.");
+  driver.Act(event::SessionEnded{});
+  LetPass(&driver, milliseconds(400));
+  EXPECT_EQ(open.session->stage(), interview::Stage::kFinished);
+  EXPECT_TRUE(store_->Find("session-1")->finished);
+}
+
+TEST_F(SessionDriverTest, EvaluationsUnderWayAtACrashAreStartedAgainOnResume) {
+  const FakeEvaluator hanging(FakeEvaluator::Mode::kHang);
+  {
+    OpenSession open = NewSession();
+    SessionDriver driver = NewDriver(&open, &hanging);
+    ASSERT_TRUE(driver.Start(Plan(), 1));
+    driver.EditText(field_, "L1 selects features.");
+    driver.Act(event::SessionEnded{});
+    LetPass(&driver, milliseconds(50));
+    ASSERT_EQ(open.session->stage(), interview::Stage::kScoring);
+    ASSERT_TRUE(driver.Flush());
+  }  // the jobs are cancelled with the driver; nothing arrives
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kAnswer);
+  OpenSession open = NewSession();
+  open.events = store_->Load("session-1").value();
+  for (const interview::Event& event : open.events) (void)open.session->Handle(event);
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  driver.Resume();
+  LetPass(&driver, milliseconds(400));
+  EXPECT_EQ(open.session->stage(), interview::Stage::kFinished);
+}
+
+TEST_F(SessionDriverTest, WhileTheDiskRefusesNothingIsLostAndTheUserIsToldOnce) {
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kAnswer);
+  OpenSession open = NewSession();
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  ASSERT_TRUE(driver.Start(Plan(), 1));
+  const std::size_t before = Stored();
+  {
+    SQLite::Database other((folder_ / "onsite.db").string(), SQLite::OPEN_READWRITE);
+    SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
+    driver.EditText(field_, "kept while the disk refuses");
+    LetPass(&driver, milliseconds(2500));
+    driver.EditText(field_, "kept while the disk refuses, all of it");
+    EXPECT_EQ(Stored(), before);
+    ASSERT_EQ(errors_.size(), 1u);
+    EXPECT_NE(errors_[0].message.find("Another program"), std::string::npos) << errors_[0].message;
+  }
+  LetPass(&driver, milliseconds(3000));
+  EXPECT_EQ(Stored(), open.events.size());
+  EXPECT_EQ(errors_.size(), 1u);
+}
+
+TEST_F(SessionDriverTest, TheClockOfAResumedSessionGoesOnFromItsLastEvent) {
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kAnswer);
+  OpenSession first = NewSession();
+  {
+    SessionDriver driver = NewDriver(&first, &evaluator);
+    ASSERT_TRUE(driver.Start(Plan(), 1));
+    LetPass(&driver, milliseconds(120));
+    driver.EditText(field_, "x");
+    ASSERT_TRUE(driver.Flush());
+  }
+  OpenSession second = NewSession();
+  second.events = store_->Load("session-1").value();
+  for (const interview::Event& event : second.events) (void)second.session->Handle(event);
+  const Duration last = second.events.back().at;
+  EXPECT_GE(last, milliseconds(100));
+  std::this_thread::sleep_for(milliseconds(200));
+  SessionDriver driver = NewDriver(&second, &evaluator);
+  driver.Resume();
+  driver.Tick();
+  EXPECT_LT(second.now - last, milliseconds(150)) << "time away does not count";
+}
+
+}  // namespace
+}  // namespace app

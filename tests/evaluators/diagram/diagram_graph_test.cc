@@ -1,0 +1,81 @@
+#include "evaluators/diagram/diagram_graph.h"
+
+#include <gtest/gtest.h>
+
+namespace evaluators {
+namespace {
+
+using interview::Board;
+
+class DiagramGraphTest : public testing::Test {
+ protected:
+  DiagramGraphTest() {
+    rubric_.components = {{"event_log", "Event log", true, {"kafka", "logging"}},
+                          {"stream_proc", "Stream processor", false, {"flink"}},
+                          {"feature_store", "Feature store", true, {"online features"}},
+                          {"cache", "Cache", false, {"redis"}},
+                          {"training", "Training", true, {"trainer", "training pipeline"}}};
+  }
+
+  Link Find(const Board& board, std::string_view from, std::string_view to,
+            std::optional<std::vector<std::string>> via = std::nullopt) {
+    return DiagramGraph(board, rubric_, lexicon_).FindLink(from, to, via);
+  }
+
+  std::size_t Count(const interview::BoardNode& node, std::string_view component) {
+    const Board board{{node}, {}};
+    return DiagramGraph(board, rubric_, lexicon_).NodesOf(component).size();
+  }
+
+  interview::DiagramRubric rubric_;
+  Lexicon lexicon_;
+};
+
+TEST_F(DiagramGraphTest, BoxesAreKnownByTypeNameOrAlias) {
+  EXPECT_EQ(Count({"a", "event_log", "whatever", ""}, "event_log"), 1u);
+  EXPECT_EQ(Count({"a", "", "Kafka", ""}, "event_log"), 1u);
+  EXPECT_EQ(Count({"a", "", "our feature stores", ""}, "feature_store"), 1u);
+  EXPECT_EQ(Count({"a", "", "Training-Pipeline", ""}, "training"), 1u);
+  EXPECT_EQ(Count({"a", "", "Kafak", ""}, "event_log"), 1u);
+  EXPECT_EQ(Count({"a", "", "Kubernetes", ""}, "event_log"), 0u);
+  EXPECT_EQ(Count({"a", "unknown", "Redis", ""}, "cache"), 1u);
+}
+
+TEST_F(DiagramGraphTest, ACompositeLabelNamesSeveral) {
+  const interview::BoardNode node{"a", "", "Kafka + Flink", ""};
+  EXPECT_EQ(Count(node, "event_log"), 1u);
+  EXPECT_EQ(Count(node, "stream_proc"), 1u);
+  EXPECT_EQ(Find({{node}, {}}, "event_log", "stream_proc"), Link::kSameBox);
+}
+
+TEST_F(DiagramGraphTest, FindsDirectAndIndirectWays) {
+  const Board board{{{"k", "event_log", "", ""},
+                     {"x", "", "something", ""},
+                     {"y", "", "else", ""},
+                     {"z", "", "more", ""},
+                     {"f", "feature_store", "", ""},
+                     {"t", "training", "", ""}},
+                    {{"k", "x", ""},
+                     {"x", "f", ""},
+                     {"x", "y", ""},
+                     {"y", "z", ""},
+                     {"z", "t", ""},
+                     {"f", "f", ""},
+                     {"f", "nowhere", ""}}};
+  EXPECT_EQ(Find(board, "event_log", "feature_store"), Link::kPath);
+  EXPECT_EQ(Find(board, "event_log", "training"), Link::kNone);  // three further boxes
+  EXPECT_EQ(Find(board, "feature_store", "event_log"), Link::kNone);
+  EXPECT_EQ(Find(board, "event_log", "feature_store", {{"stream_proc"}}), Link::kNone);
+}
+
+TEST_F(DiagramGraphTest, ViaLimitsWhatAPathMayPass) {
+  const Board board{
+      {{"k", "event_log", "", ""}, {"s", "", "Flink", ""}, {"f", "feature_store", "", ""}},
+      {{"k", "s", ""}, {"s", "f", ""}}};
+  EXPECT_EQ(Find(board, "event_log", "feature_store", {{"stream_proc"}}), Link::kPath);
+  EXPECT_EQ(Find(board, "event_log", "feature_store", {{"cache"}}), Link::kNone);
+  EXPECT_EQ(Find(board, "stream_proc", "event_log"), Link::kReversed);
+}
+
+}  // namespace
+}  // namespace evaluators

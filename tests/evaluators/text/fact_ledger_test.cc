@@ -1,0 +1,79 @@
+#include "evaluators/text/fact_ledger.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace evaluators {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+interview::QuestionPtr AdQuestion() {
+  auto question = std::make_shared<interview::Question>();
+  question->id = "ads";
+  question->clarifications = {{"target", {"predict", "objective", "conversion"}, "Clicks.", 2},
+                              {"pacing", {"budget", "pacing"}, "Separate.", 1},
+                              {"latency", {"latency", "how fast", "budget ms"}, "100 ms.", 2},
+                              {"volume", {"how many", "traffic", "impressions"}, "10B.", 2},
+                              {"negative", {"negative feedback", "hide"}, "Yes.", 1},
+                              {"eligible", {"eligible", "which ads"}, "Active ones.", 1}};
+  return question;
+}
+
+std::vector<std::string> Asked(std::string message) {
+  Lexicon lexicon;
+  lexicon.AddGroup({"latency", "response time"});
+  const FactLedger ledger(std::make_shared<const Lexicon>(lexicon));
+  interview::EvaluationRequest request;
+  request.kind = interview::EvaluationKind::kFacts;
+  request.question = AdQuestion();
+  request.part = std::move(message);
+  const auto evaluation = ledger.Evaluate(request, {});
+  std::vector<std::string> ids;
+  for (const auto& criterion : evaluation->criteria) {
+    EXPECT_EQ(criterion.group, "facts");
+    EXPECT_EQ(criterion.credit, 1);
+    EXPECT_EQ(
+        request.part.substr(criterion.span->begin, criterion.span->end - criterion.span->begin),
+        criterion.span->text);
+    ids.push_back(criterion.id);
+  }
+  return ids;
+}
+
+TEST(FactLedgerTest, FindsWhatWasAskedFor) {
+  EXPECT_THAT(Asked("Do we predict clicks or something else?"), ElementsAre("target"));
+  EXPECT_THAT(Asked("What response time do we need?"), ElementsAre("latency"));
+  EXPECT_THAT(Asked("latncy?"), ElementsAre("latency"));
+  EXPECT_THAT(Asked("I would like to know whether users can hide an ad."), ElementsAre("negative"));
+}
+
+TEST(FactLedgerTest, AnswersSeveralQuestionsInOneMessage) {
+  EXPECT_THAT(Asked("How many impressions are there, and what is the latency?"),
+              UnorderedElementsAre("volume", "latency"));
+  EXPECT_THAT(Asked("What is the objective? Is pacing in scope?"),
+              UnorderedElementsAre("target", "pacing"));
+}
+
+TEST(FactLedgerTest, AClauseAsksForTheMostSpecificFactOnly) {
+  EXPECT_THAT(Asked("What is the latency budget?"), ElementsAre("latency"));
+  EXPECT_THAT(Asked("Which ads are eligible?"), ElementsAre("eligible"));
+  EXPECT_THAT(Asked("Do ads have traffic limits?"), ElementsAre("volume"));
+}
+
+TEST(FactLedgerTest, StatementsAndOtherQuestionsGetNothing) {
+  EXPECT_THAT(
+      Asked("I will predict clicks with a wide network under the latency limit and log traffic."),
+      IsEmpty());
+  EXPECT_THAT(Asked("What colour is the logo?"), IsEmpty());
+  EXPECT_THAT(Asked(""), IsEmpty());
+  EXPECT_THAT(
+      Asked("predict budget latency traffic impressions hide negative feedback eligible objective "
+            "conversion pacing"),
+      IsEmpty());
+}
+
+}  // namespace
+}  // namespace evaluators
