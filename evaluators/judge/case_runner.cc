@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
+#include <random>
 
 #include "evaluators/judge/display.h"
 
@@ -84,7 +86,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Reads the driver's answer to one case; whatever the drivers never write is a violation.
-CaseOutcome ReadAnswer(const Exchange& exchange, std::size_t id) {
+CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id) {
   CaseOutcome outcome;
   outcome.verdict = Verdict::kViolation;
   outcome.message = kOutOfTurn;
@@ -133,7 +135,7 @@ class CaseRun {
   Result<RunReport> Run(const std::vector<TestCase>& cases) {
     const Clock::time_point begin = Clock::now();
     for (std::size_t i = 0; i < cases.size(); ++i) {
-      if (starts_ > limits_.most_restarts && !box_) {
+      if (lost_patience_ > limits_.most_restarts && !box_) {
         FailTheRest(cases.size());
         break;
       }
@@ -141,7 +143,7 @@ class CaseRun {
         if (failure_) return tl::unexpected<Error>(*failure_);
         return std::move(report_);  // rejected
       }
-      if (!RunCase(cases[i], i + 1)) {
+      if (!RunCase(cases[i], first_id_ + i)) {
         if (failure_) return tl::unexpected<Error>(*failure_);
         return std::move(report_);
       }
@@ -169,7 +171,6 @@ class CaseRun {
     spec.limits.total_cpu_ms = limits_.total_cpu_ms + kLoadCpuMs;
     Result<std::unique_ptr<Box>> box = Box::Start(config_, spec);
     if (!box) return Break(box.error());
-    ++starts_;
     box_ = std::move(*box);
     const ExchangeLimits limits = LimitsFor(kLoadCpuMs);
     const Exchange exchange = box_->Ask(program_.load, limits, stop_);
@@ -232,7 +233,7 @@ class CaseRun {
     return false;
   }
 
-  bool RunCase(const TestCase& test, std::size_t id) {
+  bool RunCase(const TestCase& test, std::uint64_t id) {
     const double left = limits_.total_cpu_ms - report_.cpu_ms;
     if (left <= 0) {
       report_.outcomes.push_back(NotRun("The whole submission used up its processor time."));
@@ -277,7 +278,13 @@ class CaseRun {
       return StartBox() && RunCase(test, id);
     }
     report_.outcomes.push_back(std::move(outcome));
-    if (is_over) CloseBox();
+    if (is_over) {
+      CloseBox();
+      // Every end costs patience; one that cost time costs more.
+      lost_patience_ += exchange.event == BoxEvent::kWallLimit  ? 4
+                        : exchange.event == BoxEvent::kCpuLimit ? 2
+                                                                : 1;
+    }
     return true;
   }
 
@@ -333,7 +340,9 @@ class CaseRun {
   const RunLimits& limits_;
   std::stop_token stop_;
   std::unique_ptr<Box> box_;
-  int starts_ = 0;
+  int lost_patience_ = 0;
+  // Requests are numbered from a number that a program cannot guess before it is asked.
+  std::uint64_t first_id_ = std::random_device()() * std::uint64_t{1000} + 1;
   int retried_ = 0;
   RunReport report_;
   std::optional<Error> failure_;

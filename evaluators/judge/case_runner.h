@@ -15,7 +15,9 @@ struct RunLimits {
   double case_cpu_ms = 2000;
   double total_cpu_ms = 20'000;
   int memory_mb = 256;
-  int most_restarts = 3;  // after that, the cases left are failed without being run
+  // A program that died is started again until this is used up: a crash costs 1, a CPU limit 2, a
+  // wall limit 4. The cases left are then failed without being run.
+  int most_restarts = 3;
 };
 
 // Fails with kCancelled when stopped and with kInternal when the judge itself broke (tried twice).

@@ -161,15 +161,10 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
   run.report = std::move(*report);
   run.rejection = run.report.rejection;
   if (run.rejection) return run;
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    CaseOutcome& outcome = run.report.outcomes[i];
-    const bool answered = outcome.verdict == Verdict::kAccepted;
-    if (answered && !IsRight(spec, cases[i], outcome)) outcome.verdict = Verdict::kWrongAnswer;
-  }
-  if (spec.compare.mode == CompareRule::Mode::kChecker && spec.checker) {
-    Status checked = ApplyChecker(spec, config, cases, &run.report.outcomes, stop);
-    if (!checked) return Forward(checked);
-  }
+  Result<std::vector<CaseOutcome>> judged =
+      JudgeOutcomes(question, config, cases, std::move(run.report.outcomes), stop);
+  if (!judged) return Forward(judged);
+  run.report.outcomes = std::move(*judged);
   return run;
 }
 
@@ -182,6 +177,23 @@ RunLimits LimitsOf(const CodingSpec& spec, Language language) {
   limits.total_cpu_ms = 10 * limits.case_cpu_ms;
   limits.memory_mb = spec.limits.memory_mb;
   return limits;
+}
+
+Result<std::vector<CaseOutcome>> JudgeOutcomes(const Question& question, const JudgeConfig& config,
+                                               const std::vector<TestCase>& cases,
+                                               std::vector<CaseOutcome> outcomes,
+                                               std::stop_token stop) {
+  const CodingSpec& spec = SpecOf(question);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    CaseOutcome& outcome = outcomes[i];
+    const bool answered = outcome.verdict == Verdict::kAccepted;
+    if (answered && !IsRight(spec, cases[i], outcome)) outcome.verdict = Verdict::kWrongAnswer;
+  }
+  if (spec.compare.mode == CompareRule::Mode::kChecker && spec.checker) {
+    Status checked = ApplyChecker(spec, config, cases, &outcomes, std::move(stop));
+    if (!checked) return Forward(checked);
+  }
+  return outcomes;
 }
 
 Result<Judgement> JudgeSource(const Question& question, const JudgeConfig& config,

@@ -35,6 +35,14 @@ interview::Result<interview::Judgement> JudgeSource(
     const interview::Question& question, const JudgeConfig& config, interview::Language language,
     const std::string& source, const std::vector<TestCase>& cases, std::stop_token stop);
 
+// Says of answered cases whether they are right: each other outcome becomes kWrongAnswer with the
+// reason.
+interview::Result<std::vector<CaseOutcome>> JudgeOutcomes(const interview::Question& question,
+                                                          const JudgeConfig& config,
+                                                          const std::vector<TestCase>& cases,
+                                                          std::vector<CaseOutcome> outcomes,
+                                                          std::stop_token stop);
+
 // Times `source` on the ramp; an empty class where it cannot be measured (rejected, or too slow
 // early).
 interview::Result<interview::GrowthFit> MeasureGrowth(

@@ -199,6 +199,7 @@ struct ProcessUsage {
   double own_cpu_ms = 0;
   double reaped_cpu_ms = 0;
   double memory_mb = 0;
+  double queued_ms = 0;
   int threads = 1;
 };
 
@@ -225,6 +226,11 @@ bool ReadProcess(pid_t pid, ProcessUsage* usage) {
   usage->own_cpu_ms = static_cast<double>(utime + stime) * tick_ms;
   usage->reaped_cpu_ms = static_cast<double>(cutime + cstime) * tick_ms;
   usage->memory_mb = static_cast<double>(rss) * page_mb;
+  std::snprintf(path, sizeof path, "/proc/%d/schedstat", static_cast<int>(pid));
+  unsigned long long queued_ns = 0;
+  if (ReadProc(path, text, sizeof text) && std::sscanf(text, "%*u %llu", &queued_ns) == 1) {
+    usage->queued_ms = static_cast<double>(queued_ns) / 1e6;
+  }
   timespec exact = {};  // the CPU clock of another process, in nanoseconds: clock_getcpuclockid(3)
   clockid_t clock = 0;
   if (::clock_getcpuclockid(pid, &clock) == 0 && ::clock_gettime(clock, &exact) == 0) {
@@ -290,6 +296,7 @@ TreeUsage ReadTreeUsage(pid_t root) {
     if (waiting[i] != root) {
       total.cpu_ms += usage.own_cpu_ms;
       total.memory_mb += usage.memory_mb;
+      total.queued_ms += usage.queued_ms;
       ++total.processes;
       if (usage.state == 'T' || usage.state == 't') ++total.stopped;
     }

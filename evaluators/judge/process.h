@@ -66,6 +66,7 @@ interview::Result<pid_t> StartChild(const ChildSpec& spec);
 struct TreeUsage {
   double cpu_ms = 0;     // of all processes below `root`, living and reaped
   double memory_mb = 0;  // resident, summed over the living
+  double queued_ms = 0;  // ready to run, but waiting for a processor; summed over the living
   int processes = 0;
   int stopped = 0;
 };

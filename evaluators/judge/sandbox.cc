@@ -298,6 +298,7 @@ void BubblewrapBox::Watch() {
   if (now.processes == 0 && now.cpu_ms < last_.cpu_ms) return;  // gone already
   last_.cpu_ms = std::max(last_.cpu_ms, now.cpu_ms);
   last_.memory_mb = now.memory_mb;
+  last_.queued_ms = std::max(last_.queued_ms, now.queued_ms);
   peak_mb_ = std::max(peak_mb_, now.memory_mb);
   next_watch_ = Clock::now() + std::chrono::milliseconds(kPollMs);
 }
@@ -308,6 +309,11 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
   const Clock::time_point begin = Clock::now();
   Watch();
   const double cpu_before = last_.cpu_ms;
+  const double queued_before = last_.queued_ms;
+  const auto waited_in_vain = [&] {
+    const double queued = std::clamp(last_.queued_ms - queued_before, 0.0, 4 * limits.wall_ms);
+    return MsSince(begin) - queued;
+  };
   pending_.assign(request);
   if (!request.empty()) pending_ += '\n';
   sent_ = 0;
@@ -324,7 +330,7 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
       err_.DrainAll();
     }
     exchange.cpu_ms = cpu_ms() - cpu_before;
-    exchange.idle = exchange.cpu_ms < exchange.wall_ms / 2;
+    exchange.idle = exchange.cpu_ms < waited_in_vain() / 2;
     exchange.out = out_.Take();
     exchange.err = err_.Take();
     return exchange;
@@ -365,7 +371,7 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
         return finish(BoxEvent::kCpuLimit);
       }
     }
-    if (MsSince(begin) > limits.wall_ms) return finish(BoxEvent::kWallLimit);
+    if (waited_in_vain() > limits.wall_ms) return finish(BoxEvent::kWallLimit);
   }
 }
 

@@ -83,7 +83,8 @@ enum class BoxEvent {
 
 struct ExchangeLimits {
   double cpu_ms = 2000;
-  double wall_ms = 6000;
+  double wall_ms =
+      6000;  // without the time spent waiting for a processor of a busy machine (up to 4 x)
 };
 
 struct Exchange {
