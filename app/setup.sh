@@ -22,10 +22,10 @@ install_packages() {
     return 1
   }
   local installed missing=() name
-  installed=" $(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
-    sed -n 's/^installed //p' | tr '\n' ' ')"
+  # dpkg-query fails when it has never heard of one of them.
+  installed=$(dpkg-query -W -f ' ${db:Status-Status} ${Package} \n' "$@" 2>/dev/null || true)
   for name in "$@"; do
-    [[ $installed == *" $name "* ]] || missing+=("$name")
+    [[ $installed == *" installed $name "* ]] || missing+=("$name")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
 

@@ -215,7 +215,7 @@ Json ScorecardJson(const OpenSession& open) {
   Json json = {{"session_id", open.id}};
   const auto& card = open.session->score_card();
   if (card) {
-    for (const auto& [key, value] : ToJson(*card).items()) json[key] = value;
+    json.update(ToJson(*card));
   } else {
     json["decision"] = nullptr;
     json["rounds"] = Json::array();
