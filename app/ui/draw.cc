@@ -49,12 +49,14 @@ void DrawGear(const IconGrid& grid) {
 }  // namespace
 
 ImVec2 TextSize(const Font& font, std::string_view text) {
+  if (text.empty()) return ImVec2(0, font.px);
   return font.face->CalcTextSizeA(font.px, kNoLimit, kNoWrap, text.data(),
                                   text.data() + text.size());
 }
 
 void DrawText(const Theme& theme, ImDrawList* list, const Font& font, ImVec2 at, Color color,
               std::string_view text) {
+  if (text.empty()) return;
   const ImVec2 on_grid(std::floor(at.x * theme.scale) / theme.scale,
                        std::floor(at.y * theme.scale) / theme.scale);
   list->AddText(font.face, font.px, on_grid, color, text.data(), text.data() + text.size());

@@ -1,4 +1,5 @@
-// Times, dates and values as people read them. Any thread; pure functions, but for the local time zone.
+// Times, dates and values as people read them. Any thread; pure functions, but for the local time
+// zone.
 #pragma once
 
 #include <string>
@@ -19,7 +20,8 @@ std::string FormatMoment(interview::WallTime moment);
 std::string FormatScore(double score);
 // "hash_map" -> "Hash map".
 std::string FormatName(std::string_view identifier);
-// JSON on one line for the screen: control characters escaped, cut at `limit` bytes with an ellipsis.
+// JSON on one line for the screen: control characters escaped, cut at `limit` bytes with an
+// ellipsis.
 std::string FormatValue(const interview::Json& value, std::size_t limit = 2000);
 // Program output for the screen: control characters but the line break are shown as \xNN.
 std::string FormatOutput(std::string_view output, std::size_t limit = 20000);

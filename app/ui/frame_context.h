@@ -1,5 +1,5 @@
-// What every drawing function is handed: how things look, where they register, what time it is, and where
-// what the user asked for goes. UI thread only; lives for one frame.
+// What every drawing function is handed: how things look, where they register, what time it is, and
+// where what the user asked for goes. UI thread only; lives for one frame.
 #pragma once
 
 #include <algorithm>

@@ -28,7 +28,8 @@ void DrawHeader(FrameContext& context, float width) {
                ImVec2(center.x + radius, center.y + radius), theme.color.accent, "I");
   const float x = center.x + radius + m.gap;
   DrawText(theme, list, theme.font.subheading,
-           ImVec2(x, center.y - theme.font.subheading.px - m.hair), theme.color.text, "Interviewer");
+           ImVec2(x, center.y - theme.font.subheading.px - m.hair), theme.color.text,
+           "Interviewer");
   DrawText(theme, list, theme.font.small, ImVec2(x, center.y + m.line), theme.color.muted,
            Shortened(theme.font.small, "Ask what is unclear; facts are given when asked for",
                      origin.x + width - x - m.medium));
@@ -116,8 +117,8 @@ void DrawConversationPanel(FrameContext& context, const RoomView& room, RoomStat
   DrawHeader(context, size.x);
   const float header = m.panel_header + m.large;
   const float box_width = size.x - 2 * m.medium - m.control_height - m.small - m.tiny;
-  const float box = std::clamp(TextBoxHeight(context, box_width, &state->message), m.message_min,
-                               m.message_max);
+  const float box =
+      std::clamp(TextBoxHeight(context, box_width, &state->message), m.message_min, m.message_max);
   const std::optional<interview::NextHint> hint = room.session.next_hint();
   const float chips = hint ? m.chip_height + m.small : 0;
   const float footer = box + chips + 2 * m.medium;
@@ -127,18 +128,19 @@ void DrawConversationPanel(FrameContext& context, const RoomView& room, RoomStat
   float y = size.y - footer + m.gap;
   if (hint) {
     ImGui::SetCursorPos(ImVec2(m.medium, y));
-    const std::string label = "Hint " + std::to_string(hint->level) + " (costs " +
-                              FormatScore(hint->cost) + ")";
+    const std::string label =
+        "Hint " + std::to_string(hint->level) + " (costs " + FormatScore(hint->cost) + ")";
     if (DrawChip(context, label.c_str(), {.dot = context.theme.color.warning})) {
       state->dialog = RoomState::Dialog::kHint;
     }
     y += chips;
   }
   ImGui::SetCursorPos(ImVec2(m.medium, y));
-  const TextBoxResult typed = DrawTextBox(
-      context, "Message", ImVec2(box_width, box), &state->message,
-      {.mode = TextBoxOptions::Mode::kNote, .placeholder = "Ask or think aloud…"});
-  ImGui::SetCursorPos(ImVec2(size.x - m.medium - m.control_height - m.tiny, y + box - m.control_height - m.line));
+  const TextBoxResult typed =
+      DrawTextBox(context, "Message", ImVec2(box_width, box), &state->message,
+                  {.mode = TextBoxOptions::Mode::kNote, .placeholder = "Ask or think aloud…"});
+  ImGui::SetCursorPos(
+      ImVec2(size.x - m.medium - m.control_height - m.tiny, y + box - m.control_height - m.line));
   const bool pressed = DrawButton(context, "Send",
                                   {.style = ButtonStyle::kPrimary,
                                    .icon = Icon::kSend,

@@ -1,5 +1,5 @@
-// What the interviewer and the candidate said, the next hint and its price, and the line to speak on.
-// UI thread only.
+// What the interviewer and the candidate said, the next hint and its price, and the line to speak
+// on. UI thread only.
 #pragma once
 
 #include "app/ui/panels/room_view.h"

@@ -75,10 +75,9 @@ void DrawQuestionPanel(FrameContext& context, const RoomView& room, RoomState* s
   ImGui::SetCursorPos(ImVec2(0, m.panel_header));
   BeginScroll(context, "statement", ImVec2(size.x, size.y - m.panel_header - m.hair),
               ImVec2(m.large, m.control_padding));
-  const std::string text =
-      room.work.question == nullptr
-          ? "The bank no longer has this question; what was typed is kept."
-          : StatementOf(*room.work.question, room.language());
+  const std::string text = room.work.question == nullptr
+                               ? "The bank no longer has this question; what was typed is kept."
+                               : StatementOf(*room.work.question, room.language());
   DrawMarkdown(context, text, size.x - 2 * m.large - m.scrollbar, &state->statement, "article",
                "Statement");
   EndScroll();

@@ -20,7 +20,8 @@ enum class StepLabels { kAll, kCurrent };
 
 float StepWidth(const FrameContext& context, const std::string& title, bool labelled) {
   const Metrics& m = context.theme.size;
-  return m.large + m.tiny + (labelled ? TextSize(context.theme.font.small_medium, title).x + m.medium : 0);
+  return m.large + m.tiny +
+         (labelled ? TextSize(context.theme.font.small_medium, title).x + m.medium : 0);
 }
 
 float StepperWidth(const FrameContext& context, const RoomView& room, StepLabels labels) {
@@ -67,7 +68,10 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
   if (labelled) {
     DrawText(theme, list, theme.font.small_medium,
              ImVec2(dot.x + m.small + m.line, dot.y - theme.font.small_medium.px / 2),
-             current ? theme.color.text : done ? theme.color.muted : theme.color.faint, phase.title);
+             current ? theme.color.text
+             : done  ? theme.color.muted
+                     : theme.color.faint,
+             phase.title);
   }
   if (hovered && !labelled) {
     ImGui::BeginTooltip();
@@ -78,7 +82,9 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
   }
   context.tree.Add({.role = "phase",
                     .label = phase.title,
-                    .value = current ? "current" : done ? "done" : "",
+                    .value = current ? "current"
+                             : done  ? "done"
+                                     : "",
                     .min = min,
                     .max = max,
                     .enabled = movable,
@@ -194,7 +200,10 @@ float DrawTimer(FrameContext& context, const RoomView& room, float right) {
   }
   DrawText(theme, list, theme.font.clock,
            ImVec2(center.x + m.timer_ring + m.medium, center.y - text.y / 2),
-           urgent ? theme.color.warning : paused ? theme.color.muted : theme.color.text, left);
+           urgent   ? theme.color.warning
+           : paused ? theme.color.muted
+                    : theme.color.text,
+           left);
   context.tree.Add({.role = "timer", .label = "Time left", .value = left, .min = min, .max = max});
   return width;
 }
@@ -215,7 +224,8 @@ void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) 
   const float controls = end_width + m.small + (room.is_drill() ? m.control_height + m.medium : 0);
   const float timer_right = right - controls - m.tiny;
   const float timer = DrawTimer(context, room, timer_right);
-  const float title_limit = (ImGui::GetWindowWidth() - StepperWidth(context, room, StepLabels::kCurrent)) / 2;
+  const float title_limit =
+      (ImGui::GetWindowWidth() - StepperWidth(context, room, StepLabels::kCurrent)) / 2;
   const float left = DrawTitle(context, room, std::max(title_limit, m.statement_width * 0.6f));
   DrawStepper(context, room, state, left + m.medium, timer_right - timer - m.medium);
   if (room.is_drill()) {

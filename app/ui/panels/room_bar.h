@@ -1,5 +1,5 @@
-// The bar over the room: what is rehearsed, the phases and their budgets, the countdown, the ways out.
-// UI thread only.
+// The bar over the room: what is rehearsed, the phases and their budgets, the countdown, the ways
+// out. UI thread only.
 #pragma once
 
 #include "app/ui/panels/room_view.h"

@@ -1,5 +1,6 @@
 // What the panels of the room show, and what they remember between frames. UI thread only.
-// Invariant: a RoomState belongs to one session; texts typed here reach the core in the frame they change.
+// Invariant: a RoomState belongs to one session; texts typed here reach the core in the frame they
+// change.
 #pragma once
 
 #include <map>
@@ -29,9 +30,7 @@ struct RoomView {
   }
   bool is_concepts() const { return plan.kind == interview::RoundKind::kConcepts; }
   bool is_design() const { return plan.kind == interview::RoundKind::kSystemDesign; }
-  bool is_drill() const {
-    return session.plan().kind == interview::SessionKind::kDrill;
-  }
+  bool is_drill() const { return session.plan().kind == interview::SessionKind::kDrill; }
   interview::Language language() const { return work.answer.language; }
   const std::string& phase_id() const;
 };

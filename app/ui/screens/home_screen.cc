@@ -63,7 +63,8 @@ void DrawUnfinished(FrameContext& context, const AppState& app, HomeState* state
     if (DrawButton(context, "Grade as it stands")) state->finishing = session.id;
     ImGui::SameLine();
     if (DrawButton(context, "Continue", go)) context.Emit(command::ResumeSession{session.id});
-    ImGui::SetCursorPos(ImVec2(start.x, std::max(end.y, start.y + theme.size.control_height + theme.size.small)));
+    ImGui::SetCursorPos(
+        ImVec2(start.x, std::max(end.y, start.y + theme.size.control_height + theme.size.small)));
     DrawSeparator(context);
     ImGui::PopID();
   }
@@ -155,9 +156,12 @@ void DrawRecent(FrameContext& context, const AppState& app) {
 
 Color StatusColor(const Palette& color, DoctorCheck::Status status) {
   switch (status) {
-    case DoctorCheck::Status::kPass: return color.good;
-    case DoctorCheck::Status::kCaution: return color.warning;
-    case DoctorCheck::Status::kFail: return color.bad;
+    case DoctorCheck::Status::kPass:
+      return color.good;
+    case DoctorCheck::Status::kCaution:
+      return color.warning;
+    case DoctorCheck::Status::kFail:
+      return color.bad;
   }
   return color.muted;
 }
@@ -187,8 +191,8 @@ void DrawMachine(FrameContext& context, const AppState& app) {
         DrawCheck(context, check);
       }
     }
-    DrawNote(context, std::to_string(passed) + " of " + std::to_string(checks.size()) +
-                          " checks passed.");
+    DrawNote(context,
+             std::to_string(passed) + " of " + std::to_string(checks.size()) + " checks passed.");
   });
   if (app.doctor.state != Pending<std::vector<DoctorCheck>>::State::kPending &&
       DrawButton(context, "Examine again", {.style = ButtonStyle::kQuiet})) {
@@ -204,8 +208,9 @@ void DrawHomeScreen(FrameContext& context, const AppState& app, HomeState* state
     context.Emit(command::RunDoctor{});
   }
   BeginPage(context, app, "Home", context.theme.size.page_width);
-  PageTitle(context, "What shall we rehearse?",
-            "A full loop in one sitting, or a drill of one round. Everything runs on this machine.");
+  PageTitle(
+      context, "What shall we rehearse?",
+      "A full loop in one sitting, or a drill of one round. Everything runs on this machine.");
   DrawUnfinished(context, app, state);
   DrawLoops(context, app, setup);
   Gap(context.theme.size.medium);

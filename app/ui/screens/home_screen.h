@@ -1,5 +1,5 @@
-// Where everything starts: go on with a session, begin a loop or a drill, look back, see the machine's health.
-// UI thread only.
+// Where everything starts: go on with a session, begin a loop or a drill, look back, see the
+// machine's health. UI thread only.
 #pragma once
 
 #include <string>

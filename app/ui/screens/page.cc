@@ -40,11 +40,10 @@ void DrawBar(FrameContext& context, const AppState& app) {
   const ImVec2 corner(origin.x + m.large, origin.y + (m.top_bar - logo) / 2);
   list->AddRectFilled(corner, ImVec2(corner.x + logo, corner.y + logo), theme.color.accent,
                       m.radius_panel - m.hair);
-  DrawIcon(list, Icon::kLogo, ImVec2(corner.x + logo / 2, corner.y + logo / 2),
-           logo * 0.6f, theme.color.on_accent);
+  DrawIcon(list, Icon::kLogo, ImVec2(corner.x + logo / 2, corner.y + logo / 2), logo * 0.6f,
+           theme.color.on_accent);
   DrawText(theme, list, theme.font.heading,
-           ImVec2(corner.x + logo + m.medium,
-                  origin.y + (m.top_bar - theme.font.heading.px) / 2),
+           ImVec2(corner.x + logo + m.medium, origin.y + (m.top_bar - theme.font.heading.px) / 2),
            theme.color.text, "Onsite");
 
   context.focus.BeginPanel("Navigation");
@@ -61,8 +60,8 @@ void DrawBar(FrameContext& context, const AppState& app) {
   if (app.running) {
     const ButtonOptions options{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
     const float width = ButtonSize(context, "Back to the room", options).x;
-    ImGui::SetCursorPos(ImVec2(ImGui::GetWindowWidth() - width - m.large,
-                               (m.top_bar - m.control_height) / 2));
+    ImGui::SetCursorPos(
+        ImVec2(ImGui::GetWindowWidth() - width - m.large, (m.top_bar - m.control_height) / 2));
     if (DrawButton(context, "Back to the room", options)) {
       context.Emit(command::ResumeSession{app.running->id});
     }

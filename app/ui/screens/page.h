@@ -1,5 +1,5 @@
-// The frame around every screen outside the room: the bar with its destinations, and a centred column.
-// UI thread only; no state.
+// The frame around every screen outside the room: the bar with its destinations, and a centred
+// column. UI thread only; no state.
 #pragma once
 
 #include <string_view>

@@ -101,9 +101,11 @@ void DrawLoopSetup(FrameContext& context, const AppState& app, SetupState* state
   Gap(m.large);
   DrawNote(context, "A loop has no pause: its clock runs on, also while the room is left.");
   Gap(m.medium);
-  const std::string total = "Start (" +
+  const std::string total =
+      "Start (" +
       FormatLength(std::chrono::duration_cast<interview::Duration>(
-          std::chrono::duration<double, std::ratio<60>>(preset.minutes() * scale))) + ")";
+          std::chrono::duration<double, std::ratio<60>>(preset.minutes() * scale))) +
+      ")";
   if (DrawButton(context, (total + "##start").c_str(),
                  {.style = ButtonStyle::kPrimary, .icon = Icon::kPlay, .enabled = !app.running})) {
     context.Emit(command::StartLoop{preset.id, language, scale, {}});

@@ -24,7 +24,7 @@ struct ButtonOptions {
   Icon icon = Icon::kNone;
   bool icon_only = false;  // the label is read out but not drawn
   bool enabled = true;
-  ImVec2 size{};              // 0: as large as the label needs
+  ImVec2 size{};                   // 0: as large as the label needs
   std::string_view shortcut = {};  // shown in the tooltip: "Ctrl+Enter"
 };
 

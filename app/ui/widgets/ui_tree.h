@@ -13,10 +13,10 @@
 namespace app {
 
 struct UiNode {
-  std::string role;   // "button", "tab", "text", "panel", …
-  std::string label;  // as the user reads it
+  std::string role;        // "button", "tab", "text", "panel", …
+  std::string label;       // as the user reads it
   std::string value = {};  // text of a field, state of a chip; may be empty
-  ImVec2 min{};       // logical pixels, the part that can be reached
+  ImVec2 min{};            // logical pixels, the part that can be reached
   ImVec2 max{};
   bool enabled = true;
   bool focused = false;
