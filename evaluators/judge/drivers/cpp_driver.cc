@@ -215,7 +215,13 @@ double CpuMs() {
 
 namespace {
 
+std::FILE* requests = nullptr;
+
 void SendAnswer(std::string* answer) {
+  if (fcntl(fileno(requests), F_GETFL) < 0) {
+    std::fputs("The program closed the channel that its arguments come through.\n", stderr);
+    _exit(125);
+  }
   std::cout.flush();
   std::fflush(stdout);
   *answer += '\n';
@@ -319,7 +325,7 @@ void WatchForBadAccess() {
 
 int main() {
   onsite::WatchForBadAccess();
-  std::FILE* requests = fdopen(dup(0), "r");
+  onsite::requests = fdopen(dup(0), "r");
   const int null = open("/dev/null", O_RDONLY);
   dup2(null, 0);
   close(null);
@@ -328,7 +334,7 @@ int main() {
   char* line = nullptr;
   std::size_t capacity = 0;
   ssize_t length = 0;
-  while ((length = getline(&line, &capacity, requests)) > 0) {
+  while ((length = getline(&line, &capacity, onsite::requests)) > 0) {
     std::string answer = onsite::Answer({line, static_cast<std::size_t>(length)});
     onsite::SendAnswer(&answer);
   }
