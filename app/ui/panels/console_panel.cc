@@ -79,6 +79,22 @@ void DrawDiagnostics(FrameContext& context, const Judgement& judgement, float wi
   }
 }
 
+// Arguments by name, "nums = [3,1]   target = 4"; anything else as JSON.
+std::string InputText(const RoomView& room, const interview::Json& input) {
+  const interview::Json& args = input.is_object() && input.contains("args") ? input["args"] : input;
+  const auto* spec = room.work.question == nullptr
+                         ? nullptr
+                         : std::get_if<interview::CodingSpec>(&room.work.question->spec);
+  if (spec == nullptr || !args.is_array() || args.size() != spec->signature.params.size()) {
+    return FormatValue(input);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    text += (i == 0 ? "" : "\n") + spec->signature.params[i].name + " = " + FormatValue(args[i]);
+  }
+  return text;
+}
+
 // Input and expected value of a visible example, where the judge did not repeat them.
 void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome& test,
                  float width) {
@@ -92,16 +108,19 @@ void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome&
     if (!example.contains(key)) return;
     DrawRow(context, label, FormatValue(example[key]), context.theme.color.text, width);
   };
-  row("args", "Input");
+  if (example.contains("args")) {
+    DrawRow(context, "Input", InputText(room, example["args"]), context.theme.color.text, width);
+  }
   row("ops", "Calls");
   row("expected", "Expected");
   row("expected_args", "Expected");
 }
 
-void DrawFailure(FrameContext& context, const interview::Failure& failure, float width) {
+void DrawFailure(FrameContext& context, const RoomView& room, const interview::Failure& failure,
+                 float width) {
   const Palette& color = context.theme.color;
   if (!failure.input.is_null()) {
-    DrawRow(context, "Input", FormatValue(failure.input), color.text, width);
+    DrawRow(context, "Input", InputText(room, failure.input), color.text, width);
   }
   if (!failure.expected.is_null()) {
     DrawRow(context, "Expected", FormatValue(failure.expected), color.good, width);
@@ -165,7 +184,7 @@ void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state,
   }
   if (judgement.first_failure && judgement.first_failure->index == test.index &&
       test.verdict != Verdict::kAccepted) {
-    DrawFailure(context, *judgement.first_failure, width);
+    DrawFailure(context, room, *judgement.first_failure, width);
   } else {
     DrawExample(context, room, test, width);
   }

@@ -162,6 +162,9 @@ float DrawTitle(FrameContext& context, const RoomView& room, float limit) {
   if (!budget.empty() && meta_end + TextSize(theme.font.small, budget).x < limit) {
     DrawText(theme, list, theme.font.small, ImVec2(origin.x + meta_end, second),
              over ? theme.color.warning : theme.color.muted, budget);
+    DrawText(theme, list, theme.font.small,
+             ImVec2(origin.x + x + TextSize(theme.font.small, meta).x, second), theme.color.muted,
+             "  ·  ");
     end = std::max(end, meta_end + TextSize(theme.font.small, budget).x);
   }
   context.tree.Add({.role = "heading",

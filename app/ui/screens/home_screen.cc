@@ -195,7 +195,7 @@ void DrawMachine(FrameContext& context, const AppState& app) {
              std::to_string(passed) + " of " + std::to_string(checks.size()) + " checks passed.");
   });
   if (app.doctor.state != Pending<std::vector<DoctorCheck>>::State::kPending &&
-      DrawButton(context, "Examine again", {.style = ButtonStyle::kQuiet})) {
+      DrawButton(context, "Examine again")) {
     context.Emit(command::RunDoctor{});
   }
 }
