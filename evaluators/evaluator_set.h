@@ -4,6 +4,8 @@
 
 #include <map>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "evaluators/evaluator.h"
 
@@ -11,15 +13,18 @@ namespace evaluators {
 
 class EvaluatorSet : public Evaluator {
  public:
-  // The evaluator for one kind of request; replaces an earlier one.
-  void Add(interview::EvaluationKind kind, std::shared_ptr<const Evaluator> evaluator);
+  // The evaluator for one kind of request about questions of these kinds; replaces an earlier one.
+  void Add(interview::EvaluationKind kind, const std::vector<interview::RoundKind>& rounds,
+           std::shared_ptr<const Evaluator> evaluator);
 
-  // kInternal when nothing was added for the kind.
+  // kInternal when nothing was added for the request.
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
 
  private:
-  std::map<interview::EvaluationKind, std::shared_ptr<const Evaluator>> by_kind_;
+  std::map<std::pair<interview::EvaluationKind, interview::RoundKind>,
+           std::shared_ptr<const Evaluator>>
+      by_kind_;
 };
 
 }  // namespace evaluators

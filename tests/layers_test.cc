@@ -54,8 +54,8 @@ struct LibraryRule {
 const std::vector<LibraryRule> kLibraries = {
     {"tl/expected.hpp", {"interview/base/result.h"}},
     {"nlohmann/", {"interview/base/json.h"}},
-    {"SQLiteCpp/", {"interview/store/"}},
-    {"sqlite3.h", {"interview/store/"}},
+    {"SQLiteCpp/", {"interview/store/", "tests/"}},
+    {"sqlite3.h", {"interview/store/", "tests/"}},
     {"curl/", {"evaluators/llm/"}},
     {"seccomp.h", {"evaluators/judge/"}},
     {"libstemmer.h", {"evaluators/text/"}},

@@ -44,13 +44,17 @@ interview::Result<std::vector<BankProblem>> ProveQuestion(const Question& questi
     problems.push_back({question.id, "rubric_examples", question.folder + ": " + message});
   }
   CheckFormulas(question, &problems);
-  std::vector<evaluators::ProofFailure> failures;
+  interview::Result<std::vector<evaluators::ProofFailure>> failures;
   if (question.kind == interview::RoundKind::kCoding) {
     failures = evaluators::ProveCoding(question, judge, stop);
   } else if (question.kind == interview::RoundKind::kMlCoding) {
     failures = evaluators::ProveMlCoding(question, judge, stop);
   }
-  for (const evaluators::ProofFailure& failure : failures) {
+  if (!failures) {
+    problems.push_back({question.id, "judge", question.folder + ": " + failures.error().message});
+    return problems;
+  }
+  for (const evaluators::ProofFailure& failure : *failures) {
     problems.push_back({question.id, failure.check, question.folder + ": " + failure.message});
   }
   return problems;

@@ -4,6 +4,8 @@
 #include "evaluators/diagram/diagram_grader.h"
 #include "evaluators/diagram/estimate_check.h"
 #include "evaluators/judge/code_judge.h"
+#include "evaluators/judge/ml_judge.h"
+#include "evaluators/judge/mutation_score.h"
 #include "evaluators/text/fact_ledger.h"
 #include "evaluators/text/follow_up_evaluator.h"
 #include "evaluators/text/rubric_evaluator.h"
@@ -12,6 +14,7 @@ namespace app {
 
 using interview::EvaluationKind;
 using interview::Result;
+using interview::RoundKind;
 
 evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths) {
   evaluators::JudgeConfig config;
@@ -31,16 +34,25 @@ Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const Ap
   Result<std::shared_ptr<const evaluators::Lexicon>> lexicon = LoadShippedLexicon(paths);
   if (!lexicon) return Forward(lexicon);
   auto set = std::make_shared<evaluators::EvaluatorSet>();
-  const auto judge = std::make_shared<evaluators::CodeJudge>(MakeJudgeConfig(paths));
+  const evaluators::JudgeConfig config = MakeJudgeConfig(paths);
+  const auto code = std::make_shared<evaluators::CodeJudge>(config);
+  const auto ml_code = std::make_shared<evaluators::MlJudge>(config);
   for (const EvaluationKind kind :
        {EvaluationKind::kRunVisible, EvaluationKind::kRunCustom, EvaluationKind::kJudge}) {
-    set->Add(kind, judge);
+    set->Add(kind, {RoundKind::kCoding}, code);
+    set->Add(kind, {RoundKind::kMlCoding}, ml_code);
   }
-  set->Add(EvaluationKind::kRubric, std::make_shared<evaluators::RubricEvaluator>(*lexicon));
-  set->Add(EvaluationKind::kFollowUp, std::make_shared<evaluators::FollowUpEvaluator>(*lexicon));
-  set->Add(EvaluationKind::kFacts, std::make_shared<evaluators::FactLedger>(*lexicon));
-  set->Add(EvaluationKind::kDiagram, std::make_shared<evaluators::DiagramGrader>(*lexicon));
-  set->Add(EvaluationKind::kEstimates, std::make_shared<evaluators::EstimateCheck>());
+  set->Add(EvaluationKind::kOwnTests, {RoundKind::kCoding},
+           std::make_shared<evaluators::OwnTestsJudge>(config));
+  const std::vector<RoundKind> all(interview::kRoundKinds.begin(), interview::kRoundKinds.end());
+  set->Add(EvaluationKind::kRubric, all, std::make_shared<evaluators::RubricEvaluator>(*lexicon));
+  set->Add(EvaluationKind::kFollowUp, all,
+           std::make_shared<evaluators::FollowUpEvaluator>(*lexicon));
+  set->Add(EvaluationKind::kFacts, all, std::make_shared<evaluators::FactLedger>(*lexicon));
+  set->Add(EvaluationKind::kDiagram, {RoundKind::kSystemDesign},
+           std::make_shared<evaluators::DiagramGrader>(*lexicon));
+  set->Add(EvaluationKind::kEstimates, {RoundKind::kSystemDesign},
+           std::make_shared<evaluators::EstimateCheck>());
   return std::shared_ptr<const evaluators::EvaluatorSet>(std::move(set));
 }
 

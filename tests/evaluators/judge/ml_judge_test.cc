@@ -183,7 +183,7 @@ TEST(MlJudge, TheChecksCannotBeReadByTheCandidate) {
             "    needle = 'secret_' + 'of_the_checks'\n"
             "    found = sum(needle in v for v in gc.get_objects() if isinstance(v, str))\n"
             "    for root, _, files in os.walk('/'):\n"
-            "        if root.startswith(('/proc', '/usr', '/dev')): continue\n"
+            "        if root.startswith(('/proc', '/usr', '/dev', '/etc')): continue\n"
             "        for name in files:\n"
             "            path = os.path.join(root, name)\n"
             "            if os.path.isfile(path):\n"
