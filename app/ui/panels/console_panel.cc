@@ -134,9 +134,17 @@ void DrawFailure(FrameContext& context, const RoomView& room, const interview::F
   }
 }
 
+// The visible tests, and of the hidden ones the first that fails: the others stay hidden.
+bool HasChip(const Judgement& judgement, const TestOutcome& test) {
+  return test.is_public ||
+         (judgement.first_failure && judgement.first_failure->index == test.index);
+}
+
 void DrawChips(FrameContext& context, const Judgement& judgement, ConsoleState* state) {
+  bool first = true;
   for (std::size_t i = 0; i < judgement.tests.size(); ++i) {
     const TestOutcome& test = judgement.tests[i];
+    if (!HasChip(judgement, test)) continue;
     const std::string label =
         (test.is_public ? "Case " + std::to_string(test.index + 1)
                         : FormatName(test.tag) + " " + std::to_string(test.index + 1)) +
@@ -144,7 +152,8 @@ void DrawChips(FrameContext& context, const Judgement& judgement, ConsoleState* 
     const ChipOptions options{.dot = VerdictColor(context.theme.color, test.verdict),
                               .chosen = static_cast<int>(i) == state->chosen_test,
                               .value = interview::ToString(test.verdict)};
-    if (i > 0) WrapNext(context, ChipWidth(context, label.c_str(), options));
+    if (!first) WrapNext(context, ChipWidth(context, label.c_str(), options));
+    first = false;
     if (DrawChip(context, label.c_str(), options)) state->chosen_test = static_cast<int>(i);
   }
 }
@@ -170,7 +179,8 @@ void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state,
                                  std::to_string(judgement.total) + " passed"
                            : std::string()) +
       "  ·  " + Measured(judgement);
-  Text(context, theme.font.medium, VerdictColor(theme.color, judgement.verdict), summary);
+  Paragraph(context, theme.font.medium, VerdictColor(theme.color, judgement.verdict), summary,
+            width);
   if (!judgement.message.empty() && judgement.verdict != Verdict::kAccepted) {
     Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message), width);
   }
@@ -259,7 +269,7 @@ void FollowResults(const RoomView& room, ConsoleState* state) {
   state->tab = kTestsTab;
   const auto& tests = latest->judgement->tests;
   for (std::size_t i = 0; i < tests.size(); ++i) {
-    if (tests[i].verdict == Verdict::kAccepted) continue;
+    if (tests[i].verdict == Verdict::kAccepted || !HasChip(*latest->judgement, tests[i])) continue;
     state->chosen_test = static_cast<int>(i);
     break;
   }
