@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/evaluators/llm/llm_server.h"
 #include "tests/support/run_onsite.h"
 
 namespace onsite_test {
@@ -235,6 +236,48 @@ TEST(CommandLineTest, LoopFromAnswersHasEvidenceOnEveryScoredDimensionAndTheSame
                 card["rounds"][i]["dimensions"][d]["score"])
           << card["rounds"][i]["dimensions"][d]["id"];
     }
+  }
+}
+
+// The drill of the prepared concept answer, with feedback by an endpoint that behaves as named.
+Outcome DrillWithEndpoint(const OnsiteUser& user, const std::string& url) {
+  user.Write("config/onsite/settings.json", R"({"llm": {"enabled": true, "url": ")" + url +
+                                                R"(", "model": "small-model", "timeout_s": 5}})");
+  return user.Run("drill --llm --json --answers " +
+                      SourcePath("tests/support/answers/drills/concepts-good.json"),
+                  {}, "ONSITE_LLM_API_KEY=sk-secret-1234");
+}
+
+TEST(CommandLineTest, LlmFeedbackStandsBesideTheLocalResultWhichItNeverChanges) {
+  const LlmServer server;
+  const OnsiteUser user;
+  const Outcome alone = user.Run("drill --json --answers " +
+                                 SourcePath("tests/support/answers/drills/concepts-good.json"));
+  const Outcome drill = DrillWithEndpoint(user, server.Endpoint("good").url);
+  ASSERT_EQ(drill.exit_code, 0) << drill.err;
+  const Json card = drill.json();
+  EXPECT_EQ(card["feedback"][0]["question"], "scale-sqrt-d");
+  EXPECT_FALSE(card["feedback"][0]["text"].get<std::string>().empty());
+  EXPECT_EQ(card["rounds"][0]["score"], alone.json()["rounds"][0]["score"]);
+  EXPECT_THAT(user.Run("sessions export last --format md").out,
+              HasSubstr("Feedback by small-model-2026"));
+}
+
+TEST(CommandLineTest, AnEndpointThatFailsGetsOneSentenceAndTheLocalResultStands) {
+  LlmServer server;
+  const std::string gone = server.Endpoint("good").url;
+  const std::string failing = server.Endpoint("500").url;
+  const OnsiteUser user;
+  for (const std::string& url : {failing, gone}) {
+    if (url == gone) server.Stop();
+    const Outcome drill = DrillWithEndpoint(user, url);
+    EXPECT_EQ(drill.exit_code, 0);
+    const Json card = drill.json();
+    EXPECT_TRUE(card["rounds"][0]["score"].is_number());
+    EXPECT_TRUE(card["feedback"][0].contains("error"));
+    EXPECT_THAT(drill.err, HasSubstr("onsite: "));
+    EXPECT_EQ(drill.err.find("sk-secret"), std::string::npos);
+    EXPECT_EQ(drill.out.find("sk-secret"), std::string::npos);
   }
 }
 
