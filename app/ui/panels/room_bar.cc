@@ -191,10 +191,13 @@ float DrawTimer(FrameContext& context, const RoomView& room, float right) {
   DrawBox(theme, list, min, max, theme.color.panel,
           urgent ? theme.color.warning : theme.color.border, m.radius_panel - m.hair);
   const ImVec2 center(min.x + m.medium + m.timer_ring, (min.y + max.y) / 2);
-  const float share = room.clock.length.count() > 0
-                          ? static_cast<float>(room.clock.left.count()) /
-                                static_cast<float>(room.clock.length.count())
-                          : 0;
+  // In whole seconds, like the digits: a ring that crept on would present a frame sixty times a
+  // second.
+  const auto seconds = [](interview::Duration d) {
+    return static_cast<float>(std::chrono::duration_cast<std::chrono::seconds>(d).count());
+  };
+  const float length = seconds(room.clock.length);
+  const float share = length > 0 ? seconds(room.clock.left) / length : 0;
   list->PathArcTo(center, m.timer_ring, 0, kTurn, 32);
   StrokePath(list, theme.color.hover, m.line + m.hair / 2);
   if (share > 0) {
