@@ -145,19 +145,7 @@ Result<std::map<std::string, BatchRubric>> ReadRubricFile(const std::string& fil
     const std::string id = reader.String("question_id");
     one.question = reader.StringOr("question");
     one.rubric.points = interview::ReadPoints(reader.Array("points"), &reader, "points");
-    for (const Json& m : reader.ArrayOr("misconceptions")) {
-      interview::JsonReader mr(m, reader.Path("misconceptions"));
-      interview::Misconception misconception;
-      misconception.id = mr.String("id");
-      misconception.text = mr.StringOr("text");
-      misconception.penalty = mr.Number("penalty");
-      misconception.any = mr.Strings("any");
-      misconception.all = mr.StringsOr("and");
-      misconception.unless = mr.StringsOr("unless");
-      misconception.reply = mr.StringOr("reply");
-      reader.Absorb(mr);
-      one.rubric.misconceptions.push_back(std::move(misconception));
-    }
+    one.rubric.misconceptions = interview::ReadMisconceptions(&reader);
     if (interview::Status s = reader.Finish(); !s) return Forward(s);
     rubrics[id] = std::move(one);
   }

@@ -7,6 +7,8 @@ namespace {
 
 constexpr int kButtonCount = 5;
 
+bool IsModifier(Key key) { return key >= Key::kLeftCtrl && key <= Key::kRightSuper; }
+
 }  // namespace
 
 struct InputFeed::Frame {
@@ -56,13 +58,15 @@ void InputFeed::Pump() {
 
 // A key or button changes once a frame, or its press would vanish. A frame's characters are read
 // before its keys, so text never follows a command key, and a key that is a command never follows
-// text. A click belongs to the pointer position before it, so nothing moves the pointer after it in
-// the same frame.
+// text. A command is read with the modifiers of the frame's end, so none changes after it. A click
+// belongs to the pointer position before it, so nothing moves the pointer after it in the same
+// frame.
 bool InputFeed::Fits(const Event& event, const Frame& frame) const {
   switch (event.kind) {
     case Event::Kind::kKey:
       return !frame.key[static_cast<std::size_t>(event.code)] && !frame.any_button &&
-             (!frame.text || MakesText(static_cast<Key>(event.code)));
+             (!frame.text || MakesText(static_cast<Key>(event.code))) &&
+             (!frame.command_key || !IsModifier(static_cast<Key>(event.code)));
     case Event::Kind::kCharacter:
       return !frame.any_button && !frame.command_key;
     case Event::Kind::kPointer:

@@ -100,7 +100,7 @@ Metrics MakeMetrics() {
   m.toast_width = 380;
   m.menu_width = 220;
   m.card_width = 250;
-  m.card_height = 96;
+  m.card_height = 104;
   m.statement_width = 372;
   m.conversation_width = 356;
   m.console_height = 248;

@@ -70,6 +70,11 @@ void CheckProof(const Question& q, Problems* problems) {
                              "misconception; add the missing ones."});
   }
   for (const Misconception& m : q.misconceptions) {
+    if (m.reply.empty()) {
+      problems->push_back({q.id, "misconceptions",
+                           q.folder + ": misconception \"" + m.id +
+                               "\" has no \"reply\"; add the interviewer's question."});
+    }
     const bool shown = std::any_of(q.rubric_examples.begin(), q.rubric_examples.end(),
                                    [&](const RubricExample& e) { return Contains(e.flags, m.id); });
     if (!shown) {

@@ -101,7 +101,7 @@ std::vector<Misconception> ReadMisconceptions(JsonReader* reader) {
     m.any = one.Strings("any");
     m.all = one.StringsOr("and");
     m.unless = one.StringsOr("unless");
-    m.reply = one.String("reply");
+    m.reply = one.StringOr("reply");
     if (m.penalty < 0.1 || m.penalty > 0.6) one.Complain("penalty", "must be from 0.1 to 0.6.");
     one.Complaints();
     reader->Absorb(one);

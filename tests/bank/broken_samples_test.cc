@@ -1,4 +1,5 @@
-// The parsers reject every sample of broken_samples.json and accept what it was made from.
+// The readers and rules of the bank reject every sample of broken_samples.json and accept what it
+// was made from.
 // schema_test.py asks the same of the JSON Schemas, so that neither side forgets a rule.
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -8,7 +9,8 @@
 #include <vector>
 
 #include "evaluators/text/lexicon.h"
-#include "interview/bank/question_parser.h"
+#include "interview/bank/bank_rules.h"
+#include "interview/bank/question_bank.h"
 #include "interview/base/files.h"
 #include "interview/base/json.h"
 #include "interview/model/answer.h"
@@ -20,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using interview::Json;
-using interview::RoundKind;
 
 const fs::path kRubrics = fs::path(ONSITE_SOURCE_DIR) / "rubrics";
 
@@ -57,20 +58,25 @@ Verdict VerdictOf(const interview::Result<T>& result) {
   return result ? Verdict{} : Verdict{false, result.error().message};
 }
 
-// Reads the question that `file` belongs to, with `content` in place of that file.
+// What the reader and the rules say of the question that `file` belongs to, in a bank of its own,
+// with `content` in place of that file.
 Verdict ReadQuestion(const std::string& file, const Json& content) {
   const ScratchFolder scratch;
-  const std::string top = file.substr(0, file.find('/'));
-  const RoundKind kind = *interview::ParseRoundKind(top);
-  const auto second = file.find('/', top.size() + 1);
-  fs::path question = file;  // a concept is one file
-  if (kind != RoundKind::kConcepts) question = file.substr(0, second);
-  const fs::path copy = scratch.path() / question.filename();
-  fs::copy(kRubrics / question, copy, fs::copy_options::recursive);
-  const fs::path changed = kind == RoundKind::kConcepts ? copy : copy / file.substr(second + 1);
-  EXPECT_TRUE(interview::WriteFileAtomically(changed, interview::DumpJson(content)));
-  std::vector<interview::BankProblem> problems;
-  interview::ParseQuestion(kind, copy, *interview::LoadCatalogue(kRubrics), &problems);
+  for (const char* name : {"bank.json", "palette.json"}) {
+    fs::copy(kRubrics / name, scratch.path() / name);
+  }
+  const bool is_concept = file.starts_with("concepts/");  // one file; the others are folders
+  const std::size_t end = is_concept ? file.size() : file.find('/', file.find('/') + 1);
+  const fs::path question = file.substr(0, end);
+  fs::create_directories((scratch.path() / question).parent_path());
+  fs::copy(kRubrics / question, scratch.path() / question, fs::copy_options::recursive);
+  EXPECT_TRUE(interview::WriteFileAtomically(scratch.path() / file, interview::DumpJson(content)));
+  const auto bank = interview::QuestionBank::Load(scratch.path());
+  if (!bank) return {false, bank.error().message};
+  std::vector<interview::BankProblem> problems = bank->problems();
+  for (const interview::BankProblem& problem : interview::CheckBankRules(*bank)) {
+    if (problem.id == question.stem()) problems.push_back(problem);
+  }
   return problems.empty() ? Verdict{} : Verdict{false, problems[0].message};
 }
 
@@ -90,7 +96,7 @@ Verdict ReadLexicon(const Json& content) {
   return VerdictOf(evaluators::LoadLexicon(scratch.path()));
 }
 
-// What the program's own parser says of `content` as the file of that name.
+// What the program's own reader says of `content` as the file of that name.
 Verdict Read(const std::string& file, const Json& content) {
   if (file.find('/') == std::string::npos) return ReadCatalogue(file, content);
   if (file.starts_with("lexicon/")) return ReadLexicon(content);
@@ -110,7 +116,7 @@ Verdict Read(const std::string& file, const Json& content) {
   return ReadQuestion(file, content);
 }
 
-TEST(BrokenSamplesTest, TheParsersRejectEverySampleAndAcceptItsOriginal) {
+TEST(BrokenSamplesTest, TheBankRejectsEverySampleAndAcceptsItsOriginal) {
   const Json samples = Load(fs::path(ONSITE_SOURCE_DIR) / "tests/bank/broken_samples.json");
   ASSERT_GT(samples.size(), 50u);
   for (const Json& sample : samples) {

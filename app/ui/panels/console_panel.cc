@@ -79,6 +79,22 @@ void DrawDiagnostics(FrameContext& context, const Judgement& judgement, float wi
   }
 }
 
+// Arguments by name, "nums = [3,1]   target = 4"; anything else as JSON.
+std::string InputText(const RoomView& room, const interview::Json& input) {
+  const interview::Json& args = input.is_object() && input.contains("args") ? input["args"] : input;
+  const auto* spec = room.work.question == nullptr
+                         ? nullptr
+                         : std::get_if<interview::CodingSpec>(&room.work.question->spec);
+  if (spec == nullptr || !args.is_array() || args.size() != spec->signature.params.size()) {
+    return FormatValue(input);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    text += (i == 0 ? "" : "\n") + spec->signature.params[i].name + " = " + FormatValue(args[i]);
+  }
+  return text;
+}
+
 // Input and expected value of a visible example, where the judge did not repeat them.
 void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome& test,
                  float width) {
@@ -92,16 +108,19 @@ void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome&
     if (!example.contains(key)) return;
     DrawRow(context, label, FormatValue(example[key]), context.theme.color.text, width);
   };
-  row("args", "Input");
+  if (example.contains("args")) {
+    DrawRow(context, "Input", InputText(room, example["args"]), context.theme.color.text, width);
+  }
   row("ops", "Calls");
   row("expected", "Expected");
   row("expected_args", "Expected");
 }
 
-void DrawFailure(FrameContext& context, const interview::Failure& failure, float width) {
+void DrawFailure(FrameContext& context, const RoomView& room, const interview::Failure& failure,
+                 float width) {
   const Palette& color = context.theme.color;
   if (!failure.input.is_null()) {
-    DrawRow(context, "Input", FormatValue(failure.input), color.text, width);
+    DrawRow(context, "Input", InputText(room, failure.input), color.text, width);
   }
   if (!failure.expected.is_null()) {
     DrawRow(context, "Expected", FormatValue(failure.expected), color.good, width);
@@ -115,9 +134,17 @@ void DrawFailure(FrameContext& context, const interview::Failure& failure, float
   }
 }
 
+// The visible tests, and of the hidden ones the first that fails: the others stay hidden.
+bool HasChip(const Judgement& judgement, const TestOutcome& test) {
+  return test.is_public ||
+         (judgement.first_failure && judgement.first_failure->index == test.index);
+}
+
 void DrawChips(FrameContext& context, const Judgement& judgement, ConsoleState* state) {
+  bool first = true;
   for (std::size_t i = 0; i < judgement.tests.size(); ++i) {
     const TestOutcome& test = judgement.tests[i];
+    if (!HasChip(judgement, test)) continue;
     const std::string label =
         (test.is_public ? "Case " + std::to_string(test.index + 1)
                         : FormatName(test.tag) + " " + std::to_string(test.index + 1)) +
@@ -125,7 +152,8 @@ void DrawChips(FrameContext& context, const Judgement& judgement, ConsoleState* 
     const ChipOptions options{.dot = VerdictColor(context.theme.color, test.verdict),
                               .chosen = static_cast<int>(i) == state->chosen_test,
                               .value = interview::ToString(test.verdict)};
-    if (i > 0) WrapNext(context, ChipWidth(context, label.c_str(), options));
+    if (!first) WrapNext(context, ChipWidth(context, label.c_str(), options));
+    first = false;
     if (DrawChip(context, label.c_str(), options)) state->chosen_test = static_cast<int>(i);
   }
 }
@@ -151,7 +179,8 @@ void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state,
                                  std::to_string(judgement.total) + " passed"
                            : std::string()) +
       "  ·  " + Measured(judgement);
-  Text(context, theme.font.medium, VerdictColor(theme.color, judgement.verdict), summary);
+  Paragraph(context, theme.font.medium, VerdictColor(theme.color, judgement.verdict), summary,
+            width);
   if (!judgement.message.empty() && judgement.verdict != Verdict::kAccepted) {
     Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message), width);
   }
@@ -165,7 +194,7 @@ void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state,
   }
   if (judgement.first_failure && judgement.first_failure->index == test.index &&
       test.verdict != Verdict::kAccepted) {
-    DrawFailure(context, *judgement.first_failure, width);
+    DrawFailure(context, room, *judgement.first_failure, width);
   } else {
     DrawExample(context, room, test, width);
   }
@@ -240,7 +269,7 @@ void FollowResults(const RoomView& room, ConsoleState* state) {
   state->tab = kTestsTab;
   const auto& tests = latest->judgement->tests;
   for (std::size_t i = 0; i < tests.size(); ++i) {
-    if (tests[i].verdict == Verdict::kAccepted) continue;
+    if (tests[i].verdict == Verdict::kAccepted || !HasChip(*latest->judgement, tests[i])) continue;
     state->chosen_test = static_cast<int>(i);
     break;
   }

@@ -30,9 +30,9 @@ void DrawHeader(FrameContext& context, float width) {
   DrawText(theme, list, theme.font.subheading,
            ImVec2(x, center.y - theme.font.subheading.px - m.hair), theme.color.text,
            "Interviewer");
-  DrawText(theme, list, theme.font.small, ImVec2(x, center.y + m.line), theme.color.muted,
-           Shortened(theme.font.small, "Ask what is unclear; facts are given when asked for",
-                     origin.x + width - x - m.medium));
+  DrawText(
+      theme, list, theme.font.small, ImVec2(x, center.y + m.line), theme.color.muted,
+      Shortened(theme.font.small, "Ask what is unclear to you", origin.x + width - x - m.medium));
   DrawHeaderLine(context, height - m.hair);
 }
 

@@ -28,7 +28,8 @@ std::string Fenced(const std::string& text, std::string_view language) {
     longest = std::max(longest, run);
   }
   const std::string fence(longest + 1, '`');
-  return fence + std::string(language) + "\n" + text + "\n" + fence + "\n";
+  const std::size_t end = text.find_last_not_of('\n') + 1;
+  return fence + std::string(language) + "\n" + text.substr(0, end) + "\n" + fence + "\n";
 }
 
 void DrawMarkdownText(FrameContext& context, DebriefState* state, const std::string& key,

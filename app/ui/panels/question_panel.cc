@@ -48,14 +48,8 @@ std::string Extras(const MlCodingSpec& spec, interview::Language) {
 
 std::string Extras(const interview::ConceptSpec&, interview::Language) { return {}; }
 
-std::string Extras(const SystemDesignSpec& spec, interview::Language) {
-  std::string text;
-  if (!spec.business_goal.empty()) text += "\n\n### Business goal\n\n" + spec.business_goal;
-  if (spec.scale.empty()) return text;
-  text += "\n\n### Scale\n";
-  for (const std::string& line : spec.scale) text += "\n- " + line;
-  return text;
-}
+// The statement of a case already tells its goal and scale.
+std::string Extras(const SystemDesignSpec&, interview::Language) { return {}; }
 
 }  // namespace
 

@@ -162,6 +162,9 @@ float DrawTitle(FrameContext& context, const RoomView& room, float limit) {
   if (!budget.empty() && meta_end + TextSize(theme.font.small, budget).x < limit) {
     DrawText(theme, list, theme.font.small, ImVec2(origin.x + meta_end, second),
              over ? theme.color.warning : theme.color.muted, budget);
+    DrawText(theme, list, theme.font.small,
+             ImVec2(origin.x + x + TextSize(theme.font.small, meta).x, second), theme.color.muted,
+             "  ·  ");
     end = std::max(end, meta_end + TextSize(theme.font.small, budget).x);
   }
   context.tree.Add({.role = "heading",
@@ -188,10 +191,13 @@ float DrawTimer(FrameContext& context, const RoomView& room, float right) {
   DrawBox(theme, list, min, max, theme.color.panel,
           urgent ? theme.color.warning : theme.color.border, m.radius_panel - m.hair);
   const ImVec2 center(min.x + m.medium + m.timer_ring, (min.y + max.y) / 2);
-  const float share = room.clock.length.count() > 0
-                          ? static_cast<float>(room.clock.left.count()) /
-                                static_cast<float>(room.clock.length.count())
-                          : 0;
+  // In whole seconds, like the digits: a ring that crept on would present a frame sixty times a
+  // second.
+  const auto seconds = [](interview::Duration d) {
+    return static_cast<float>(std::chrono::duration_cast<std::chrono::seconds>(d).count());
+  };
+  const float length = seconds(room.clock.length);
+  const float share = length > 0 ? seconds(room.clock.left) / length : 0;
   list->PathArcTo(center, m.timer_ring, 0, kTurn, 32);
   StrokePath(list, theme.color.hover, m.line + m.hair / 2);
   if (share > 0) {

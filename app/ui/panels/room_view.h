@@ -71,7 +71,7 @@ struct RoomState {
   float statement_width = 0;   // 0: as the theme has it
   float conversation_width = 0;
   float console_height = 0;
-  enum class Dialog { kNone, kEndRound, kLeave, kHint, kEndSession };
+  enum class Dialog { kNone, kEndRound, kLeave, kHint };
   Dialog dialog = Dialog::kNone;
   std::map<interview::DimensionId, double> ratings;  // of the self-rating screen
 };

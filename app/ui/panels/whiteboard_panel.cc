@@ -42,7 +42,7 @@ bool DrawLabel(FrameContext& context, BoardState* state, const std::string& key,
 std::string NameOf(const BoardNode& node, const interview::Catalogue& catalogue) {
   if (!node.label.empty()) return node.label;
   const PaletteEntry* part = catalogue.FindPart(node.type);
-  return part != nullptr ? part->name : node.id;
+  return part != nullptr ? part->name : "Part " + node.id.substr(1);
 }
 
 // The part's type, its name, and a way to take it away. Returns false when it was.

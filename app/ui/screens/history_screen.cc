@@ -54,7 +54,7 @@ void DrawSession(FrameContext& context, const AppState& app,
 }  // namespace
 
 void DrawHistoryScreen(FrameContext& context, const AppState& app) {
-  BeginPage(context, app, "History", context.theme.size.page_width);
+  const bool back = BeginPage(context, app, "History", context.theme.size.page_width);
   PageTitle(context, "History",
             "Every session with its transcript; nothing is ever deleted from one.");
   if (app.history.empty()) {
@@ -65,7 +65,7 @@ void DrawHistoryScreen(FrameContext& context, const AppState& app) {
     }
   }
   for (const interview::SessionSummary& session : app.history) DrawSession(context, app, session);
-  if (KeyPressed(Key::kEscape, false)) context.Emit(command::Navigate{Route::kHome});
+  if (back) context.Emit(command::Navigate{Route::kHome});
   EndPage(context);
 }
 

@@ -45,28 +45,37 @@ void NextCard(const FrameContext& context, float width) {
   if (right <= limit + 1) ImGui::SameLine(0, context.theme.size.gap);
 }
 
-void DrawUnfinished(FrameContext& context, const AppState& app, HomeState* state) {
+void DrawUnfinishedSession(FrameContext& context, const interview::SessionId& id,
+                           const std::string& title, const std::string& when, HomeState* state) {
   const Theme& theme = context.theme;
-  if (app.unfinished.empty()) return;
+  ImGui::PushID(id.c_str());
+  const ImVec2 start = ImGui::GetCursorPos();
+  Text(context, theme.font.subheading, theme.color.text, title);
+  Text(context, theme.font.small, theme.color.muted, when);
+  const ImVec2 end = ImGui::GetCursorPos();
+  ImGui::SetCursorPos(start);
+  const ButtonOptions go{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
+  AlignRight(ButtonSize(context, "Continue", go).x + ButtonSize(context, "Grade as it stands").x +
+             theme.size.small);
+  if (DrawButton(context, "Grade as it stands")) state->finishing = id;
+  ImGui::SameLine();
+  if (DrawButton(context, "Continue", go)) context.Emit(command::ResumeSession{id});
+  const float controls = start.y + theme.size.control_height + theme.size.small;
+  ImGui::SetCursorPos(ImVec2(start.x, std::max(end.y, controls)));
+  DrawSeparator(context);
+  ImGui::PopID();
+}
+
+// The session in the room, and those that were cut off.
+void DrawUnfinished(FrameContext& context, const AppState& app, HomeState* state) {
+  if (app.unfinished.empty() && !app.running) return;
   Heading(context, "Unfinished");
+  if (app.running) {
+    DrawUnfinishedSession(context, app.running->id, app.running->session->plan().title,
+                          "In progress since " + FormatMoment(app.running->started), state);
+  }
   for (const interview::SessionSummary& session : app.unfinished) {
-    ImGui::PushID(session.id.c_str());
-    const ImVec2 start = ImGui::GetCursorPos();
-    Text(context, theme.font.subheading, theme.color.text, session.title);
-    Text(context, theme.font.small, theme.color.muted, FormatMoment(session.started));
-    const ImVec2 end = ImGui::GetCursorPos();
-    ImGui::SetCursorPos(start);
-    const ButtonOptions go{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
-    const float width = ButtonSize(context, "Continue", go).x +
-                        ButtonSize(context, "Grade as it stands").x + theme.size.small;
-    AlignRight(width);
-    if (DrawButton(context, "Grade as it stands")) state->finishing = session.id;
-    ImGui::SameLine();
-    if (DrawButton(context, "Continue", go)) context.Emit(command::ResumeSession{session.id});
-    ImGui::SetCursorPos(
-        ImVec2(start.x, std::max(end.y, start.y + theme.size.control_height + theme.size.small)));
-    DrawSeparator(context);
-    ImGui::PopID();
+    DrawUnfinishedSession(context, session.id, session.title, FormatMoment(session.started), state);
   }
 }
 
@@ -195,7 +204,7 @@ void DrawMachine(FrameContext& context, const AppState& app) {
              std::to_string(passed) + " of " + std::to_string(checks.size()) + " checks passed.");
   });
   if (app.doctor.state != Pending<std::vector<DoctorCheck>>::State::kPending &&
-      DrawButton(context, "Examine again", {.style = ButtonStyle::kQuiet})) {
+      DrawButton(context, "Examine again")) {
     context.Emit(command::RunDoctor{});
   }
 }

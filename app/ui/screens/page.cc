@@ -57,7 +57,7 @@ void DrawBar(FrameContext& context, const AppState& app) {
   if (DrawTabs(context, labels, m.top_bar - m.hair, &chosen)) {
     context.Emit(command::Navigate{kDestinations[static_cast<std::size_t>(chosen)].route});
   }
-  if (app.running) {
+  if (app.running && app.route != Route::kRoom) {
     const ButtonOptions options{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
     const float width = ButtonSize(context, "Back to the room", options).x;
     ImGui::SetCursorPos(
@@ -72,7 +72,10 @@ void DrawBar(FrameContext& context, const AppState& app) {
 
 }  // namespace
 
-void BeginPage(FrameContext& context, const AppState& app, const char* name, float width) {
+bool BeginPage(FrameContext& context, const AppState& app, const char* name, float width) {
+  const bool back =
+      KeyPressed(Key::kEscape, false) &&
+      !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   const Metrics& m = context.theme.size;
   BeginScreen(context, name);
   DrawBar(context, app);
@@ -83,6 +86,7 @@ void BeginPage(FrameContext& context, const AppState& app, const char* name, flo
               ImVec2((display.x - column) / 2, m.huge));
   context.focus.BeginPanel("Page");
   ImGui::BeginGroup();
+  return back;
 }
 
 void EndPage(FrameContext& context) {

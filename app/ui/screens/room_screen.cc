@@ -22,7 +22,6 @@ using Dialog = RoomState::Dialog;
 constexpr char kEndDialog[] = "End this round?";
 constexpr char kLeaveDialog[] = "Leave the room?";
 constexpr char kHintDialog[] = "Take the hint?";
-constexpr char kEndSessionDialog[] = "End the session now?";
 
 // Another session or round starts with clean boxes; another question keeps the round's layout.
 void Follow(const AppState& app, const RoomView& room, RoomState* state) {
@@ -179,13 +178,6 @@ void DrawDialogs(FrameContext& context, const RoomView& room, RoomState* state) 
       }
       break;
     }
-    case Dialog::kEndSession:
-      if (Confirm(context, state, kEndSessionDialog,
-                  "The rounds that are left are not taken; what is there is graded.", "Go on",
-                  {.style = ButtonStyle::kDanger}, "End it")) {
-        EmitAct(context, state, interview::event::SessionEnded{});
-      }
-      break;
   }
 }
 

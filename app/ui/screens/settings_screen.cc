@@ -127,13 +127,13 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
     state->model.text.SetText(app.settings.llm.model);
   }
   Settings settings = app.settings;
-  BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
+  const bool back = BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
   PageTitle(context, "Settings", "Changes take effect and are kept at once.");
   DrawLook(context, &settings);
   DrawRounds(context, &settings);
   DrawLlm(context, app, state, &settings);
   DrawPlaces(context, app);
-  if (KeyPressed(Key::kEscape, false)) context.Emit(command::Navigate{Route::kHome});
+  if (back) context.Emit(command::Navigate{Route::kHome});
   EndPage(context);
   if (settings != app.settings) context.Emit(command::ChangeSettings{settings});
 }

@@ -1,6 +1,7 @@
 #include "app/ui/widgets/markdown_view.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "app/ui/draw.h"
@@ -233,7 +234,10 @@ class Layout {
         std::string_view word = rest.substr(0, stop);
         float width = TextSize(font, word).x;
         const bool line_start = x <= left + margin;
-        if (letters < stop && x + width > right && !line_start) {
+        // A comma or full stop that follows code or emphasis stays with it.
+        const bool glued = rest.size() == run.text.size() && &run != &runs.front() &&
+                           std::ispunct(static_cast<unsigned char>(rest[0])) != 0;
+        if (letters < stop && x + width > right && !line_start && !glued) {
           flush();
           y += leading;
           x = start = left + margin;

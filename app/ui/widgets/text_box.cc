@@ -15,7 +15,8 @@ using Selection = TextBuffer::Selection;
 using EditKind = TextBuffer::EditKind;
 
 constexpr double kCaretHalfPeriod = 0.5;
-constexpr int kLongestRecorded = 400;  // lines of a text that the UI tree holds in full
+constexpr double kCaretBlinksFor = 10;  // then it stands still, so that an idle window sleeps
+constexpr int kLongestRecorded = 400;   // lines of a text that the UI tree holds in full
 
 bool Wraps(Mode mode) { return mode == Mode::kProse || mode == Mode::kNote; }
 
@@ -356,9 +357,12 @@ void Box::DrawCaret(ImDrawList* list, const Row& row, ImVec2 at) {
       caret.column > row.end || (caret.column == row.end && !IsLastRowOfLine(row))) {
     return;
   }
-  const double phase = std::fmod(context_.now - state_.caret_since, 2 * kCaretHalfPeriod);
-  context_.WakeIn((phase < kCaretHalfPeriod ? kCaretHalfPeriod : 2 * kCaretHalfPeriod) - phase);
-  if (phase >= kCaretHalfPeriod) return;
+  const double idle = context_.now - state_.caret_since;
+  if (idle < kCaretBlinksFor) {
+    const double phase = std::fmod(idle, 2 * kCaretHalfPeriod);
+    context_.WakeIn((phase < kCaretHalfPeriod ? kCaretHalfPeriod : 2 * kCaretHalfPeriod) - phase);
+    if (phase >= kCaretHalfPeriod) return;
+  }
   const float x = at.x + WidthOf(row.line, row.begin, caret.column);
   list->AddRectFilled(ImVec2(x, at.y + theme_.size.line),
                       ImVec2(x + theme_.size.line, at.y + line_height_ - theme_.size.line),

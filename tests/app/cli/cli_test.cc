@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/evaluators/llm/llm_server.h"
 #include "tests/support/run_onsite.h"
 
 namespace onsite_test {
@@ -40,7 +41,8 @@ TEST(CommandLineTest, BankListHoldsEveryKind) {
   const Outcome outcome = user.Run("bank list --json");
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   std::map<std::string, int> kinds;
-  for (const Json& question : outcome.json()["questions"]) ++kinds[question["kind"]];
+  const Json list = outcome.json();
+  for (const Json& question : list["questions"]) ++kinds[question["kind"]];
   EXPECT_GE(kinds["coding"], 6);
   EXPECT_GE(kinds["ml_coding"], 5);
   EXPECT_GE(kinds["concepts"], 16);
@@ -237,11 +239,55 @@ TEST(CommandLineTest, LoopFromAnswersHasEvidenceOnEveryScoredDimensionAndTheSame
   }
 }
 
+// The drill of the prepared concept answer, with feedback by an endpoint that behaves as named.
+Outcome DrillWithEndpoint(const OnsiteUser& user, const std::string& url) {
+  user.Write("config/onsite/settings.json", R"({"llm": {"enabled": true, "url": ")" + url +
+                                                R"(", "model": "small-model", "timeout_s": 5}})");
+  return user.Run("drill --llm --json --answers " +
+                      SourcePath("tests/support/answers/drills/concepts-good.json"),
+                  {}, "ONSITE_LLM_API_KEY=sk-secret-1234");
+}
+
+TEST(CommandLineTest, LlmFeedbackStandsBesideTheLocalResultWhichItNeverChanges) {
+  const LlmServer server;
+  const OnsiteUser user;
+  const Outcome alone = user.Run("drill --json --answers " +
+                                 SourcePath("tests/support/answers/drills/concepts-good.json"));
+  const Outcome drill = DrillWithEndpoint(user, server.Endpoint("good").url);
+  ASSERT_EQ(drill.exit_code, 0) << drill.err;
+  const Json card = drill.json();
+  EXPECT_EQ(card["feedback"][0]["question"], "scale-sqrt-d");
+  EXPECT_FALSE(card["feedback"][0]["text"].get<std::string>().empty());
+  EXPECT_EQ(card["rounds"][0]["score"], alone.json()["rounds"][0]["score"]);
+  EXPECT_THAT(user.Run("sessions export last --format md").out,
+              HasSubstr("Feedback by small-model-2026"));
+}
+
+TEST(CommandLineTest, AnEndpointThatFailsGetsOneSentenceAndTheLocalResultStands) {
+  LlmServer server;
+  const std::string gone = server.Endpoint("good").url;
+  const std::string failing = server.Endpoint("500").url;
+  const OnsiteUser user;
+  for (const std::string& url : {failing, gone}) {
+    if (url == gone) server.Stop();
+    const Outcome drill = DrillWithEndpoint(user, url);
+    EXPECT_EQ(drill.exit_code, 0);
+    const Json card = drill.json();
+    EXPECT_TRUE(card["rounds"][0]["score"].is_number());
+    EXPECT_TRUE(card["feedback"][0].contains("error"));
+    EXPECT_THAT(drill.err, HasSubstr("onsite: "));
+    EXPECT_EQ(drill.err.find("sk-secret"), std::string::npos);
+    EXPECT_EQ(drill.out.find("sk-secret"), std::string::npos);
+  }
+}
+
 TEST(CommandLineTest, DoctorListsItsChecks) {
   const OnsiteUser user;
   const Outcome outcome = user.Run("doctor --json");
   EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
-  for (const Json& check : outcome.json()["checks"]) {
+  const Json report = outcome.json();
+  EXPECT_GE(report["checks"].size(), 8u);
+  for (const Json& check : report["checks"]) {
     EXPECT_NE(check["status"], "fail") << check["name"] << check["message"];
     if (check["status"] != "pass") {
       EXPECT_FALSE(check["remedy"].get<std::string>().empty());

@@ -197,11 +197,11 @@ TEST_F(SessionDriverTest, TheClockOfAResumedSessionGoesOnFromItsLastEvent) {
   for (const interview::Event& event : second.events) (void)second.session->Handle(event);
   const Duration last = second.events.back().at;
   EXPECT_GE(last, milliseconds(100));
-  std::this_thread::sleep_for(milliseconds(200));
+  std::this_thread::sleep_for(milliseconds(2000));
   SessionDriver driver = NewDriver(&second, &evaluator);
   driver.Resume();
   driver.Tick();
-  EXPECT_LT(second.now - last, milliseconds(150)) << "time away does not count";
+  EXPECT_LT(second.now - last, milliseconds(1500)) << "time away does not count";
 }
 
 }  // namespace

@@ -52,6 +52,22 @@ TEST_F(InputFeedTest, LosesNoQuickBackspace) {
   EXPECT_EQ(backspaces, 10);
 }
 
+// The app was busy while A went down and Ctrl came up again.
+TEST_F(InputFeedTest, KeepsAModifierForTheCommandBeforeItsRelease) {
+  feed_.PushKey(Key::kLeftCtrl, true);
+  Frame([] {});
+  feed_.PushKey(Key::kA, true);
+  feed_.PushKey(Key::kLeftCtrl, false);
+  feed_.PushKey(Key::kA, false);
+  int commands = 0;
+  while (feed_.pending()) {
+    Frame([&] {
+      if (KeyPressed(Key::kA, false) && CurrentModifiers().ctrl) ++commands;
+    });
+  }
+  EXPECT_EQ(commands, 1);
+}
+
 TEST_F(InputFeedTest, TakesAWordOfDistinctLettersInFewFrames) {
   const std::string word = "background";
   for (const char c : word) {

@@ -112,11 +112,13 @@ TEST(TextBox, MovesByVisualRowsWhereItWraps) {
       '>');
 }
 
-TEST(TextBox, AsksForTheNextBlinkOnlyWhileFocused) {
+TEST(TextBox, BlinksOnlyWhileFocusedAndForAWhile) {
   Fixture f(Mode::kLine);
   EXPECT_GT(f.driver.wake_at(), 1e9);
   f.driver.Click("Box");
   EXPECT_LE(f.driver.wake_at(), f.driver.now() + 0.5);
+  f.driver.Wait(11);
+  EXPECT_GT(f.driver.wake_at(), 1e9);
 }
 
 }  // namespace
