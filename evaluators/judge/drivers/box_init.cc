@@ -197,13 +197,15 @@ bool InstallFilter() {
   const scmp_datum_t new_spaces[] = {CLONE_NEWUSER, CLONE_NEWNS,  CLONE_NEWPID,   CLONE_NEWNET,
                                      CLONE_NEWIPC,  CLONE_NEWUTS, CLONE_NEWCGROUP};
   for (const scmp_datum_t flag : new_spaces) {
-    ok = ok && seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), 1,
-                                SCMP_A0(SCMP_CMP_MASKED_EQ, flag, flag)) == 0;
+    const scmp_arg_cmp has_flag = {0, SCMP_CMP_MASKED_EQ, flag, flag};
+    ok = ok &&
+         seccomp_rule_add_array(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), 1, &has_flag) == 0;
   }
   const scmp_datum_t typing[] = {TIOCSTI, 0x541C /* TIOCLINUX */};
   for (const scmp_datum_t request : typing) {  // put characters into a terminal
-    ok = ok && seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(ioctl), 1,
-                                SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffffU, request)) == 0;
+    const scmp_arg_cmp is_request = {1, SCMP_CMP_MASKED_EQ, 0xffffffffU, request};
+    ok = ok && seccomp_rule_add_array(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(ioctl), 1,
+                                      &is_request) == 0;
   }
   ok = ok && seccomp_load(filter) == 0;
   seccomp_release(filter);
