@@ -147,6 +147,9 @@ void DrawIcon(ImDrawList* list, Icon icon, ImVec2 center, float size, Color colo
     case Icon::kChevron:
       grid.Line({{3, 6}, {8, 11}, {13, 6}}, 2);
       break;
+    case Icon::kDash:
+      grid.Line({{2.5f, 8}, {13.5f, 8}}, 2);
+      break;
     case Icon::kPlus:
       grid.Line({{8, 2.5f}, {8, 13.5f}}, 2);
       grid.Line({{2.5f, 8}, {13.5f, 8}}, 2);
