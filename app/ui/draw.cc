@@ -1,3 +1,4 @@
+// Text, icons and shapes on a draw list.
 #include "app/ui/draw.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Scores with evidence, answers, tests and model answers of the debrief.
 #include "app/ui/panels/debrief_panels.h"
 
 #include <cstdio>
