@@ -1,3 +1,4 @@
+// The frame of every page but the room: navigation and a column.
 #include "app/ui/screens/page.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Panels, splitters, columns and paragraphs.
 #include "app/ui/widgets/layout.h"
 
 #include <algorithm>
