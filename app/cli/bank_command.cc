@@ -99,6 +99,12 @@ void Check(const BankOptions& options, CommandContext* context) {
   if (!context->json)
     check.progress = [](const std::string& id) { std::cerr << "checked " << id << "\n"; };
   const BankReport report = CheckBank(*bank, MakeJudgeConfig(*paths), **lexicon, check);
+  if (report.counts.empty() && report.failures.empty()) {
+    return context->Fail(
+        {interview::ErrorCode::kNotFound,
+         "No question matches \"" + options.only + "\"; `onsite bank list` shows all.",
+         {}});
+  }
   Json counts = Json::object();
   for (const auto& [kind, count] : report.counts) counts[std::string(ToString(kind))] = count;
   Json failures = Json::array();

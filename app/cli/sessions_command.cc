@@ -26,13 +26,19 @@ std::unique_ptr<AppCore> OpenCore(CommandContext* context) {
   return nullptr;
 }
 
+interview::Json OrNull(const std::string& text) {
+  return text.empty() ? interview::Json() : interview::Json(text);
+}
+
 interview::Json SummaryJson(const interview::SessionSummary& s) {
+  const bool loop = s.kind == interview::SessionKind::kLoop;
   return {{"id", s.id},
           {"started", IsoTime(s.started)},
           {"kind", ToString(s.kind)},
           {"title", s.title},
           {"score", s.score ? interview::Json(*s.score) : interview::Json()},
-          {"decision", s.decision.empty() ? interview::Json() : interview::Json(s.decision)},
+          {"decision", OrNull(loop ? s.decision : "")},
+          {"band", OrNull(loop ? "" : s.decision)},
           {"finished", s.finished}};
 }
 

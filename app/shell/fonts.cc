@@ -1,3 +1,4 @@
+// Finding font files with fontconfig and baking them.
 #include "app/shell/fonts.h"
 
 #include <fontconfig/fontconfig.h>

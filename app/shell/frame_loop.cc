@@ -1,3 +1,4 @@
+// When a frame is drawn, shown or skipped.
 #include "app/shell/frame_loop.h"
 
 #include <algorithm>

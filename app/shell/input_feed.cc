@@ -1,3 +1,4 @@
+// The queue of input events and how many of them fit one frame.
 #include "app/shell/input_feed.h"
 
 #include "app/ui/imgui_compat.h"

@@ -1,3 +1,4 @@
+// The window around the core.
 #include "app/shell/main_window.h"
 
 #include <cstdio>

@@ -1,3 +1,4 @@
+// Pixels of the window to a PNG file.
 #include "app/shell/screenshot.h"
 
 #include <GLFW/glfw3.h>

@@ -1,3 +1,4 @@
+// GLFW window, GL frame, clipboard, cursors and zoom.
 #include "app/shell/window.h"
 
 #include <GLFW/glfw3.h>

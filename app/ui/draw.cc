@@ -1,3 +1,4 @@
+// Text, icons and shapes on a draw list.
 #include "app/ui/draw.h"
 
 #include <algorithm>
@@ -146,6 +147,9 @@ void DrawIcon(ImDrawList* list, Icon icon, ImVec2 center, float size, Color colo
       break;
     case Icon::kChevron:
       grid.Line({{3, 6}, {8, 11}, {13, 6}}, 2);
+      break;
+    case Icon::kDash:
+      grid.Line({{2.5f, 8}, {13.5f, 8}}, 2);
       break;
     case Icon::kPlus:
       grid.Line({{8, 2.5f}, {8, 13.5f}}, 2);

@@ -16,6 +16,7 @@ enum class Icon {
   kSend,
   kCheck,
   kCross,
+  kDash,
   kBack,
   kGear,
   kBulb,

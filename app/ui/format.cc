@@ -1,3 +1,4 @@
+// Times, names and outputs as texts for people.
 #include "app/ui/format.h"
 
 #include <cctype>

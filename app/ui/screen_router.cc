@@ -1,3 +1,4 @@
+// Picks the screen for the route, and the keys that work everywhere.
 #include "app/ui/screen_router.h"
 
 #include "app/ui/screens/history_screen.h"

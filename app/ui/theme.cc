@@ -1,3 +1,4 @@
+// Colours, sizes and fonts: the only place with literal ones.
 #include "app/ui/theme.h"
 
 #include <algorithm>

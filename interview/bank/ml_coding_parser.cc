@@ -7,6 +7,21 @@
 namespace interview {
 namespace {
 
+constexpr std::string_view kLibraries[] = {"numpy", "sklearn", "torch", "tensorflow"};
+constexpr std::string_view kCheckKinds[] = {"shape",    "allclose", "property",    "invariance",
+                                            "gradient", "decrease", "stability",   "edge",
+                                            "speed",    "leak",     "statistical", "determinism"};
+
+// Complains unless `value` is one of the listed words.
+template <std::size_t N>
+void RequireOneOf(const std::string_view (&words)[N], const std::string& value,
+                  std::string_view key, JsonReader* reader) {
+  if (std::find(std::begin(words), std::end(words), value) != std::end(words)) return;
+  std::string list;
+  for (const std::string_view word : words) list += (list.empty() ? "" : ", ") + std::string(word);
+  reader->Complain(key, "\"" + value + "\" is not one of " + list + ".");
+}
+
 MlSymbol ReadSymbol(const Json& json, JsonReader* parent) {
   JsonReader reader(json, parent->Path("symbols"));
   MlSymbol symbol;
@@ -46,6 +61,7 @@ void ReadChecks(JsonReader* parent, MlCodingSpec* spec) {
     MlCheck check;
     check.id = reader.String("id");
     check.kind = reader.String("kind");
+    RequireOneOf(kCheckKinds, check.kind, "kind", &reader);
     check.weight = reader.Number("weight");
     check.is_public = reader.Bool("public");
     check.says = reader.String("says");
@@ -107,6 +123,7 @@ void ReadMlCoding(JsonReader* reader, QuestionFolder* folder, Question* question
   ReadCommon(reader, "ml_coding/1", question);
   question->topic = reader->String("topic");
   spec.library = reader->String("library");
+  RequireOneOf(kLibraries, spec.library, "library", reader);
   ReadEntry(reader, &spec);
   if (reader->Has("forbidden")) {
     JsonReader forbidden(reader->ObjectOr("forbidden"), reader->Path("forbidden"));

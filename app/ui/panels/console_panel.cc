@@ -1,3 +1,4 @@
+// Test results, output and custom input below the editor.
 #include "app/ui/panels/console_panel.h"
 
 #include <algorithm>

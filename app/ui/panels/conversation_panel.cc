@@ -1,3 +1,4 @@
+// The conversation with the interviewer, hints and the reply box.
 #include "app/ui/panels/conversation_panel.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Scores with evidence, answers, tests and model answers of the debrief.
 #include "app/ui/panels/debrief_panels.h"
 
 #include <cstdio>
@@ -118,15 +119,23 @@ void DrawCriterion(FrameContext& context, const Criterion& criterion) {
   const bool partly = criterion.state == CriterionState::kPartly;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 center(at.x + m.small, at.y + theme.font.ui.px * m.prose_leading / 2);
-  DrawIcon(ImGui::GetWindowDrawList(), earned || partly ? Icon::kCheck : Icon::kCross, center,
-           m.gap,
+  DrawIcon(ImGui::GetWindowDrawList(),
+           earned   ? Icon::kCheck
+           : partly ? Icon::kDash
+                    : Icon::kCross,
+           center, m.gap,
            earned   ? theme.color.good
            : partly ? theme.color.warning
                     : theme.color.bad);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
   Paragraph(context, theme.font.ui, theme.color.body, FormatOutput(criterion.text));
-  const std::string quote =
-      criterion.span ? "“" + FormatOutput(criterion.span->text) + "”" : criterion.reason;
+  // The text of a missing point says it all; its reason would repeat it.
+  std::string quote;
+  if (criterion.span) {
+    quote = "“" + FormatOutput(criterion.span->text) + "”";
+  } else if (criterion.state != CriterionState::kMissing) {
+    quote = criterion.reason;
+  }
   if (quote.empty()) return;
   Gap(m.hair);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);

@@ -1,3 +1,4 @@
+// Prose answers, follow-ups and estimates.
 #include "app/ui/panels/prose_panel.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The statement of the question.
 #include "app/ui/panels/question_panel.h"
 
 #include "app/ui/format.h"

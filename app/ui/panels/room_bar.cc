@@ -1,3 +1,4 @@
+// The bar above the room: phases, countdown, pause, end of the round.
 #include "app/ui/panels/room_bar.h"
 
 #include <algorithm>

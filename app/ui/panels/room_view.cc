@@ -1,3 +1,4 @@
+// What the panels of the room show, read from the session.
 #include "app/ui/panels/room_view.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// The whiteboard as a list of parts and connections.
 #include "app/ui/panels/whiteboard_panel.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The tabs in the middle of the room: editor, notes, tests, prose, whiteboard.
 #include "app/ui/panels/work_panel.h"
 
 #include <array>

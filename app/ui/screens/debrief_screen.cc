@@ -1,3 +1,4 @@
+// The debrief of a scored session.
 #include "app/ui/screens/debrief_screen.h"
 
 #include <algorithm>

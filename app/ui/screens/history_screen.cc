@@ -1,3 +1,4 @@
+// The list of stored sessions.
 #include "app/ui/screens/history_screen.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The home screen.
 #include "app/ui/screens/home_screen.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Self-rating, break and waiting for grades.
 #include "app/ui/screens/interlude_screens.h"
 
 #include <array>

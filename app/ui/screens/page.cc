@@ -1,3 +1,4 @@
+// The frame of every page but the room: navigation and a column.
 #include "app/ui/screens/page.h"
 
 #include <algorithm>
@@ -84,6 +85,7 @@ bool BeginPage(FrameContext& context, const AppState& app, const char* name, flo
   ImGui::SetCursorPos(ImVec2(0, m.top_bar));
   BeginScroll(context, "page", ImVec2(display.x, display.y - m.top_bar),
               ImVec2((display.x - column) / 2, m.huge));
+  if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);  // the screen is back with other content
   context.focus.BeginPanel("Page");
   ImGui::BeginGroup();
   return back;

@@ -1,3 +1,4 @@
+// The room: where its panels stand and what its keys do.
 #include "app/ui/screens/room_screen.h"
 
 #include <algorithm>

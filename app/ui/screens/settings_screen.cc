@@ -1,3 +1,4 @@
+// The settings.
 #include "app/ui/screens/settings_screen.h"
 
 #include <algorithm>

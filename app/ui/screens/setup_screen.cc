@@ -1,3 +1,4 @@
+// What a loop or a drill is started with.
 #include "app/ui/screens/setup_screen.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The events of a session, line by line.
 #include "app/ui/screens/transcript_screen.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Bars of scores.
 #include "app/ui/widgets/charts.h"
 
 #include <algorithm>

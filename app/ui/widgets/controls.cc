@@ -1,3 +1,4 @@
+// Buttons, tabs, chips, combos and checkboxes.
 #include "app/ui/widgets/controls.h"
 
 #include <algorithm>

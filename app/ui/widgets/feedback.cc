@@ -1,3 +1,4 @@
+// Pending values, toasts and progress.
 #include "app/ui/widgets/feedback.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Which control the keyboard is on, and how it moves.
 #include "app/ui/widgets/focus_ring.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Panels, splitters, columns and paragraphs.
 #include "app/ui/widgets/layout.h"
 
 #include <algorithm>
@@ -136,9 +137,17 @@ void Heading(FrameContext& context, std::string_view text) {
 void FormLabel(FrameContext& context, std::string_view label) {
   const Theme& theme = context.theme;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  DrawText(theme, ImGui::GetWindowDrawList(), theme.font.ui,
-           ImVec2(at.x, at.y + (theme.size.control_height - theme.font.ui.px) / 2),
-           theme.color.muted, label);
+  const float width = theme.size.form_label_width - theme.size.small;
+  const bool fits = TextSize(theme.font.ui, label).x <= width;
+  const float height =
+      fits ? theme.font.ui.px : DrawWrapped(theme, nullptr, theme.font.ui, {}, width, 0, label);
+  const ImVec2 start(at.x, at.y + (theme.size.control_height - height) / 2);
+  if (fits) {
+    DrawText(theme, ImGui::GetWindowDrawList(), theme.font.ui, start, theme.color.muted, label);
+  } else {
+    DrawWrapped(theme, ImGui::GetWindowDrawList(), theme.font.ui, start, width, theme.color.muted,
+                label);
+  }
   ImGui::Dummy(ImVec2(theme.size.form_label_width, theme.size.control_height));
   ImGui::SameLine(0, 0);
 }

@@ -1,3 +1,4 @@
+// Markdown to blocks and runs, by md4c.
 #include "app/ui/widgets/markdown.h"
 
 #include <md4c.h>

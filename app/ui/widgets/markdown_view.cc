@@ -1,3 +1,4 @@
+// Layout and drawing of Markdown.
 #include "app/ui/widgets/markdown_view.h"
 
 #include <algorithm>

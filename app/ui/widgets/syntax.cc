@@ -1,3 +1,4 @@
+// Tokens of Python and C++ for highlighting.
 #include "app/ui/widgets/syntax.h"
 
 #include <cctype>

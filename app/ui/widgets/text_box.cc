@@ -1,3 +1,4 @@
+// Layout and drawing of text boxes.
 #include "app/ui/widgets/text_box.h"
 
 #include <algorithm>
@@ -5,6 +6,7 @@
 #include <string>
 
 #include "app/ui/draw.h"
+#include "app/ui/widgets/text_box_frame.h"
 
 namespace app {
 namespace {
@@ -25,89 +27,15 @@ std::string_view Slice(const std::string& line, int begin, int end) {
                                        static_cast<std::size_t>(end - begin));
 }
 
-void AppendUtf8(ImWchar code, std::string* out) {
-  const unsigned c = code;
-  if (c < 0x80) {
-    *out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    *out += static_cast<char>(0xC0 | (c >> 6));
-    *out += static_cast<char>(0x80 | (c & 63));
-  } else {
-    *out += static_cast<char>(0xE0 | (c >> 12));
-    *out += static_cast<char>(0x80 | ((c >> 6) & 63));
-    *out += static_cast<char>(0x80 | (c & 63));
-  }
-}
+}  // namespace
 
-// One frame of one box.
-class Box {
- public:
-  Box(FrameContext* context, TextBoxState* state, const TextBoxOptions& options)
-      : context_(*context),
-        theme_(context->theme),
-        state_(*state),
-        text_(state->text),
-        options_(options),
-        font_(options.mode == Mode::kCode ? theme_.font.code : theme_.font.ui) {
-    const float leading =
-        options.mode == Mode::kCode ? theme_.size.code_leading : theme_.size.prose_leading;
-    line_height_ = std::round(font_.px * leading);
-  }
-
-  TextBoxResult Draw(const char* label, ImVec2 size);
-  float Height(float width);
-
- private:
-  void Layout(float width);
-  void LexAll();
-  void TakeText();
-  void TakeKeys();
-  void TakeMoves(bool extend, bool by_word);
-  void TakeCommands();
-  void TakeMouse(ImVec2 origin);
-  void Move(TextPosition to, bool extend);
-  void MoveRows(int rows, bool extend);
-  void Changed();
-  void FollowCaret();
-  void DrawRows(ImVec2 origin);
-  void DrawRow(ImDrawList* list, const Row& row, ImVec2 at);
-  void DrawSelection(ImDrawList* list, const Row& row, ImVec2 at);
-  void DrawCaret(ImDrawList* list, const Row& row, ImVec2 at);
-  void DrawGutter(int first, int last, ImVec2 origin);
-  int RowOf(TextPosition position) const;
-  TextPosition PositionAt(int row, float x) const;
-  bool IsLastRowOfLine(const Row& row) const {
-    return row.end == static_cast<int>(text_.Line(row.line).size());
-  }
-  float WidthOf(int line, int begin, int end) const {
-    return TextSize(font_, Slice(text_.Line(line), begin, end)).x;
-  }
-  float GutterWidth() const;
-  float PadX() const { return options_.mode == Mode::kCode ? 0 : theme_.size.field_padding; }
-  float PadY() const {
-    return options_.mode == Mode::kLine ? (box_height_ - line_height_) / 2 : theme_.size.small;
-  }
-
-  FrameContext& context_;
-  const Theme& theme_;
-  TextBoxState& state_;
-  TextBuffer& text_;
-  const TextBoxOptions& options_;
-  const Font& font_;
-  float line_height_ = 0;
-  float box_height_ = 0;
-  float gutter_ = 0;
-  int page_rows_ = 1;
-  TextBoxResult result_;
-};
-
-float Box::GutterWidth() const {
+float TextBoxFrame::GutterWidth() const {
   if (options_.mode != Mode::kCode) return 0;
   const std::size_t digits = std::max<std::size_t>(3, std::to_string(text_.line_count()).size());
   return TextSize(font_, std::string(digits, '0')).x + theme_.size.huge;
 }
 
-void Box::Layout(float width) {
+void TextBoxFrame::Layout(float width) {
   if (state_.laid_out_version == text_.version() && state_.laid_out_width == width) return;
   state_.laid_out_version = text_.version();
   state_.laid_out_width = width;
@@ -129,7 +57,7 @@ void Box::Layout(float width) {
   }
 }
 
-void Box::LexAll() {
+void TextBoxFrame::LexAll() {
   if (options_.language == nullptr || state_.lexed_version == text_.version()) return;
   state_.lexed_version = text_.version();
   state_.syntax.assign(1, SyntaxState::kCode);
@@ -140,7 +68,7 @@ void Box::LexAll() {
   }
 }
 
-int Box::RowOf(TextPosition position) const {
+int TextBoxFrame::RowOf(TextPosition position) const {
   const auto after = std::upper_bound(state_.rows.begin(), state_.rows.end(), position,
                                       [](TextPosition p, const Row& row) {
                                         return p < TextPosition{row.line, row.begin};
@@ -148,7 +76,7 @@ int Box::RowOf(TextPosition position) const {
   return std::max(0, static_cast<int>(after - state_.rows.begin()) - 1);
 }
 
-TextPosition Box::PositionAt(int row_index, float x) const {
+TextPosition TextBoxFrame::PositionAt(int row_index, float x) const {
   const int last = static_cast<int>(state_.rows.size()) - 1;
   const Row& row = state_.rows[static_cast<std::size_t>(std::clamp(row_index, 0, last))];
   TextPosition best{row.line, row.begin};
@@ -166,155 +94,7 @@ TextPosition Box::PositionAt(int row_index, float x) const {
   return best;
 }
 
-void Box::Changed() {
-  result_.changed = true;
-  state_.follow_caret = true;
-  state_.goal_x = -1;
-  state_.caret_since = context_.now;
-}
-
-void Box::Move(TextPosition to, bool extend) {
-  text_.MoveTo(to, extend ? Selection::kExtend : Selection::kDrop);
-  state_.goal_x = -1;
-  state_.follow_caret = true;
-  state_.caret_since = context_.now;
-}
-
-void Box::MoveRows(int rows, bool extend) {
-  Layout(state_.laid_out_width);
-  const int row = RowOf(text_.caret());
-  const Row& from = state_.rows[static_cast<std::size_t>(row)];
-  const float goal =
-      state_.goal_x >= 0 ? state_.goal_x : WidthOf(from.line, from.begin, text_.caret().column);
-  const int target = row + rows;
-  if (target < 0) {
-    Move({}, extend);
-  } else if (target >= static_cast<int>(state_.rows.size())) {
-    Move(text_.End(), extend);
-  } else {
-    Move(PositionAt(target, goal), extend);
-  }
-  state_.goal_x = goal;
-}
-
-void Box::TakeText() {
-  const auto& queue = ImGui::GetIO().InputQueueCharacters;
-  if (CurrentModifiers().command() || options_.read_only) return;
-  std::string typed;
-  for (const ImWchar c : queue) {
-    if (c >= 32 && c != 127) AppendUtf8(c, &typed);
-  }
-  if (typed.empty()) return;
-  text_.Insert(typed, EditKind::kTyping);
-  Changed();
-}
-
-void Box::TakeMoves(bool extend, bool by_word) {
-  const bool collapse = text_.HasSelection() && !extend && !by_word;
-  const TextPosition caret = text_.caret();
-  if (KeyPressed(Key::kLeft)) {
-    Move(collapse  ? text_.selection_begin()
-         : by_word ? text_.WordLeft(caret)
-                   : text_.Left(caret),
-         extend);
-  }
-  if (KeyPressed(Key::kRight)) {
-    Move(collapse  ? text_.selection_end()
-         : by_word ? text_.WordRight(caret)
-                   : text_.Right(caret),
-         extend);
-  }
-  if (KeyPressed(Key::kUp)) MoveRows(-1, extend);
-  if (KeyPressed(Key::kDown)) MoveRows(1, extend);
-  if (KeyPressed(Key::kPageUp)) MoveRows(-page_rows_, extend);
-  if (KeyPressed(Key::kPageDown)) MoveRows(page_rows_, extend);
-  const Row& row = state_.rows[static_cast<std::size_t>(RowOf(text_.caret()))];
-  if (KeyPressed(Key::kHome)) {
-    Move(by_word                        ? TextPosition{}
-         : options_.mode == Mode::kCode ? text_.SmartHome(text_.caret())
-                                        : TextPosition{row.line, row.begin},
-         extend);
-  }
-  if (KeyPressed(Key::kEnd)) {
-    const TextPosition end{row.line, row.end};
-    Move(by_word ? text_.End() : IsLastRowOfLine(row) ? end : text_.Left(end), extend);
-  }
-}
-
-void Box::TakeCommands() {
-  const Modifiers modifiers = CurrentModifiers();
-  if (!modifiers.command()) return;
-  if (KeyPressed(Key::kA, false)) text_.SelectAll();
-  const bool cut = KeyPressed(Key::kX, false) && !options_.read_only;
-  if ((cut || KeyPressed(Key::kC, false)) && text_.HasSelection()) {
-    ImGui::SetClipboardText(text_.SelectedText().c_str());
-    if (cut) {
-      text_.EraseRight();
-      Changed();
-    }
-  }
-  if (options_.read_only) return;
-  if (KeyPressed(Key::kV)) {
-    const char* clipboard = ImGui::GetClipboardText();
-    std::string pasted = clipboard != nullptr ? clipboard : "";
-    if (options_.mode == Mode::kLine) std::replace(pasted.begin(), pasted.end(), '\n', ' ');
-    if (!pasted.empty()) {
-      text_.Insert(pasted, EditKind::kOther);
-      result_.pasted += pasted.size();
-      Changed();
-    }
-  }
-  const bool redo = KeyPressed(Key::kY) || (modifiers.shift && KeyPressed(Key::kZ));
-  if (redo ? text_.Redo() : KeyPressed(Key::kZ) && text_.Undo()) Changed();
-  if (options_.language != nullptr && KeyPressed(Key::kSlash)) {
-    text_.ToggleComment(CommentMark(*options_.language));
-    Changed();
-  }
-}
-
-void Box::TakeKeys() {
-  const Modifiers modifiers = CurrentModifiers();
-  const bool command = modifiers.command();
-  TakeMoves(modifiers.shift, command);
-  const bool enter = KeyPressed(Key::kEnter) || KeyPressed(Key::kKeypadEnter);
-  const bool submits =
-      options_.mode == Mode::kLine || (options_.mode == Mode::kNote && !modifiers.shift);
-  if (enter && !command && submits) result_.submitted = true;
-  TakeCommands();
-  if (options_.read_only) return;
-  const std::uint64_t before = text_.version();
-  if (KeyPressed(Key::kBackspace)) command ? text_.EraseWordLeft() : text_.EraseLeft();
-  if (KeyPressed(Key::kDelete)) command ? text_.EraseWordRight() : text_.EraseRight();
-  if (enter && !command && !submits) {
-    if (options_.mode == Mode::kCode) {
-      text_.InsertIndentedNewline();
-    } else {
-      text_.Insert("\n", EditKind::kOther);
-    }
-  }
-  if (options_.mode == Mode::kCode && KeyPressed(Key::kTab) && !modifiers.ctrl) {
-    modifiers.shift ? text_.Unindent() : text_.Indent();
-  }
-  if (text_.version() != before) Changed();
-}
-
-void Box::TakeMouse(ImVec2 origin) {
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const int row = static_cast<int>(std::floor((mouse.y - origin.y - PadY()) / line_height_));
-  const TextPosition at = PositionAt(row, mouse.x - origin.x - gutter_ - PadX());
-  if (ImGui::IsItemActivated()) {
-    const int clicks = ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left];
-    Move(at, CurrentModifiers().shift);
-    if (clicks == 2) text_.SelectWordAt(at);
-    if (clicks >= 3) text_.SelectLine(at.line);
-    state_.follow_caret = false;
-    state_.dragging = clicks == 1;
-  } else if (state_.dragging && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
-    Move(at, true);
-  }
-}
-
-void Box::FollowCaret() {
+void TextBoxFrame::FollowCaret() {
   if (!state_.follow_caret) return;
   state_.follow_caret = false;
   const int row_index = RowOf(text_.caret());
@@ -337,7 +117,7 @@ void Box::FollowCaret() {
   }
 }
 
-void Box::DrawSelection(ImDrawList* list, const Row& row, ImVec2 at) {
+void TextBoxFrame::DrawSelection(ImDrawList* list, const Row& row, ImVec2 at) {
   const TextPosition begin = text_.selection_begin(), end = text_.selection_end();
   if (!text_.HasSelection() || row.line < begin.line || row.line > end.line) return;
   const int from =
@@ -351,7 +131,7 @@ void Box::DrawSelection(ImDrawList* list, const Row& row, ImVec2 at) {
                       theme_.color.editor_selection, theme_.size.line);
 }
 
-void Box::DrawCaret(ImDrawList* list, const Row& row, ImVec2 at) {
+void TextBoxFrame::DrawCaret(ImDrawList* list, const Row& row, ImVec2 at) {
   const TextPosition caret = text_.caret();
   if (!result_.focused || caret.line != row.line || caret.column < row.begin ||
       caret.column > row.end || (caret.column == row.end && !IsLastRowOfLine(row))) {
@@ -369,7 +149,7 @@ void Box::DrawCaret(ImDrawList* list, const Row& row, ImVec2 at) {
                       theme_.color.accent);
 }
 
-void Box::DrawRow(ImDrawList* list, const Row& row, ImVec2 at) {
+void TextBoxFrame::DrawRow(ImDrawList* list, const Row& row, ImVec2 at) {
   const float text_y = at.y + std::floor((line_height_ - font_.px) / 2);
   const std::string& line = text_.Line(row.line);
   if (options_.language == nullptr) {
@@ -391,7 +171,7 @@ void Box::DrawRow(ImDrawList* list, const Row& row, ImVec2 at) {
   }
 }
 
-void Box::DrawGutter(int first, int last, ImVec2 origin) {
+void TextBoxFrame::DrawGutter(int first, int last, ImVec2 origin) {
   if (options_.mode != Mode::kCode) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 window = ImGui::GetWindowPos();
@@ -410,7 +190,7 @@ void Box::DrawGutter(int first, int last, ImVec2 origin) {
   }
 }
 
-void Box::DrawRows(ImVec2 origin) {
+void TextBoxFrame::DrawRows(ImVec2 origin) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 window = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   const float scroll = ImGui::GetScrollY();
@@ -441,7 +221,7 @@ void Box::DrawRows(ImVec2 origin) {
   }
 }
 
-TextBoxResult Box::Draw(const char* label, ImVec2 size) {
+TextBoxResult TextBoxFrame::Draw(const char* label, ImVec2 size) {
   const ImGuiID id = TextBoxId(label);
   const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + size.x, min.y + size.y);
   context_.focus.Add(
@@ -504,16 +284,14 @@ TextBoxResult Box::Draw(const char* label, ImVec2 size) {
   return result_;
 }
 
-float Box::Height(float width) {
+float TextBoxFrame::Height(float width) {
   Layout(std::max(1.0f, width - 2 * PadX()));
   return 2 * theme_.size.small + static_cast<float>(state_.rows.size()) * line_height_;
 }
 
-}  // namespace
-
 TextBoxResult DrawTextBox(FrameContext& context, const char* label, ImVec2 size,
                           TextBoxState* state, const TextBoxOptions& options) {
-  return Box(&context, state, options).Draw(label, size);
+  return TextBoxFrame(&context, state, options).Draw(label, size);
 }
 
 float TextBoxHeight(const FrameContext& context, float width, TextBoxState* state) {
@@ -523,7 +301,7 @@ float TextBoxHeight(const FrameContext& context, float width, TextBoxState* stat
                                .read_only = false,
                                .framed = true};
   FrameContext measuring = context;
-  return Box(&measuring, state, options).Height(width);
+  return TextBoxFrame(&measuring, state, options).Height(width);
 }
 
 ImGuiID TextBoxId(const char* label) { return ImGui::GetID(label); }

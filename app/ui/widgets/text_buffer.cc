@@ -1,3 +1,4 @@
+// Lines, selection and undo of a text being edited.
 #include "app/ui/widgets/text_buffer.h"
 
 #include <algorithm>

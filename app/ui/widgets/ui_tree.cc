@@ -1,3 +1,4 @@
+// The recorded items and their dump.
 #include "app/ui/widgets/ui_tree.h"
 
 #include <cstdio>

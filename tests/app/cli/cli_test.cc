@@ -23,8 +23,8 @@ constexpr const char* kWrongPair = "def pair_with_target(nums, target):\n    ret
 TEST(CommandLineTest, WrongUsageEndsInTwoWithOneSentence) {
   const OnsiteUser user;
   for (const char* arguments :
-       {"nonsense", "judge", "bank show no-such-question", "drill", "drill --round tennis",
-        "drill --round coding --minutes 5", "sessions show nothing",
+       {"nonsense", "judge", "bank show no-such-question", "bank check --only no-such-*", "drill",
+        "drill --round tennis", "drill --round coding --minutes 5", "sessions show nothing",
         "drill --question l1-vs-l2 --answers " ONSITE_SOURCE_DIR
         "/tests/support/answers/drills/empty.json",
         "loop no-such-preset", "run pair-with-target --language ruby --source /dev/null",
@@ -161,6 +161,8 @@ TEST(CommandLineTest, DrillFromAnswersIsStoredShownAndExported) {
   ASSERT_EQ(sessions.size(), 1u);
   EXPECT_EQ(sessions[0]["id"], id);
   EXPECT_TRUE(sessions[0]["finished"]);
+  EXPECT_TRUE(sessions[0]["decision"].is_null());
+  EXPECT_EQ(sessions[0]["band"], card["rounds"][0]["band"]);
   EXPECT_EQ(user.Run("sessions show " + id + " --json").json()["rounds"], card["rounds"]);
   const std::string markdown = user.Run("sessions export " + id + " --format md").out;
   EXPECT_THAT(markdown, HasSubstr("# Drill"));
