@@ -59,6 +59,18 @@ std::string FormatScore(double score) {
   return shown;
 }
 
+Outcome OutcomeOf(const interview::ScoreCard& card) {
+  const bool drill = card.decision.empty() && !card.rounds.empty();
+  return drill ? Outcome{card.rounds.front().band, card.rounds.front().score}
+               : Outcome{card.decision, card.score};
+}
+
+std::string FormatOutcome(const Outcome& outcome) {
+  const std::string title =
+      outcome.verdict.empty() ? "Not enough to grade" : interview::DecisionTitle(outcome.verdict);
+  return outcome.score ? title + "  ·  " + FormatScore(*outcome.score) : title;
+}
+
 std::string FormatName(std::string_view identifier) {
   std::string name(identifier);
   for (char& c : name) {

@@ -2,11 +2,13 @@
 // zone.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "interview/base/clock.h"
 #include "interview/base/json.h"
+#include "interview/model/score_card.h"
 
 namespace app {
 
@@ -18,6 +20,14 @@ std::string FormatLength(interview::Duration duration);
 std::string FormatMoment(interview::WallTime moment);
 // "3.25", "3.5", "4".
 std::string FormatScore(double score);
+// What came of a session: the decision of a loop, the band of a drill's round.
+struct Outcome {
+  std::string verdict;  // "lean_no"; empty: not enough to grade
+  std::optional<double> score;
+};
+Outcome OutcomeOf(const interview::ScoreCard& card);
+// "Hire  ·  3.25".
+std::string FormatOutcome(const Outcome& outcome);
 // "hash_map" -> "Hash map".
 std::string FormatName(std::string_view identifier);
 // JSON on one line for the screen: control characters escaped, cut at `limit` bytes with an

@@ -5,6 +5,7 @@
 
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
+#include "app/ui/panels/answer_text.h"
 #include "app/ui/widgets/charts.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
@@ -20,18 +21,6 @@ using interview::EvaluationKind;
 using interview::QuestionWork;
 
 float PageWidth() { return ImGui::GetContentRegionAvail().x; }
-
-// Fenced so that Markdown leaves it alone; the fence is longer than any run of back-ticks inside.
-std::string Fenced(const std::string& text, std::string_view language) {
-  std::size_t longest = 2, run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const std::string fence(longest + 1, '`');
-  const std::size_t end = text.find_last_not_of('\n') + 1;
-  return fence + std::string(language) + "\n" + text.substr(0, end) + "\n" + fence + "\n";
-}
 
 void DrawMarkdownText(FrameContext& context, DebriefState* state, const std::string& key,
                       const std::string& label, const std::string& text) {
@@ -73,43 +62,6 @@ void DrawDimension(FrameContext& context, const interview::DimensionScore& dimen
 
 std::string QuestionTitle(const QuestionWork& work) {
   return work.question == nullptr ? work.id : work.question->title;
-}
-
-std::string CodeOf(const QuestionWork& work) {
-  const auto source = work.sources.find(work.answer.language);
-  return source == work.sources.end() ? work.answer.source : source->second;
-}
-
-std::string AnswerText(const QuestionWork& work) {
-  std::string text;
-  if (work.HasCode())
-    text += Fenced(CodeOf(work), interview::ToString(work.answer.language)) + "\n";
-  for (const auto& [part, prose] : work.answer.prose) {
-    if (prose.empty()) continue;
-    text += "### " + FormatName(part) + "\n\n" + prose + "\n\n";
-  }
-  for (const auto& [id, reply] : work.answer.follow_ups) {
-    if (reply.empty()) continue;
-    const interview::FollowUp* asked =
-        work.question == nullptr ? nullptr : work.question->FindFollowUp(id);
-    text += "### " + (asked != nullptr ? asked->ask : FormatName(id)) + "\n\n" + reply + "\n\n";
-  }
-  if (!work.answer.board.empty()) {
-    text += "### Whiteboard\n\n";
-    for (const interview::BoardEdge& edge : work.answer.board.edges) {
-      text += "- " + edge.from + " → " + edge.to +
-              (edge.label.empty() ? "" : " (" + edge.label + ")") + "\n";
-    }
-    for (const interview::BoardNode& node : work.answer.board.nodes) {
-      text +=
-          "- " + node.id + ": " + (node.label.empty() ? FormatName(node.type) : node.label) + "\n";
-    }
-    text += "\n";
-  }
-  for (const auto& [id, estimate] : work.answer.estimates) {
-    if (!estimate.empty()) text += "- " + FormatName(id) + ": `" + estimate + "`\n";
-  }
-  return text;
 }
 
 void DrawCriterion(FrameContext& context, const Criterion& criterion) {
@@ -203,10 +155,11 @@ void DrawScores(FrameContext& context, const interview::RoundScore& score) {
   }
 }
 
-void DrawAnswers(FrameContext& context, const interview::RoundRecord& record, DebriefState* state) {
+void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
+                 DebriefState* state) {
   for (const QuestionWork& work : record.work) {
     Heading(context, QuestionTitle(work));
-    const std::string text = AnswerText(work);
+    const std::string text = AnswerText(work, app.bank.catalogue());
     if (text.empty()) {
       DrawNote(context, "Nothing was written for this question.");
     } else {

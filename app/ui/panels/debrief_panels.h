@@ -7,7 +7,8 @@
 namespace app {
 
 void DrawScores(FrameContext& context, const interview::RoundScore& score);
-void DrawAnswers(FrameContext& context, const interview::RoundRecord& record, DebriefState* state);
+void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
+                 DebriefState* state);
 void DrawJudgements(FrameContext& context, const interview::RoundRecord& record);
 void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& record,
                       DebriefState* state);

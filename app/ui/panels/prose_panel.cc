@@ -24,7 +24,9 @@ std::string WordCount(const std::string& text) {
   return std::to_string(words) + (words == 1 ? " word" : " words");
 }
 
-// What the interviewer asked, with a box for each reply. Returns how much height it would like.
+std::string ReplyLabel(std::size_t number) { return "Reply " + std::to_string(number); }
+
+// What the interviewer asked, with a box for each reply.
 void DrawReplies(FrameContext& context, const RoomView& room, RoomState* state, float width) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
@@ -32,7 +34,7 @@ void DrawReplies(FrameContext& context, const RoomView& room, RoomState* state, 
     const interview::AskedFollowUp& asked = room.work.asked[i];
     Gap(m.medium);
     Paragraph(context, theme.font.bold, theme.color.text, asked.text, width);
-    const std::string label = "Reply " + std::to_string(i + 1);
+    const std::string label = ReplyLabel(i + 1);
     DrawAnswerBox(context, room, state, asked.field, label.c_str(), ImVec2(width, m.message_max),
                   {.mode = Mode::kProse, .placeholder = "Your answer…"});
   }
@@ -77,11 +79,16 @@ void DrawConceptAnswer(FrameContext& context, const RoomView& room, RoomState* s
       probed ? 2 * m.card_height
              : std::max(ImGui::GetContentRegionAvail().y - m.small, 2 * m.card_height);
   const TextField field{TextField::Kind::kProse, room.work.id, "answer"};
-  DrawAnswerBox(context, room, state, field, ("Answer##" + room.work.id).c_str(),
-                ImVec2(width, height),
+  const std::string answer = "Answer##" + room.work.id;
+  DrawAnswerBox(context, room, state, field, answer.c_str(), ImVec2(width, height),
                 {.mode = Mode::kProse, .placeholder = "Answer as you would aloud…"});
+  const bool fresh = room.work.asked.size() > state->asked_seen;
+  // The keyboard goes on to the reply, unless something else is being typed.
+  if (fresh && (!context.focus.Typing() || context.focus.HasFocus(TextBoxId(answer.c_str())))) {
+    context.focus.Focus(TextBoxId(ReplyLabel(room.work.asked.size()).c_str()));
+  }
   DrawReplies(context, room, state, width);
-  if (room.work.asked.size() > state->asked_seen) {
+  if (fresh) {
     state->asked_seen = room.work.asked.size();
     ImGui::SetScrollHereY(1);
   }

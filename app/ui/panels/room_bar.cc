@@ -74,13 +74,7 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
                      : theme.color.faint,
              phase.title);
   }
-  if (hovered && !labelled) {
-    ImGui::BeginTooltip();
-    DrawText(theme, ImGui::GetWindowDrawList(), theme.font.small, ImGui::GetCursorScreenPos(),
-             theme.color.text, phase.title);
-    ImGui::Dummy(TextSize(theme.font.small, phase.title));
-    ImGui::EndTooltip();
-  }
+  if (hovered && !labelled) DrawTooltip(context, min, max, phase.title);
   context.tree.Add({.role = "phase",
                     .label = phase.title,
                     .value = current ? "current"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/ui/panels/answer_text.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -38,12 +39,6 @@ bool DrawLabel(FrameContext& context, BoardState* state, const std::string& key,
       {.mode = TextBoxOptions::Mode::kLine, .placeholder = placeholder});
   if (result.changed) *text = box.text.Text();
   return result.changed;
-}
-
-std::string NameOf(const BoardNode& node, const interview::Catalogue& catalogue) {
-  if (!node.label.empty()) return node.label;
-  const PaletteEntry* part = catalogue.FindPart(node.type);
-  return part != nullptr ? part->name : "Part " + node.id.substr(1);
 }
 
 // The part's type, its name, and a way to take it away. Returns false when it was.
@@ -146,10 +141,8 @@ bool DrawParts(FrameContext& context, const interview::Catalogue& catalogue, Boa
 bool DrawConnections(FrameContext& context, const interview::Catalogue& catalogue,
                      BoardState* state, float width) {
   bool changed = false;
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < state->board.nodes.size(); ++i) {
-    names.push_back(NameOf(state->board.nodes[i], catalogue) + "##" + state->board.nodes[i].id);
-  }
+  std::vector<std::string> names = PartNames(state->board, catalogue);
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] += "##" + state->board.nodes[i].id;
   std::optional<std::size_t> gone;
   for (std::size_t i = 0; i < state->board.edges.size(); ++i) {
     if (!DrawEdge(context, names, state, static_cast<int>(i), width, &changed)) gone = i;

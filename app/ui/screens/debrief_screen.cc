@@ -27,20 +27,11 @@ void DrawDecision(FrameContext& context, const OpenSession& open, const ScoreCar
   const Metrics& m = theme.size;
   Text(context, theme.font.small, theme.color.muted,
        open.session->plan().title + "  ·  " + FormatMoment(open.started));
-  std::string verdict = card.decision;
-  std::optional<double> score = card.score;
-  std::string why = card.rule;
-  if (verdict.empty() && !card.rounds.empty()) {
-    verdict = card.rounds.front().band;
-    score = card.rounds.front().score;
-    if (why.empty()) why = card.rounds.front().note;
-  }
   Gap(m.tiny);
-  const std::string title =
-      verdict.empty() ? "Not enough to grade" : interview::DecisionTitle(verdict);
-  Text(context, theme.font.display, DecisionColor(theme.color, verdict),
-       score ? title + "   " + FormatScore(*score) : title);
-  if (!why.empty()) Paragraph(context, theme.font.ui, theme.color.body, why);
+  const Outcome outcome = OutcomeOf(card);
+  Text(context, theme.font.display, DecisionColor(theme.color, outcome.verdict),
+       FormatOutcome(outcome));
+  if (!card.rule.empty()) Paragraph(context, theme.font.ui, theme.color.body, card.rule);
   for (const std::string& reason : card.reasons) {
     Paragraph(context, theme.font.small, theme.color.muted, reason);
   }
@@ -102,7 +93,7 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
         DrawScores(context, card.rounds[round]);
         break;
       case 1:
-        DrawAnswers(context, record, state);
+        DrawAnswers(context, app, record, state);
         break;
       case 2:
         DrawJudgements(context, record);

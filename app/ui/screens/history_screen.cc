@@ -26,8 +26,7 @@ void DrawSession(FrameContext& context, const AppState& app,
   } else if (!session.finished) {
     line += "  ·  unfinished";
   } else {
-    if (session.score) line += "  ·  " + FormatScore(*session.score);
-    if (!session.decision.empty()) line += "  ·  " + interview::DecisionTitle(session.decision);
+    line += "  ·  " + FormatOutcome({session.decision, session.score});
   }
   Text(context, theme.font.small, theme.color.muted, line);
   const ImVec2 end = ImGui::GetCursorPos();

@@ -144,12 +144,10 @@ void DrawRecent(FrameContext& context, const AppState& app) {
     ++shown;
     ImGui::PushID(session.id.c_str());
     const ImVec2 start = ImGui::GetCursorPos();
-    const std::string outcome =
-        (session.score ? FormatScore(*session.score) + "  " : std::string()) +
-        interview::DecisionTitle(session.decision);
     Text(context, theme.font.ui, theme.color.text, session.title);
-    Text(context, theme.font.small, theme.color.muted,
-         FormatMoment(session.started) + (outcome.empty() ? "" : "  ·  " + outcome));
+    Text(
+        context, theme.font.small, theme.color.muted,
+        FormatMoment(session.started) + "  ·  " + FormatOutcome({session.decision, session.score}));
     const ImVec2 end = ImGui::GetCursorPos();
     ImGui::SetCursorPos(start);
     AlignRight(ButtonSize(context, "Review").x);

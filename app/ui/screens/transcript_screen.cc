@@ -12,6 +12,7 @@
 namespace app {
 namespace {
 
+using interview::EvaluationKind;
 using interview::TextField;
 namespace event = interview::event;
 using Tone = TranscriptLine::Tone;
@@ -30,6 +31,19 @@ std::string FieldName(const TextField& field) {
       return "own tests";
   }
   return "text";
+}
+
+// "Visible tests: 3 of 3 passed", "All tests: 7 of 40 passed, time limit".
+std::string JudgementText(EvaluationKind kind, const interview::Judgement& judgement) {
+  const char* what = kind == EvaluationKind::kRunVisible  ? "Visible tests"
+                     : kind == EvaluationKind::kRunCustom ? "Input of your own"
+                     : kind == EvaluationKind::kOwnTests  ? "Own tests"
+                                                          : "All tests";
+  std::string text = std::string(what) + ": ";
+  const std::string verdict(interview::DisplayName(judgement.verdict));
+  if (judgement.total == 0) return text + verdict;
+  text += std::to_string(judgement.passed) + " of " + std::to_string(judgement.total) + " passed";
+  return judgement.verdict == interview::Verdict::kAccepted ? text : text + ", " + verdict;
 }
 
 // Turns events into lines; knows the plan from the first event.
@@ -130,17 +144,18 @@ class LineWriter {
   void Write(const event::InterviewerSaid& e) { Line(Tone::kInterviewer, "Interviewer", e.text); }
   void Write(const event::EvaluationArrived& e) {
     const interview::Evaluation& evaluation = e.evaluation;
-    if (evaluation.kind == interview::EvaluationKind::kFacts) return;
-    std::string text = FormatName(interview::ToString(evaluation.kind)) + ": " +
-                       std::to_string(static_cast<int>(evaluation.score * 100 + 0.5)) + " %";
+    if (evaluation.kind == EvaluationKind::kFacts) return;
     if (evaluation.judgement) {
-      text += ", " + std::string(interview::DisplayName(evaluation.judgement->verdict));
+      Line(Tone::kPlain, "Result", JudgementText(evaluation.kind, *evaluation.judgement));
+    } else {
+      Line(Tone::kPlain, "Result",
+           FormatName(interview::ToString(evaluation.kind)) + ": " +
+               std::to_string(static_cast<int>(evaluation.score * 100 + 0.5)) + " %");
     }
-    Line(Tone::kPlain, "Result", text);
   }
   void Write(const event::EvaluationFailed& e) { Line(Tone::kPlain, "No result", e.message); }
   void Write(const event::Scored& e) {
-    Line(Tone::kMark, "Scored", interview::DecisionTitle(e.card.decision));
+    Line(Tone::kMark, "Scored", FormatOutcome(OutcomeOf(e.card)));
   }
   void Write(const event::FeedbackArrived& e) { Line(Tone::kInterviewer, e.model, e.text); }
   void Write(const event::NoteAdded& e) { Line(Tone::kCandidate, "Note", e.text); }

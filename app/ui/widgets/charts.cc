@@ -11,6 +11,7 @@ namespace app {
 namespace {
 
 constexpr double kLowest = 1, kHighest = 4;
+constexpr float kLabelShare = 0.3f;  // of the width
 constexpr double kGood = 3, kPoor = 2;
 
 float ShareOf(double score) {
@@ -36,11 +37,12 @@ void DrawScoreBar(FrameContext& context, const ScoreBar& bar, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float value_width = m.form_label_width / 2;
-  const float left = at.x + m.form_label_width;
+  const float label_width = std::max(m.form_label_width, width * kLabelShare);
+  const float left = at.x + label_width;
   const float right = at.x + width - value_width;
   const float middle = at.y + m.small_control_height / 2;
   DrawText(theme, list, theme.font.ui, ImVec2(at.x, middle - theme.font.ui.px / 2),
-           theme.color.text, Shortened(theme.font.ui, bar.title, m.form_label_width - m.small));
+           theme.color.text, Shortened(theme.font.ui, bar.title, label_width - m.small));
   list->AddRectFilled(ImVec2(left, middle - m.tiny), ImVec2(right, middle + m.tiny),
                       theme.color.hover, m.tiny);
   std::string value = "not observed";

@@ -75,18 +75,23 @@ Color ButtonInk(const Palette& color, const ButtonOptions& options) {
   return color.text;
 }
 
-void ShowTooltip(const FrameContext& context, std::string_view text, std::string_view shortcut) {
-  std::string line(text);
-  if (!shortcut.empty()) line += (line.empty() ? "" : "   ") + std::string(shortcut);
+}  // namespace
+
+void DrawTooltip(const FrameContext& context, ImVec2 min, ImVec2 max, std::string_view text) {
+  const Font& font = context.theme.font.small;
+  const float gap = context.theme.size.tiny;
+  const ImVec2 size = TextSize(font, text), padding = ImGui::GetStyle().WindowPadding;
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float width = size.x + 2 * padding.x, height = size.y + 2 * padding.y;
+  const bool below = max.y + gap + height <= display.y;
+  ImGui::SetNextWindowPos(ImVec2(std::max(0.0f, std::min(min.x, display.x - width)),
+                                 below ? max.y + gap : min.y - gap - height));
   ImGui::BeginTooltip();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  DrawText(context.theme, ImGui::GetWindowDrawList(), context.theme.font.small, at,
-           context.theme.color.text, line);
-  ImGui::Dummy(TextSize(context.theme.font.small, line));
+  DrawText(context.theme, ImGui::GetWindowDrawList(), font, ImGui::GetCursorScreenPos(),
+           context.theme.color.text, text);
+  ImGui::Dummy(size);
   ImGui::EndTooltip();
 }
-
-}  // namespace
 
 ImVec2 ButtonSize(const FrameContext& context, const char* label, const ButtonOptions& options) {
   const Metrics& m = context.theme.size;
@@ -130,8 +135,10 @@ bool DrawButton(FrameContext& context, const char* label, const ButtonOptions& o
   }
   DrawText(theme, list, theme.font.medium, ImVec2(x, middle - text.y / 2), ink, shown);
   if (place.hovered && (options.icon_only || !options.shortcut.empty())) {
-    ShowTooltip(context, options.icon_only ? VisibleLabel(label) : std::string_view(),
-                options.shortcut);
+    std::string line(options.icon_only ? VisibleLabel(label) : std::string_view());
+    if (!options.shortcut.empty())
+      line += (line.empty() ? "" : "   ") + std::string(options.shortcut);
+    DrawTooltip(context, place.min, place.max, line);
   }
   Record(context, "button", label, place, options.enabled, false);
   return place.pressed && options.enabled;

@@ -59,6 +59,9 @@ bool DrawCombo(FrameContext& context, const char* label, std::span<const std::st
 bool DrawSegments(FrameContext& context, const char* label, std::span<const std::string> choices,
                   int* chosen);
 
+// A line beneath what it explains, or above it at the foot of the window; never over it.
+void DrawTooltip(const FrameContext& context, ImVec2 min, ImVec2 max, std::string_view text);
+
 // A large pressable card with a title and a caption.
 bool DrawCard(FrameContext& context, const char* label, std::string_view caption, ImVec2 size,
               bool chosen = false);

@@ -228,15 +228,17 @@ class Layout {
         }
         line.clear();
       };
+      const bool whole = run.code && TextSize(font, run.text).x <= right - left - 2 * margin;
       std::string_view rest = run.text;
       while (!rest.empty()) {
         const std::size_t letters = std::min(rest.find_first_not_of(' '), rest.size());
-        const std::size_t stop = std::min(rest.find(' ', letters), rest.size());
+        const std::size_t stop =
+            whole ? rest.size() : std::min(rest.find(' ', letters), rest.size());
         std::string_view word = rest.substr(0, stop);
         float width = TextSize(font, word).x;
         const bool line_start = x <= left + margin;
         // A comma or full stop that follows code or emphasis stays with it.
-        const bool glued = rest.size() == run.text.size() && &run != &runs.front() &&
+        const bool glued = !run.code && rest.size() == run.text.size() && &run != &runs.front() &&
                            std::ispunct(static_cast<unsigned char>(rest[0])) != 0;
         if (letters < stop && x + width > right && !line_start && !glued) {
           flush();

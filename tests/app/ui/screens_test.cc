@@ -133,6 +133,18 @@ TEST(Room, PausesADrillAndComesBackWithEverythingTyped) {
   EXPECT_EQ(ui.Value("Answer", "textbox"), "bias and variance");
 }
 
+TEST(Room, GivesTheKeyboardToTheReplyOnceTheInterviewerProbes) {
+  AppFixture app;
+  UiDriver& ui = app.ui();
+  app.StartDrill(kConcept);
+  ui.Click("Answer", "textbox");
+  ui.Type("Bias squared, variance and noise.");
+  ui.Click("I have answered");
+  app.WaitUntil([&] { return !app.state().running->session->current_work()->asked.empty(); });
+  ui.Type("More data.");
+  EXPECT_EQ(ui.Value("Reply 1", "textbox"), "More data.");
+}
+
 TEST(Room, KeepsAWhiteboardOfPartsAndConnections) {
   AppFixture app;
   UiDriver& ui = app.ui();

@@ -61,5 +61,23 @@ TEST(MarkdownView, WrapsWithinItsWidth) {
   EXPECT_EQ(driver.Value("Narrow"), driver.Value("Wide"));
 }
 
+TEST(MarkdownView, KeepsInlineCodeInOnePieceWhereALineHoldsIt) {
+  MarkdownState state;
+  UiDriver driver([&](FrameContext& context) {
+    DrawInWindow([&] {
+      DrawMarkdown(context, "The scores of every head are an array `[batch, heads, S, d]`, no more",
+                   330, &state, "article", "Any");
+    });
+  });
+  int code = 0;
+  for (const MarkdownState::Piece& piece : state.pieces) {
+    if (!piece.boxed) continue;
+    ++code;
+    EXPECT_EQ(piece.text, "[batch, heads, S, d]");
+  }
+  EXPECT_EQ(code, 1);
+  EXPECT_LE(state.used_width, 330);
+}
+
 }  // namespace
 }  // namespace app
