@@ -93,6 +93,14 @@ void WriteJudgement(const interview::Judgement& j, std::string* out) {
                  "");
 }
 
+// The name of a box as the candidate gave it, else its part or id.
+std::string NodeName(const interview::Board& board, const std::string& id) {
+  for (const interview::BoardNode& n : board.nodes) {
+    if (n.id == id) return !n.label.empty() ? n.label : !n.type.empty() ? n.type : n.id;
+  }
+  return id;
+}
+
 void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
   const interview::Answer& answer = work.answer;
   if (work.HasCode()) *out += Fenced(answer.source, ToString(answer.language));
@@ -112,12 +120,13 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
   if (!answer.board.empty()) {
     *out += "Whiteboard:\n\n";
     for (const interview::BoardNode& n : answer.board.nodes) {
-      *out += "- " + OneLine(n.label.empty() ? n.id : n.label) +
+      *out += "- " + OneLine(NodeName(answer.board, n.id)) +
               (n.note.empty() ? "" : " (" + OneLine(n.note) + ")") + "\n";
     }
     for (const interview::BoardEdge& e : answer.board.edges) {
-      *out +=
-          "- " + e.from + " → " + e.to + (e.label.empty() ? "" : ": " + OneLine(e.label)) + "\n";
+      *out += "- " + OneLine(NodeName(answer.board, e.from)) + " → " +
+              OneLine(NodeName(answer.board, e.to)) +
+              (e.label.empty() ? "" : ": " + OneLine(e.label)) + "\n";
     }
     *out += "\n";
   }

@@ -1,9 +1,9 @@
 // How a system design case shows its dimensions; section 3.4 of the loop rules.
 //
 // A dimension of sections is f(c) over the points of its sections together, observed when one of
-// them has text; the points of an answered deep dive count with the sections of its `when_missing`
-// points. framing: c of the requirements and the weight of facts uncovered, 60 : 40; at most 3
-// without a question asked, at
+// them has text (its own, or the page of its phase) or a point reached elsewhere; the points of an
+// answered deep dive count with the sections of its `when_missing` points. framing: c of the
+// requirements and the weight of facts uncovered, 60 : 40; at most 3 without a question asked, at
 //   most 2.5 without written requirements.
 // data_and_labels: data, features, labels. modelling: model, training. evaluation: metrics,
 // eval_offline,
@@ -23,9 +23,33 @@
 namespace interview {
 namespace {
 
-bool Written(const QuestionWork& work, const std::string& section) {
-  const auto it = work.answer.prose.find(section);
+bool HasPart(const QuestionWork& work, std::string_view part) {
+  const auto it = work.answer.prose.find(std::string(part));
   return it != work.answer.prose.end() && !IsBlank(it->second);
+}
+
+// The phase on whose page a section is written where the answer is kept by phases, as in the room.
+std::string_view PageOf(std::string_view section) {
+  if (section == "requirements") return "frame";
+  if (section == "metrics") return "estimate_and_metrics";
+  if (section == "eval_offline" || section == "eval_online" || section == "monitoring" ||
+      section == "privacy_safety" || section == "cost") {
+    return "evaluation_and_operations";
+  }
+  return "design_and_diagram";
+}
+
+// A point of the section was reached, wherever it was written or said.
+bool Reached(const QuestionWork& work, const std::string& section) {
+  const Evaluation* rubric = work.Find(EvaluationKind::kRubric);
+  return rubric != nullptr &&
+         std::any_of(rubric->criteria.begin(), rubric->criteria.end(),
+                     [&](const Criterion& c) { return c.group == section && c.credit > 0; });
+}
+
+// There is something to judge the section by: a text of its own, the page of its phase, or a point.
+bool Written(const QuestionWork& work, const std::string& section) {
+  return HasPart(work, section) || HasPart(work, PageOf(section)) || Reached(work, section);
 }
 
 std::string GroupOf(const Question& question, const std::string& point) {
@@ -74,7 +98,7 @@ void ObserveSections(const QuestionFacts& f, const DimensionId& id,
   if ((!written && !dived) || !share.any()) return;
   o.score = FromCoverage(share.value(), f.rules.coverage);
   for (const std::string& section : sections) {
-    if (!Written(f.work, section)) {
+    if (!HasPart(f.work, section) && !Reached(f.work, section)) {
       o.evidence.push_back(Fact(f.work, "Section \"" + section + "\" is not covered", false));
     }
   }
@@ -170,7 +194,7 @@ void ObserveServing(const QuestionFacts& f, Observations* out) {
 void ObserveCommunication(const QuestionFacts& f, Observations* out) {
   const QuestionWork& work = f.work;
   const Board& board = work.answer.board;
-  const bool summary = Written(work, "wrap_up");
+  const bool summary = HasPart(work, "wrap_up");
   if (board.empty() && !summary) return;
   Observation o;
   int shown = 0;

@@ -335,6 +335,21 @@ TEST(ScoreCard, DesignSectionsDrawingAndFactsMeetTheirDimensions) {
   ASSERT_TRUE(round.score);
 }
 
+// The room keeps a design answer by phases, not by sections.
+TEST(ScoreCard, DesignWrittenOnThePagesOfItsPhasesIsObserved) {
+  const std::string id = "feed-ranking";
+  Sitting s;
+  s.Start(DrillPlan(K::kSystemDesign, id));
+  s.Prose(id, "frame", "requirements-1 requirements-2");
+  s.Prose(id, "design_and_diagram", "model-1 serving-1");
+  const RoundScore round = Finish(s);
+  EXPECT_EQ(ScoreOf(round, "framing"), 3.0) << "complete, but nothing was asked";
+  EXPECT_NE(ScoreOf(round, "modelling"), std::nullopt);
+  EXPECT_NE(ScoreOf(round, "system_and_serving"), std::nullopt);
+  EXPECT_EQ(ScoreOf(round, "data_and_labels"), 1.0) << "its page is written, without a word on it";
+  EXPECT_EQ(ScoreOf(round, "operations_and_safety"), std::nullopt) << "its page is blank";
+}
+
 TEST(ScoreCard, TheSameEvidenceGivesTheSameCard) {
   const auto card = [] {
     Sitting s = CodingSitting();
