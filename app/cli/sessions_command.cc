@@ -26,6 +26,11 @@ std::unique_ptr<AppCore> OpenCore(CommandContext* context) {
   return nullptr;
 }
 
+std::string Outcome(const interview::SessionSummary& s) {
+  if (!s.finished) return "unfinished";
+  return s.decision.empty() ? "Not enough to grade" : interview::DecisionTitle(s.decision);
+}
+
 interview::Json OrNull(const std::string& text) {
   return text.empty() ? interview::Json() : interview::Json(text);
 }
@@ -51,8 +56,8 @@ void List(CommandContext* context) {
       sessions.push_back(SummaryJson(s));
       continue;
     }
-    std::cout << s.id << "  " << FormatWallTime(s.started) << "  " << s.title << "  "
-              << (s.finished ? interview::DecisionTitle(s.decision) : "unfinished") << "\n";
+    std::cout << s.id << "  " << FormatWallTime(s.started) << "  " << s.title << "  " << Outcome(s)
+              << "\n";
   }
   if (context->json) return context->Print({{"sessions", std::move(sessions)}});
   if (core->state().history.empty()) {
