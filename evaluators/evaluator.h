@@ -13,9 +13,9 @@ class Evaluator {
  public:
   virtual ~Evaluator() = default;
 
-  // Grades `request.answer`. A wrong or empty answer is an Evaluation with a low score; an Error means
-  // that the evaluator itself could not work (no sandbox, no compiler, a broken question) or was
-  // stopped (kCancelled), and must never lower a score.
+  // Grades `request.answer`. A wrong or empty answer is an Evaluation with a low score; an Error
+  // means that the evaluator itself could not work (no sandbox, no compiler, a broken question) or
+  // was stopped (kCancelled), and must never lower a score.
   virtual interview::Result<interview::Evaluation> Evaluate(
       const interview::EvaluationRequest& request, std::stop_token stop) const = 0;
 };

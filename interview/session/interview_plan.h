@@ -96,11 +96,11 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
                                 const QuestionHistory& history = {});
 
 struct DrillWish {
-  std::optional<RoundKind> kind;  // one of kind and questions is needed; the questions win
+  std::optional<RoundKind> kind;      // one of kind and questions is needed; the questions win
   std::vector<QuestionId> questions;  // all of one kind
-  std::optional<int> minutes;  // 10-90; default: the question's, or the kind's
-  int count = 0;               // of questions in a drill by kind; 0: as many as fit the time
-  QuestionFilter select;       // for a drill by kind; its count is not used
+  std::optional<int> minutes;         // 10-90; default: the question's, or the kind's
+  int count = 0;                      // of questions in a drill by kind; 0: as many as fit the time
+  QuestionFilter select;              // for a drill by kind; its count is not used
 };
 
 // Fails with kInvalid for a length outside of 10-90 minutes, kNotFound for an unknown question or
