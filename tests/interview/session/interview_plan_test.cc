@@ -19,7 +19,8 @@ std::vector<int> Minutes(const std::vector<Duration>& parts) {
 
 std::vector<int> Budgets(RoundKind kind, int length) {
   std::vector<double> shares;
-  for (const auto& phase : ShippedLoops().phases.at(kind).phases) shares.push_back(phase.share);
+  const RoundDefaults defaults = ShippedLoops().phases.at(kind);
+  for (const auto& phase : defaults.phases) shares.push_back(phase.share);
   return Minutes(SplitByShares(minutes(length), shares));
 }
 
