@@ -26,6 +26,10 @@ using interview::Verdict;
 
 namespace {
 
+// How often the ramp is measured before a source counts as too steep.
+constexpr int kReferenceAttempts = 5;
+constexpr int kMutantAttempts = 2;
+
 Language LanguageOf(const SourceFile& file) {
   return file.name.ends_with(".cpp") ? Language::kCpp : Language::kPython;
 }
@@ -87,14 +91,17 @@ class CodingProof {
     return {};
   }
 
-  // The exponent of a source on the ramp; measured again before it counts as too steep.
-  Result<GrowthFit> Growth(Language language, const std::string& source) const {
-    Result<GrowthFit> fit = MeasureGrowth(question_, config_, language, source, suite_.ramp, stop_);
-    if (!fit || fit->exponent <= spec_.growth.max_exponent) return fit;
-    const Result<GrowthFit> again =
+  // The smallest exponent of a source on the ramp in up to `attempts` measurements, which end at
+  // the first that is not too steep: other work on the machine makes single ones too steep.
+  Result<GrowthFit> Growth(Language language, const std::string& source, int attempts) const {
+    Result<GrowthFit> best =
         MeasureGrowth(question_, config_, language, source, suite_.ramp, stop_);
-    if (again && !again->growth_class.empty() && again->exponent < fit->exponent) return again;
-    return fit;
+    for (int i = 1; i < attempts && best && best->exponent > spec_.growth.max_exponent; ++i) {
+      Result<GrowthFit> again =
+          MeasureGrowth(question_, config_, language, source, suite_.ramp, stop_);
+      if (again && !again->growth_class.empty() && again->exponent < best->exponent) best = again;
+    }
+    return best;
   }
 
   Status ProveReferences() {
@@ -107,7 +114,7 @@ class CodingProof {
         continue;
       }
       if (suite_.ramp.empty()) continue;
-      const Result<GrowthFit> growth = Growth(LanguageOf(file), file.text);
+      const Result<GrowthFit> growth = Growth(LanguageOf(file), file.text, kReferenceAttempts);
       if (!growth) return Forward(growth);
       if (growth->exponent > spec_.growth.max_exponent) {
         char text[160];
@@ -153,7 +160,7 @@ class CodingProof {
                                                });
     bool is_too_steep = false;
     if (mutant.expect == "time_limit" && judgement->verdict == Verdict::kAccepted) {
-      const Result<GrowthFit> growth = Growth(language, mutant.file.text);
+      const Result<GrowthFit> growth = Growth(language, mutant.file.text, kMutantAttempts);
       if (!growth) return Forward(growth);
       // One that cannot even finish the ramp within twice the limits is too slow as well.
       is_too_steep = growth->growth_class.empty() || growth->exponent > spec_.growth.max_exponent;
