@@ -6,6 +6,7 @@
 
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_fit.h"
 
 namespace evaluators {
@@ -262,9 +263,14 @@ Result<Judgement> JudgeAll(const EvaluationRequest& request, const JudgeConfig& 
       JudgeSource(*request.question, config, language, source, suite->cases, stop);
   if (!judgement || judgement->verdict != Verdict::kAccepted || suite->ramp.empty())
     return judgement;
+  if (const auto known = FindGrowth(config, *request.question, language, source)) {
+    judgement->growth = *known;
+    return judgement;
+  }
   const Result<GrowthFit> growth =
       MeasureGrowth(*request.question, config, language, source, suite->ramp, stop);
   if (!growth) return Forward(growth);
+  KeepGrowth(config, *request.question, language, source, *growth);
   judgement->growth = *growth;
   return judgement;
 }

@@ -1,0 +1,47 @@
+// Growth measured once is found again for the same code, and only for it.
+#include "evaluators/judge/growth_cache.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace evaluators {
+namespace {
+
+using interview::Language;
+
+TEST(GrowthCacheTest, TheSameCodeGetsTheSameFigureAndOtherCodeNone) {
+  std::string folder = testing::TempDir() + "/growth-XXXXXX";
+  JudgeConfig config;
+  config.cache_dir = ::mkdtemp(folder.data());
+  interview::Question question;
+  question.content_hash = "a";
+  KeepGrowth(config, question, Language::kPython, "code", {"O(n^2)", 1.98, true});
+  const auto found = FindGrowth(config, question, Language::kPython, "code");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->growth_class, "O(n^2)");
+  EXPECT_EQ(found->exponent, 1.98);
+  EXPECT_TRUE(found->confident);
+  EXPECT_FALSE(FindGrowth(config, question, Language::kCpp, "code"));
+  EXPECT_FALSE(FindGrowth(config, question, Language::kPython, "other code"));
+  question.content_hash = "changed question";
+  EXPECT_FALSE(FindGrowth(config, question, Language::kPython, "code"));
+  std::filesystem::remove_all(config.cache_dir);
+}
+
+TEST(GrowthCacheTest, ABrokenFileCountsAsMissing) {
+  std::string folder = testing::TempDir() + "/growth-XXXXXX";
+  JudgeConfig config;
+  config.cache_dir = ::mkdtemp(folder.data());
+  const interview::Question question;
+  KeepGrowth(config, question, Language::kPython, "code", {"O(n)", 1.0, true});
+  for (const auto& file : std::filesystem::directory_iterator(config.cache_dir / "growth")) {
+    std::ofstream(file.path()) << "{half";
+  }
+  EXPECT_FALSE(FindGrowth(config, question, Language::kPython, "code"));
+  std::filesystem::remove_all(config.cache_dir);
+}
+
+}  // namespace
+}  // namespace evaluators
