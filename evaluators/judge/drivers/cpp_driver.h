@@ -276,7 +276,7 @@ void Write(Out& out, Node* entry) {
   out.Raw("]");
 }
 
-// CPU time of this process, for "ms" in an answer.
+// CPU time of this thread, for "ms" in an answer.
 double CpuMs();
 
 // Written by the generated glue: reads the arguments, calls the solution, writes the fields of the

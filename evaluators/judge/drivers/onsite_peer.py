@@ -214,9 +214,9 @@ class Peer:
             if "call" in message:
                 handle, name, args, kwargs = message["call"]
                 target, args, kwargs = self._objects[handle], self.unpack(args), self.unpack(kwargs)
-                begin = time.process_time_ns()
+                begin = time.thread_time_ns()
                 value = self._perform(target, name, args, kwargs)
-                spent = time.process_time_ns() - begin
+                spent = time.thread_time_ns() - begin
             elif "get" in message:
                 handle, name = message["get"]
                 value = getattr(self._objects[handle], name)

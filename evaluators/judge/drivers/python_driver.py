@@ -12,7 +12,8 @@ from onsite_wire import Wire  # noqa: E402
 sys.path.pop(0)
 
 NAME = "solution.py"
-now = time.process_time_ns
+# Not the clock of the process: under RLIMIT_CPU the kernel advances that one by whole ticks only.
+now = time.thread_time_ns
 
 
 def build_arguments(params, values):
