@@ -60,6 +60,16 @@ std::unique_ptr<interview::QuestionBank> CommandContext::Bank(const AppPaths& pa
   return nullptr;
 }
 
+std::unique_ptr<AppCore> CommandContext::OpenCore() {
+  const std::unique_ptr<AppPaths> paths = Paths();
+  if (!paths) return nullptr;
+  interview::Result<std::unique_ptr<AppCore>> core = AppCore::Open(*paths, {});
+  if (core) return *std::move(core);
+  Fail(core.error());
+  exit_code = kBrokenEnvironment;
+  return nullptr;
+}
+
 int RunCommandLine(int argc, char** argv,
                    const std::function<int(const WindowOptions&)>& open_window) {
   CLI::App app(

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/cli/cli.h"
+#include "app/core/app_core.h"
 #include "app/core/app_paths.h"
 #include "evaluators/evaluator.h"
 #include "interview/bank/question_bank.h"
@@ -27,6 +28,7 @@ struct CommandContext {
   // These fail the command themselves: check the pointer.
   std::unique_ptr<AppPaths> Paths();
   std::unique_ptr<interview::QuestionBank> Bank(const AppPaths& paths);
+  std::unique_ptr<AppCore> OpenCore();
 };
 
 void AddBankCommands(CLI::App& app, CommandContext* context);

@@ -118,18 +118,8 @@ void Conduct(AppCore* core, const std::vector<RoundAnswers>* rounds,
   context->Print(json);
 }
 
-std::unique_ptr<AppCore> OpenCore(CommandContext* context) {
-  auto paths = context->Paths();
-  if (!paths) return nullptr;
-  interview::Result<std::unique_ptr<AppCore>> core = AppCore::Open(*std::move(paths), {});
-  if (core) return *std::move(core);
-  context->Fail(core.error());
-  context->exit_code = kBrokenEnvironment;
-  return nullptr;
-}
-
 void Drill(const InterviewOptions& options, CommandContext* context) {
-  const auto core = OpenCore(context);
+  const auto core = context->OpenCore();
   if (!core) return;
   command::StartDrill start;
   start.minutes = options.minutes;
@@ -174,7 +164,7 @@ void Drill(const InterviewOptions& options, CommandContext* context) {
 }
 
 void Loop(const InterviewOptions& options, CommandContext* context) {
-  const auto core = OpenCore(context);
+  const auto core = context->OpenCore();
   if (!core) return;
   command::StartLoop start;
   start.preset = options.preset;

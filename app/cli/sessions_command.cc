@@ -16,16 +16,6 @@ struct SessionOptions {
   std::string output;
 };
 
-std::unique_ptr<AppCore> OpenCore(CommandContext* context) {
-  auto paths = context->Paths();
-  if (!paths) return nullptr;
-  interview::Result<std::unique_ptr<AppCore>> core = AppCore::Open(*std::move(paths), {});
-  if (core) return *std::move(core);
-  context->Fail(core.error());
-  context->exit_code = kBrokenEnvironment;
-  return nullptr;
-}
-
 std::string Outcome(const interview::SessionSummary& s) {
   if (!s.finished) return "unfinished";
   return s.decision.empty() ? "Not enough to grade" : interview::DecisionTitle(s.decision);
@@ -48,7 +38,7 @@ interview::Json SummaryJson(const interview::SessionSummary& s) {
 }
 
 void List(CommandContext* context) {
-  const auto core = OpenCore(context);
+  const auto core = context->OpenCore();
   if (!core) return;
   interview::Json sessions = interview::Json::array();
   for (const interview::SessionSummary& s : core->state().history) {
@@ -78,7 +68,7 @@ const OpenSession* View(AppCore* core, const std::string& id, CommandContext* co
 }
 
 void Show(const SessionOptions& options, CommandContext* context) {
-  const auto core = OpenCore(context);
+  const auto core = context->OpenCore();
   if (!core) return;
   const OpenSession* open = View(core.get(), options.id, context);
   if (open == nullptr) return;
@@ -87,7 +77,7 @@ void Show(const SessionOptions& options, CommandContext* context) {
 }
 
 void Export(const SessionOptions& options, CommandContext* context) {
-  const auto core = OpenCore(context);
+  const auto core = context->OpenCore();
   if (!core) return;
   const OpenSession* open = View(core.get(), options.id, context);
   if (open == nullptr) return;

@@ -31,7 +31,7 @@ class AlternativeMatcher {
     }
   }
 
-  std::optional<TextMatch> Find(Stance stance, std::optional<std::size_t> near) {
+  std::optional<TextMatch> Find(Stance stance) {
     if (places_.empty()) return std::nullopt;
     std::vector<std::vector<Occurrence>> places = places_;
     if (stance == Stance::kStated && !alternative_.negated) DropNegated(&places);
@@ -40,7 +40,6 @@ class AlternativeMatcher {
                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
     std::optional<Occurrence> best;
     for (const Occurrence& anchor : *rarest) {
-      if (near && !IsNear(anchor, *near)) continue;
       const auto window = Window(places, static_cast<std::size_t>(rarest - places.begin()), anchor);
       if (!window) continue;
       if (!best || window->last - window->first < best->last - best->first) best = window;
@@ -61,11 +60,6 @@ class AlternativeMatcher {
 
   bool IsNegated(const Occurrence& place) const {
     return Any(place, [&](std::size_t i) { return answer_.negated(i); });
-  }
-
-  bool IsNear(const Occurrence& place, std::size_t sentence) const {
-    const std::size_t own = answer_.tokens()[place.first].sentence;
-    return own + 1 >= sentence && own <= sentence + 1;
   }
 
   void DropNegated(std::vector<std::vector<Occurrence>>* places) const {
@@ -149,10 +143,9 @@ std::optional<std::size_t> SpellsFrom(const std::vector<Token>& tokens, std::siz
 }
 
 std::optional<TextMatch> FindQuoted(const Alternative& alternative, const AnswerText& answer,
-                                    Stance stance, std::optional<std::size_t> near) {
+                                    Stance stance) {
   const std::vector<Token>& tokens = answer.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (near && (tokens[i].sentence + 1 < *near || tokens[i].sentence > *near + 1)) continue;
     const auto last = SpellsFrom(tokens, i, alternative.letters);
     if (!last || answer.unpaid(i) || (answer.copied(i) && answer.copied(*last))) continue;
     const bool denied = answer.negated(i) && !alternative.negated;
@@ -164,13 +157,12 @@ std::optional<TextMatch> FindQuoted(const Alternative& alternative, const Answer
 
 }  // namespace
 
-MatchResult FindPattern(const Pattern& pattern, AnswerText* answer,
-                        std::optional<std::size_t> near) {
+MatchResult FindPattern(const Pattern& pattern, AnswerText* answer) {
   MatchResult result;
   for (const Alternative& alternative : pattern) {
     const auto find = [&](Stance stance) {
-      if (!alternative.letters.empty()) return FindQuoted(alternative, *answer, stance, near);
-      return AlternativeMatcher(alternative, answer).Find(stance, near);
+      if (!alternative.letters.empty()) return FindQuoted(alternative, *answer, stance);
+      return AlternativeMatcher(alternative, answer).Find(stance);
     };
     result.match = find(Stance::kStated);
     if (result.match) {

@@ -24,8 +24,7 @@ struct MatchResult {
   std::optional<TextMatch> denied;  // without a match: an alternative that the answer denies
 };
 
-// `near`: only matches within one sentence of this one count.
-MatchResult FindPattern(const Pattern& pattern, AnswerText* answer,
-                        std::optional<std::size_t> near = std::nullopt);
+// The first alternative that the answer states, or else denies.
+MatchResult FindPattern(const Pattern& pattern, AnswerText* answer);
 
 }  // namespace evaluators
