@@ -28,8 +28,7 @@ std::optional<interview::GrowthFit> FindGrowth(const JudgeConfig& config,
   const auto json = interview::ParseJson(*text, "growth cache");
   if (!json) return std::nullopt;
   interview::JsonReader reader(*json, "growth cache");
-  const interview::GrowthFit fit{reader.String("class"), reader.Number("exponent"),
-                                 reader.Bool("confident")};
+  const interview::GrowthFit fit = interview::ParseGrowthFit(&reader);
   if (!reader.Finish()) return std::nullopt;
   return fit;
 }
@@ -38,10 +37,8 @@ void KeepGrowth(const JudgeConfig& config, const interview::Question& question,
                 interview::Language language, const std::string& source,
                 const interview::GrowthFit& fit) {
   if (fit.growth_class.empty()) return;
-  const interview::Json json = {
-      {"class", fit.growth_class}, {"exponent", fit.exponent}, {"confident", fit.confident}};
   (void)interview::WriteFileAtomically(FileOf(config, question, language, source),
-                                       interview::DumpJson(json));
+                                       interview::DumpJson(ToJson(fit)));
 }
 
 }  // namespace evaluators

@@ -19,23 +19,6 @@ constexpr std::array<std::pair<EvaluationKind, std::string_view>, 9> kKinds = {{
     {EvaluationKind::kEstimates, "estimates"},
 }};
 
-struct VerdictName {
-  Verdict verdict;
-  std::string_view name;
-  std::string_view title;
-};
-constexpr std::array<VerdictName, 9> kVerdicts = {{
-    {Verdict::kAccepted, "accepted", "Accepted"},
-    {Verdict::kWrongAnswer, "wrong_answer", "Wrong answer"},
-    {Verdict::kRuntimeError, "runtime_error", "Runtime error"},
-    {Verdict::kCompileError, "compile_error", "Compile error"},
-    {Verdict::kTimeLimit, "time_limit", "Time limit exceeded"},
-    {Verdict::kMemoryLimit, "memory_limit", "Memory limit exceeded"},
-    {Verdict::kOutputLimit, "output_limit", "Output limit exceeded"},
-    {Verdict::kViolation, "violation", "Forbidden action"},
-    {Verdict::kInternalError, "internal_error", "Internal error"},
-}};
-
 constexpr std::array<std::pair<CriterionState, std::string_view>, 4> kStates = {{
     {CriterionState::kEarned, "earned"},
     {CriterionState::kPartly, "partly"},
@@ -97,81 +80,6 @@ RaisedMisconception ParseRaised(const Json& json, JsonReader* parent) {
   return m;
 }
 
-Json ToJson(const Failure& f) {
-  return {{"index", f.index}, {"tag", f.tag},    {"input", f.input}, {"expected", f.expected},
-          {"got", f.got},     {"stdout", f.out}, {"stderr", f.err}};
-}
-
-Failure ParseFailure(const Json& json, JsonReader* parent) {
-  JsonReader reader(json, parent->Path("first_failure"));
-  Failure f;
-  f.index = reader.IntOr("index", 0);
-  f.tag = reader.StringOr("tag");
-  if (reader.Has("input")) f.input = reader.Any("input");
-  if (reader.Has("expected")) f.expected = reader.Any("expected");
-  if (reader.Has("got")) f.got = reader.Any("got");
-  f.out = reader.StringOr("stdout");
-  f.err = reader.StringOr("stderr");
-  reader.Complaints();
-  parent->Absorb(reader);
-  return f;
-}
-
-TestOutcome ParseTest(const Json& json, JsonReader* parent) {
-  JsonReader reader(json, parent->Path("tests"));
-  TestOutcome t;
-  t.index = reader.IntOr("index", 0);
-  t.tag = reader.StringOr("tag");
-  t.verdict = ParseVerdict(reader.StringOr("verdict")).value_or(Verdict::kInternalError);
-  t.is_public = reader.BoolOr("public", false);
-  t.weight = reader.NumberOr("weight", 1);
-  t.cpu_ms = reader.NumberOr("cpu_ms", 0);
-  t.message = reader.StringOr("message");
-  reader.Complaints();
-  parent->Absorb(reader);
-  return t;
-}
-
-Diagnostic ParseDiagnostic(const Json& json, JsonReader* parent) {
-  JsonReader reader(json, parent->Path("diagnostics"));
-  Diagnostic d{reader.IntOr("line", 0), reader.IntOr("column", 0), reader.StringOr("severity"),
-               reader.StringOr("message")};
-  reader.Complaints();
-  parent->Absorb(reader);
-  return d;
-}
-
-Judgement ParseJudgement(const Json& json, JsonReader* parent) {
-  JsonReader reader(json, parent->Path("judgement"));
-  Judgement j;
-  j.verdict = ParseVerdict(reader.String("verdict")).value_or(Verdict::kInternalError);
-  j.passed = reader.IntOr("passed", 0);
-  j.total = reader.IntOr("total", 0);
-  j.message = reader.StringOr("message");
-  for (const Json& t : reader.ArrayOr("tests")) j.tests.push_back(ParseTest(t, &reader));
-  if (reader.Has("first_failure") && !reader.Any("first_failure").is_null()) {
-    j.first_failure = ParseFailure(reader.ObjectOr("first_failure"), &reader);
-  }
-  for (const Json& d : reader.ArrayOr("diagnostics")) {
-    j.diagnostics.push_back(ParseDiagnostic(d, &reader));
-  }
-  j.cpu_ms = reader.NumberOr("cpu_ms", 0);
-  j.wall_ms = reader.NumberOr("wall_ms", 0);
-  j.peak_mb = reader.NumberOr("peak_mb", 0);
-  if (reader.Has("growth")) {
-    JsonReader growth(reader.ObjectOr("growth"), reader.Path("growth"));
-    j.growth = {growth.StringOr("class"), growth.NumberOr("exponent", 0),
-                growth.BoolOr("confident", false)};
-  }
-  if (reader.Has("custom_got")) j.custom_got = reader.Any("custom_got");
-  if (reader.Has("custom_expected")) j.custom_expected = reader.Any("custom_expected");
-  j.out = reader.StringOr("stdout");
-  j.err = reader.StringOr("stderr");
-  reader.Complaints();
-  parent->Absorb(reader);
-  return j;
-}
-
 }  // namespace
 
 std::string_view ToString(EvaluationKind kind) {
@@ -193,60 +101,6 @@ std::string_view ToString(CriterionState state) {
     if (value == state) return name;
   }
   return "";
-}
-
-std::string_view ToString(Verdict verdict) {
-  for (const VerdictName& v : kVerdicts) {
-    if (v.verdict == verdict) return v.name;
-  }
-  return "";
-}
-
-std::string_view DisplayName(Verdict verdict) {
-  for (const VerdictName& v : kVerdicts) {
-    if (v.verdict == verdict) return v.title;
-  }
-  return "";
-}
-
-std::optional<Verdict> ParseVerdict(std::string_view name) {
-  for (const VerdictName& v : kVerdicts) {
-    if (v.name == name) return v.verdict;
-  }
-  return std::nullopt;
-}
-
-Json ToJson(const Judgement& j) {
-  Json json = {{"verdict", ToString(j.verdict)}, {"passed", j.passed}, {"total", j.total}};
-  json["message"] = j.message;
-  json["first_failure"] = j.first_failure ? ToJson(*j.first_failure) : Json();
-  Json diagnostics = Json::array();
-  for (const Diagnostic& d : j.diagnostics) {
-    diagnostics.push_back(
-        {{"line", d.line}, {"column", d.column}, {"severity", d.severity}, {"message", d.message}});
-  }
-  json["diagnostics"] = std::move(diagnostics);
-  json["cpu_ms"] = j.cpu_ms;
-  json["wall_ms"] = j.wall_ms;
-  json["peak_mb"] = j.peak_mb;
-  json["growth"] = {{"class", j.growth.growth_class},
-                    {"exponent", j.growth.exponent},
-                    {"confident", j.growth.confident}};
-  Json tests = Json::array();
-  for (const TestOutcome& t : j.tests) {
-    Json test = {{"index", t.index}, {"tag", t.tag}, {"verdict", ToString(t.verdict)}};
-    if (t.is_public) test["public"] = true;
-    if (t.weight != 1) test["weight"] = t.weight;
-    test["cpu_ms"] = t.cpu_ms;
-    if (!t.message.empty()) test["message"] = t.message;
-    tests.push_back(std::move(test));
-  }
-  json["tests"] = std::move(tests);
-  if (!j.custom_got.is_null()) json["custom_got"] = j.custom_got;
-  if (!j.custom_expected.is_null()) json["custom_expected"] = j.custom_expected;
-  json["stdout"] = j.out;
-  json["stderr"] = j.err;
-  return json;
 }
 
 Json ToJson(const Evaluation& e) {
@@ -284,7 +138,12 @@ Result<Evaluation> ParseEvaluation(const Json& json, const std::string& where) {
   for (const Json& m : reader.ArrayOr("misconceptions")) {
     e.misconceptions.push_back(ParseRaised(m, &reader));
   }
-  if (reader.Has("judgement")) e.judgement = ParseJudgement(reader.ObjectOr("judgement"), &reader);
+  if (reader.Has("judgement")) {
+    JsonReader judgement(reader.ObjectOr("judgement"), reader.Path("judgement"));
+    e.judgement = ParseJudgement(&judgement);
+    judgement.Complaints();
+    reader.Absorb(judgement);
+  }
   if (Status s = reader.Finish(); !s) return Forward(s);
   return e;
 }

@@ -11,6 +11,7 @@
 #include "interview/base/result.h"
 #include "interview/model/answer.h"
 #include "interview/model/ids.h"
+#include "interview/model/judgement.h"
 #include "interview/model/question.h"
 
 namespace interview {
@@ -70,76 +71,6 @@ struct RaisedMisconception {
   Span span;
 };
 
-enum class Verdict {
-  kAccepted,
-  kWrongAnswer,
-  kRuntimeError,
-  kCompileError,
-  kTimeLimit,
-  kMemoryLimit,
-  kOutputLimit,
-  kViolation,
-  kInternalError
-};
-std::string_view ToString(Verdict verdict);     // "wrong_answer"
-std::string_view DisplayName(Verdict verdict);  // "Wrong answer"
-std::optional<Verdict> ParseVerdict(std::string_view name);
-
-// One test case or ML check as it ran.
-struct TestOutcome {
-  int index = 0;
-  std::string tag;  // "example", "edge", "random-small", "large", or the check's id
-  Verdict verdict = Verdict::kAccepted;
-  bool is_public = false;
-  double weight = 1;
-  double cpu_ms = 0;
-  std::string message;  // what the candidate is told: checker text, `says`, exception
-};
-
-// The first failing test in full. Values are JSON; large ones of hidden tests are cut with their
-// sizes told.
-struct Failure {
-  int index = 0;
-  std::string tag;
-  Json input;
-  Json expected;
-  Json got;
-  std::string out;  // captured stdout, first 64 KB
-  std::string err;  // captured stderr, first 64 KB
-};
-
-struct Diagnostic {
-  int line = 0;  // of the candidate's source, 1-based; 0: unknown
-  int column = 0;
-  std::string severity;  // "error", "warning"
-  std::string message;
-};
-
-struct GrowthFit {
-  std::string growth_class;  // "O(n)", "O(n log n)", …; empty: not measured
-  double exponent = 0;
-  bool confident = false;
-};
-
-// What the judge says of a piece of code.
-struct Judgement {
-  Verdict verdict = Verdict::kInternalError;
-  int passed = 0;
-  int total = 0;
-  std::vector<TestOutcome> tests;
-  std::optional<Failure> first_failure;
-  std::vector<Diagnostic> diagnostics;
-  double cpu_ms = 0;
-  double wall_ms = 0;
-  double peak_mb = 0;
-  GrowthFit growth;
-  std::string message;   // one sentence about the verdict
-  Json custom_got;       // kRunCustom: what the candidate's code returned
-  Json custom_expected;  // kRunCustom: what the reference returned
-  std::string out;       // captured stdout of the last run
-  std::string err;
-};
-
 struct Evaluation {
   EvaluationKind kind = EvaluationKind::kRubric;
   QuestionId question;
@@ -150,7 +81,6 @@ struct Evaluation {
   std::optional<Judgement> judgement;  // kRun…, kJudge, kOwnTests
 };
 
-Json ToJson(const Judgement& judgement);
 Json ToJson(const Evaluation& evaluation);
 Result<Evaluation> ParseEvaluation(const Json& json, const std::string& where);
 

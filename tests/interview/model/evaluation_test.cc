@@ -22,13 +22,31 @@ Evaluation FullEvaluation() {
   j.total = 4;
   j.tests = {{0, "example", Verdict::kAccepted, true, 1, 0.5, ""},
              {1, "large", Verdict::kTimeLimit, false, 2, 2000, "over the limit"}};
-  j.first_failure =
-      Failure{1, "large", *ParseJson("[[1], 2]", "i"), Json(3), Json(nullptr), "out", "err"};
+  Failure failure;
+  failure.index = 1;
+  failure.tag = "large";
+  failure.input = *ParseJson("[[1], 2]", "i");
+  failure.expected = 3;
+  failure.out = "out";
+  failure.err = "err";
+  failure.shrunk_input = *ParseJson("[[1], 0]", "i");
+  failure.shrunk_expected = 1;
+  j.first_failure = failure;
   j.diagnostics = {{3, 7, "warning", "unused"}};
   j.cpu_ms = 12.5;
   j.wall_ms = 15;
   j.peak_mb = 9.25;
-  j.growth = {"O(n log n)", 1.08, true};
+  j.growth.growth_class = "O(n log n)";
+  j.growth.exponent = 1.08;
+  j.growth.confident = true;
+  j.growth.signal = "basic blocks";
+  j.growth.error = 0.01;
+  j.growth.points = {{64, 4000, 128}, {128, 9000, 256}};
+  j.growth.memory_class = "O(n)";
+  j.growth.memory_confident = true;
+  j.timing = {7, 10, 11, 0.02, 20, 0.5};
+  j.explanation = "heap-buffer-overflow at line 3";
+  j.caution = "weaker sandbox";
   j.message = "One test is too slow.";
   j.custom_got = Json::array({1});
   j.custom_expected = Json::array({2});
