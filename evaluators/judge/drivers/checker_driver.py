@@ -1,7 +1,7 @@
 """Runs a question's checker, which says what is wrong with an answer by raising an exception."""
 import sys
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 from onsite_source import compile_source, describe  # noqa: E402
 from onsite_wire import Wire  # noqa: E402
 

@@ -2,7 +2,7 @@
 import sys
 import traceback
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 import numpy as np  # noqa: E402
 from onsite_peer import Broken, Gone, Peer  # noqa: E402
 from onsite_source import compile_source, describe  # noqa: E402

@@ -2,7 +2,7 @@
 import sys
 import time
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 from onsite_source import compile_source, describe, ready_names, syntax_fault  # noqa: E402
 from onsite_values import (GraphNode, ListNode, TreeNode, Unfit, build, dump_result, has_nodes,  # noqa: E402
                            link_tail)
