@@ -8,6 +8,7 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_fit.h"
+#include "evaluators/judge/standby.h"
 
 namespace evaluators {
 
@@ -37,15 +38,21 @@ constexpr std::size_t kMostShown = 4096;  // bytes of one value of a hidden test
 
 const CodingSpec& SpecOf(const Question& question) { return std::get<CodingSpec>(question.spec); }
 
+Result<BoxSpec> CheckerBox(const JudgeConfig& config, const CodingSpec& spec) {
+  Result<BoxSpec> box = PythonBox(config, "checker_driver.py",
+                                  {"onsite_wire.py", "onsite_source.py"}, spec.checker->text);
+  if (!box) return box;
+  box->limits.memory_mb = 1024;
+  box->limits.total_cpu_ms = 120'000;
+  return box;
+}
+
 // The question's checker in a box of its own; wrong answers become kWrongAnswer with its words.
 Status ApplyChecker(const CodingSpec& spec, const JudgeConfig& config,
                     const std::vector<TestCase>& cases, std::vector<CaseOutcome>* outcomes,
                     std::stop_token stop) {
-  Result<BoxSpec> box =
-      PythonBox(config, "checker_driver.py", {"onsite_wire.py", "onsite_source.py"});
+  const Result<BoxSpec> box = CheckerBox(config, spec);
   if (!box) return Forward(box);
-  box->limits.memory_mb = 1024;
-  box->limits.total_cpu_ms = 120'000;
   Result<DriverSession> session =
       DriverSession::Start(config, *box, {{"source", spec.checker->text}}, stop);
   if (!session) {
@@ -333,6 +340,18 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
   }
   if (!judgement) return Forward(judgement);
   return ToEvaluation(request, std::move(*judgement));
+}
+
+void CodeJudge::WarmUp(const EvaluationRequest& request) const {
+  const CodingSpec& spec = SpecOf(*request.question);
+  std::vector<BoxSpec> boxes;
+  // Two: the reference runs before the solution, or the ramp after it, or a solution starts again.
+  const auto box = BoxAhead(config_, request.answer.language, request.answer.source);
+  if (box && *box) boxes.insert(boxes.end(), 2, **box);
+  if (spec.compare.mode == CompareRule::Mode::kChecker && spec.checker) {
+    if (Result<BoxSpec> checker = CheckerBox(config_, spec)) boxes.push_back(std::move(*checker));
+  }
+  KeepBoxesWaiting(config_, boxes);
 }
 
 }  // namespace evaluators

@@ -21,6 +21,7 @@ class CodeJudge : public Evaluator {
   // is the share of tests passed.
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
+  void WarmUp(const interview::EvaluationRequest& request) const override;
 
  private:
   JudgeConfig config_;

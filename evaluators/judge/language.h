@@ -33,6 +33,12 @@ interview::Result<Prepared> Prepare(const JudgeConfig& config,
                                     interview::Language language, const std::string& source,
                                     std::stop_token stop);
 
+// The box that `source` would run in, where that box can be started before the source is final;
+// none where the language is compiled.
+interview::Result<std::optional<BoxSpec>> BoxAhead(const JudgeConfig& config,
+                                                   interview::Language language,
+                                                   const std::string& source);
+
 interview::Result<Prepared> PreparePython(const JudgeConfig& config,
                                           const interview::Signature& signature,
                                           const std::string& source);
@@ -40,10 +46,12 @@ interview::Result<Prepared> PrepareCpp(const JudgeConfig& config,
                                        const interview::Signature& signature,
                                        const std::string& source, std::stop_token stop);
 
-// A box for one of our own Python drivers, with the modules it imports. Fails with kInternal when a
+// A box for one of our own Python drivers, with the modules it imports. The driver imports ahead
+// what is slow to import and named in `source`, the text it will load. Fails with kInternal when a
 // file is missing.
 interview::Result<BoxSpec> PythonBox(const JudgeConfig& config, const std::string& driver,
-                                     const std::vector<std::string>& modules);
+                                     const std::vector<std::string>& modules,
+                                     const std::string& source);
 
 // Null when the text can be given to a compiler: UTF-8 without NUL, not blank, at most 256 KB.
 std::optional<Rejection> RejectSource(const std::string& source);
