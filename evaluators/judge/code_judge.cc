@@ -7,7 +7,7 @@
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/growth_cache.h"
-#include "evaluators/judge/growth_fit.h"
+#include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/standby.h"
 
 namespace evaluators {
@@ -213,38 +213,6 @@ Result<Judgement> JudgeSource(const Question& question, const JudgeConfig& confi
   Judgement judgement = FoldOutcomes(cases, run->report);
   judgement.diagnostics = run->warnings;
   return judgement;
-}
-
-Result<GrowthFit> MeasureGrowth(const Question& question, const JudgeConfig& config,
-                                Language language, const std::string& source,
-                                const std::vector<RampStep>& ramp, std::stop_token stop) {
-  const CodingSpec& spec = SpecOf(question);
-  const Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
-  if (!prepared) return Forward(prepared);
-  if (!prepared->program) return GrowthFit{};
-  std::vector<TestCase> cases;
-  for (const RampStep& step : ramp) {
-    cases.insert(cases.end(), step.inputs.begin(), step.inputs.end());
-  }
-  RunLimits limits = LimitsOf(spec, language);
-  limits.case_cpu_ms *= 2;
-  limits.total_cpu_ms *= 2;
-  limits.most_restarts = 0;
-  const Result<RunReport> report = RunCases(config, *prepared->program, cases, limits, stop);
-  if (!report) return Forward(report);
-  if (report->rejection) return GrowthFit{};
-  std::vector<GrowthSample> samples;
-  std::size_t next = 0;
-  for (const RampStep& step : ramp) {
-    double best = 0;
-    for (std::size_t i = 0; i < step.inputs.size(); ++i, ++next) {
-      const CaseOutcome& outcome = report->outcomes[next];
-      if (outcome.inside_ms > 0 && (best == 0 || outcome.inside_ms < best))
-        best = outcome.inside_ms;
-    }
-    if (best > 0) samples.push_back({static_cast<double>(step.size), best});
-  }
-  return FitGrowth(samples);
 }
 
 namespace {

@@ -213,9 +213,8 @@ std::vector<Diagnostic> ReadDiagnostics(const std::string& text) {
   return found;
 }
 
-Result<Compilation> CompileCpp(const JudgeConfig& config, const CppBuild& build,
-                               const std::string& source, const std::string& glue,
-                               std::stop_token stop) {
+Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& source,
+                               const std::string& glue, std::stop_token stop, CppBuild build) {
   const Result<CppToolchain> fast = FindFastest(config, build);
   if (!fast) return Forward(fast);
   // Whose word is final when the quick way refuses: all headers, and g++ where it is present.

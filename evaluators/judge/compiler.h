@@ -25,9 +25,9 @@ struct Compilation {
 // the subset of the headers, and where that is refused once more over all of them, so that what is
 // told comes from there. Two at the same source wait for each other. Fails with kInternal where
 // there is no compiler or sandbox, with kCancelled when stopped.
-interview::Result<Compilation> CompileCpp(const JudgeConfig& config, const CppBuild& build,
-                                          const std::string& source, const std::string& glue,
-                                          std::stop_token stop);
+interview::Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& source,
+                                          const std::string& glue, std::stop_token stop,
+                                          CppBuild build = CppBuild::kJudged);
 
 // Errors and warnings of solution.cpp in the compiler's output; at most twenty, errors first.
 std::vector<interview::Diagnostic> ReadDiagnostics(const std::string& text);

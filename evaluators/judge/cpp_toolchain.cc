@@ -44,6 +44,37 @@ const std::vector<std::string> kGxxFlags = {"-fmax-errors=20", "-fno-diagnostics
 const std::vector<std::string> kClangFlags = {"-ferror-limit=20", "-fno-caret-diagnostics",
                                               "-Wno-unused-command-line-argument"};
 
+// What one build has of its own.
+struct BuildPlan {
+  const char* name;  // of its folders in the cache
+  std::vector<std::string> flags;
+  std::vector<std::string> link_flags;
+  std::vector<std::string> sources;  // linked to the driver
+};
+
+std::vector<std::string> CountedCalls() {
+  std::vector<std::string> flags;
+  for (const char* name :
+       {"malloc", "calloc", "realloc", "free", "memcpy", "memmove", "memset", "memcmp", "memchr",
+        "strlen", "strcmp", "strstr", "strchr", "_ZSt11_Hash_bytesPKvmm", "_ZN6onsite5CpuMsEv",
+        "_ZN6onsite7RunCaseERNS_2InERNS_3OutE"}) {
+    flags.push_back(std::string("-Wl,--wrap=") + name);
+  }
+  return flags;
+}
+
+BuildPlan PlanOf(CppBuild build) {
+  // -O2: times are judged.
+  if (build == CppBuild::kJudged) return {"judged", {"-O2"}, {}, {}};
+  // Every block of the source as it stands calls the counter, and the library's own code for
+  // strings is compiled with it. Library calls that work on many bytes are counted by
+  // cpp_count.cc.
+  return {"counted",
+          {"-O0", "-fsanitize-coverage=trace-pc", "-D_GLIBCXX_EXTERN_TEMPLATE=0"},
+          CountedCalls(),
+          {"cpp_count.cc"}};
+}
+
 const char* const kSources[] = {"cpp_prelude.h", "cpp_full.h", "cpp_driver.h", "cpp_driver.cc"};
 constexpr const char* kDriverObject = "driver.o";
 
@@ -65,8 +96,7 @@ Result<std::string> ReadSource(const JudgeConfig& config, const std::string& nam
                                         "; install Onsite again.");
 }
 
-Result<CppToolchain> FindToolchain(const JudgeConfig& config, const CppBuild& build,
-                                   bool is_clang) {
+Result<CppToolchain> FindToolchain(const JudgeConfig& config, CppBuild build, bool is_clang) {
   CppToolchain chain;
   chain.build = build;
   chain.is_clang = is_clang;
@@ -85,11 +115,18 @@ Result<CppToolchain> FindToolchain(const JudgeConfig& config, const CppBuild& bu
   chain.flags = kCommonFlags;
   const std::vector<std::string>& dialect = is_clang ? kClangFlags : kGxxFlags;
   chain.flags.insert(chain.flags.end(), dialect.begin(), dialect.end());
-  chain.flags.insert(chain.flags.end(), build.flags.begin(), build.flags.end());
+  const BuildPlan plan = PlanOf(build);
+  chain.driver_flags = chain.flags;
+  chain.driver_flags.push_back("-O2");
+  chain.flags.insert(chain.flags.end(), plan.flags.begin(), plan.flags.end());
+  chain.link_flags = plan.link_flags;
+  if (!chain.linker.empty()) chain.link_flags.push_back("-fuse-ld=" + chain.linker);
   interview::Fingerprint key;
-  for (const std::string& flag : chain.flags) key.Add(flag);
+  for (const auto* flags : {&chain.flags, &chain.driver_flags, &chain.link_flags}) {
+    for (const std::string& flag : *flags) key.Add(flag);
+  }
   std::vector<std::string> names(std::begin(kSources), std::end(kSources));
-  names.insert(names.end(), build.sources.begin(), build.sources.end());
+  names.insert(names.end(), plan.sources.begin(), plan.sources.end());
   for (const std::string& name : names) {
     Result<std::string> text = ReadSource(config, name);
     if (!text) return Forward(text);
@@ -103,10 +140,9 @@ Result<CppToolchain> FindToolchain(const JudgeConfig& config, const CppBuild& bu
   ::stat(real.c_str(), &status);
   key.Add(real.string() + " " + std::to_string(status.st_mtime) + " " +
           std::to_string(status.st_size));
-  key.Add(chain.linker);
   chain.key = key.Hex();
-  chain.folder =
-      config.cache_dir / "cpp" / (build.name + (is_clang ? "-clang-" : "-gxx-") + chain.key);
+  chain.folder = config.cache_dir / "cpp" /
+                 (std::string(plan.name) + (is_clang ? "-clang-" : "-gxx-") + chain.key);
   return chain;
 }
 
@@ -165,17 +201,16 @@ void RemoveOlder(const CppToolchain& chain) {
   }
 }
 
-std::vector<std::string> BaseCommand(const CppToolchain& chain) {
-  std::vector<std::string> command = {chain.compiler.string()};
-  command.insert(command.end(), chain.flags.begin(), chain.flags.end());
-  return command;
+std::vector<std::string> Joined(std::vector<std::string> words,
+                                const std::vector<std::string>& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
 }
 
 // Compiles one of our own files; false where nothing could be made or kept.
 Result<bool> MakeTool(const JudgeConfig& config, const CppToolchain& chain, const std::string& name,
                       std::vector<std::string> arguments, std::stop_token stop) {
-  std::vector<std::string> command = BaseCommand(chain);
-  command.insert(command.end(), arguments.begin(), arguments.end());
+  std::vector<std::string> command = Joined({chain.compiler.string()}, arguments);
   command.insert(command.end(), {"-o", "/tmp/product"});
   BoxSpec box = CompilerBox(chain, {}, std::move(command));
   box.limits.file_mb = 512;
@@ -191,9 +226,10 @@ Result<bool> MakeTool(const JudgeConfig& config, const CppToolchain& chain, cons
 }
 
 std::vector<std::string> HeaderArguments(const CppToolchain& chain, CppHeaders headers) {
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments = chain.flags;
   if (chain.is_clang) {
-    arguments = {"-Xclang", "-fpch-instantiate-templates", "-Xclang", "-fno-pch-timestamp"};
+    arguments = Joined(arguments,
+                       {"-Xclang", "-fpch-instantiate-templates", "-Xclang", "-fno-pch-timestamp"});
   }
   arguments.insert(arguments.end(),
                    {"-x", "c++-header", std::string(kToolsInBox) + "/" + HeaderOf(headers)});
@@ -202,7 +238,7 @@ std::vector<std::string> HeaderArguments(const CppToolchain& chain, CppHeaders h
 
 // All objects that are linked to every program, as one.
 std::vector<std::string> DriverArguments(const CppToolchain& chain) {
-  std::vector<std::string> arguments = {"-r", "-nostdlib"};
+  std::vector<std::string> arguments = Joined(chain.driver_flags, {"-r", "-nostdlib"});
   for (const BoxFile& file : chain.sources) {
     if (file.path.ends_with(".cc")) arguments.push_back(file.path);
   }
@@ -259,23 +295,25 @@ Result<std::optional<bool>> ClangIsFaster(const JudgeConfig& config, const CppTo
 
 }  // namespace
 
-Result<CppToolchain> FindGxx(const JudgeConfig& config, const CppBuild& build) {
+Result<CppToolchain> FindGxx(const JudgeConfig& config, CppBuild build) {
   return FindToolchain(config, build, false);
 }
 
-Result<CppToolchain> FindClang(const JudgeConfig& config, const CppBuild& build) {
+Result<CppToolchain> FindClang(const JudgeConfig& config, CppBuild build) {
   return FindToolchain(config, build, true);
 }
 
-Result<CppToolchain> FindFastest(const JudgeConfig& config, const CppBuild& build) {
+Result<CppToolchain> FindFastest(const JudgeConfig& config, CppBuild build) {
   Result<CppToolchain> gxx = FindGxx(config, build);
+  // Counts of two compilers do not compare.
+  if (gxx && build == CppBuild::kCounted) return gxx;
   if (gxx && ::access(config.clangxx.c_str(), X_OK) != 0) return gxx;
   Result<CppToolchain> clang = FindClang(config, build);
   if (!gxx) return clang ? clang : gxx;
   if (!clang) return gxx;
   // Measured with the plain build; the others follow it.
-  const Result<CppToolchain> plain_gxx = FindGxx(config, {});
-  const Result<CppToolchain> plain_clang = FindClang(config, {});
+  const Result<CppToolchain> plain_gxx = FindGxx(config, CppBuild::kJudged);
+  const Result<CppToolchain> plain_clang = FindClang(config, CppBuild::kJudged);
   if (!plain_gxx || !plain_clang) return gxx;
   const Result<std::string> choice =
       interview::ReadFile(ChoiceFile(config, *plain_gxx, *plain_clang));
@@ -333,8 +371,8 @@ Status MakeTools(const JudgeConfig& config, const CppToolchain& chain, CppHeader
 }
 
 Status WarmUpCpp(const JudgeConfig& config, std::stop_token stop) {
-  const Result<CppToolchain> gxx = FindGxx(config, {});
-  const Result<CppToolchain> clang = FindClang(config, {});
+  const Result<CppToolchain> gxx = FindGxx(config, CppBuild::kJudged);
+  const Result<CppToolchain> clang = FindClang(config, CppBuild::kJudged);
   for (const Result<CppToolchain>* chain : {&gxx, &clang}) {
     if (!*chain) continue;
     if (Status made = MakeTools(config, **chain, CppHeaders::kSubset, stop); !made) return made;
@@ -356,14 +394,13 @@ Status WarmUpCpp(const JudgeConfig& config, std::stop_token stop) {
 std::vector<std::string> ProgramCommand(const CppToolchain& chain, const CppTools& tools,
                                         CppHeaders headers, const std::string& folder,
                                         const std::string& source, const std::string& product) {
-  std::vector<std::string> command = BaseCommand(chain);
+  std::vector<std::string> command = Joined({chain.compiler.string()}, chain.flags);
   const bool is_precompiled = headers == CppHeaders::kSubset ? tools.has_subset : tools.has_all;
   if (chain.is_clang && is_precompiled) {
     command.insert(command.end(), {"-include-pch", folder + "/" + PrecompiledName(chain, headers)});
   } else {
     command.insert(command.end(), {"-include", folder + "/" + HeaderOf(headers)});
   }
-  if (!chain.linker.empty()) command.push_back("-fuse-ld=" + chain.linker);
   command.push_back(source);
   if (tools.has_driver) {
     command.push_back(folder + "/" + kDriverObject);
@@ -374,6 +411,7 @@ std::vector<std::string> ProgramCommand(const CppToolchain& chain, const CppTool
       }
     }
   }
+  command = Joined(std::move(command), chain.link_flags);
   command.insert(command.end(), {"-o", product});
   return command;
 }

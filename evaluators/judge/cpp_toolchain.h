@@ -23,19 +23,20 @@
 namespace evaluators {
 
 // What a program is built for. Each has its own flags, and so its own prepared files.
-struct CppBuild {
-  std::string name = "plain";                // of its folders in the cache: letters only
-  std::vector<std::string> flags = {"-O2"};  // of compiler and linker, after the common ones
-  std::vector<std::string> sources = {};     // more files of drivers_dir, linked to the driver
+enum class CppBuild {
+  kJudged,   // optimised, for verdicts and times
+  kCounted,  // says how much work a call did and how much memory it held; see cpp_count.cc
 };
 
 struct CppToolchain {
-  CppBuild build;
+  CppBuild build = CppBuild::kJudged;
   std::filesystem::path compiler;
   bool is_clang = false;
-  std::string linker;              // "mold", "gold", "lld", or empty for the compiler's own
-  std::vector<std::string> flags;  // all but what is compiled
-  std::vector<BoxFile> sources;    // prelude, full prelude, driver's header, driver, build.sources
+  std::string linker;                     // "mold", "gold", "lld", or empty for the compiler's own
+  std::vector<std::string> flags;         // of solutions and their headers
+  std::vector<std::string> driver_flags;  // of what is ours
+  std::vector<std::string> link_flags;
+  std::vector<BoxFile> sources;  // prelude, full prelude, driver's header, driver
   std::string key;
   std::filesystem::path folder;  // where the prepared files belong
 };
@@ -53,10 +54,10 @@ struct CppTools {
 };
 
 // Fails with kInternal and the remedy where there is no compiler, or a file of ours is missing.
-interview::Result<CppToolchain> FindGxx(const JudgeConfig& config, const CppBuild& build);
-interview::Result<CppToolchain> FindClang(const JudgeConfig& config, const CppBuild& build);
+interview::Result<CppToolchain> FindGxx(const JudgeConfig& config, CppBuild build);
+interview::Result<CppToolchain> FindClang(const JudgeConfig& config, CppBuild build);
 // The faster of both as measured on this machine; g++ while nothing was measured.
-interview::Result<CppToolchain> FindFastest(const JudgeConfig& config, const CppBuild& build);
+interview::Result<CppToolchain> FindFastest(const JudgeConfig& config, CppBuild build);
 
 CppTools LookAtTools(const CppToolchain& chain);
 

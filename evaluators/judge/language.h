@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluators/judge/compiler.h"
 #include "evaluators/judge/judge_config.h"
 #include "evaluators/judge/run_outcome.h"
 #include "evaluators/judge/sandbox.h"
@@ -44,7 +45,8 @@ interview::Result<Prepared> PreparePython(const JudgeConfig& config,
                                           const std::string& source);
 interview::Result<Prepared> PrepareCpp(const JudgeConfig& config,
                                        const interview::Signature& signature,
-                                       const std::string& source, std::stop_token stop);
+                                       const std::string& source, std::stop_token stop,
+                                       CppBuild build = CppBuild::kJudged);
 
 // A box for one of our own Python drivers, with the modules it imports. The driver imports ahead
 // what is slow to import and named in `source`, the text it will load. Fails with kInternal when a

@@ -168,9 +168,9 @@ Program CppProgram(std::string executable) {
 }
 
 Result<Prepared> PrepareCpp(const JudgeConfig& config, const Signature& signature,
-                            const std::string& source, std::stop_token stop) {
+                            const std::string& source, std::stop_token stop, CppBuild build) {
   Result<Compilation> compiled =
-      CompileCpp(config, {}, source, CppGlue(signature), std::move(stop));
+      CompileCpp(config, source, CppGlue(signature), std::move(stop), build);
   if (!compiled) return Forward(compiled);
   Prepared prepared;
   if (!compiled->program) {

@@ -267,7 +267,7 @@ void RunCppSection(const Options& options, Verdicts* verdicts) {
     std::cerr << warm.error().message << "\n" << warm.error().detail << "\n";
     return verdicts->Fail("C++: nothing can be prepared");
   }
-  const auto chain = evaluators::FindFastest(options.config, {});
+  const auto chain = evaluators::FindFastest(options.config, evaluators::CppBuild::kJudged);
   if (!chain) return verdicts->Fail("C++: " + chain.error().message);
   std::printf("C++ with %s, linker %s; prepared in %.1f s\n", chain->compiler.c_str(),
               chain->linker.empty() ? "the compiler's own" : chain->linker.c_str(),
