@@ -2,8 +2,8 @@
 #include "evaluators/judge/timing.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -29,11 +29,16 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostTests = 8;
-constexpr double kMostRunMs = 150;  // of processor time, of the tests of one run
-constexpr int kFewestRuns = 3;
-constexpr int kMostRuns = 7;
-constexpr double kBudgetMs = 1500;    // no run begins after it, but for the fewest
+constexpr double kMostRunMs = 70;    // of processor time, of the tests of one run: rather more runs
+constexpr double kMostTestMs = 100;  // the same, of one test
+constexpr int kFewestRuns = 5;
+constexpr int kMostRuns = 9;
+// No run begins after either, but for the fewest.
+constexpr double kCpuBudgetMs = 1000;
+constexpr double kWallBudgetMs = 3000;
 constexpr double kShortestMs = 0.05;  // of all calls of one run: below it the clock is not exact
+// Tests that take the reference less than this share of its longest do not tell the ratio.
+constexpr double kShareOfLongest = 0.1;
 // How much the work around the calls may differ between the two boxes.
 constexpr double kMostUneven = 0.5;
 constexpr double kMostUnevenMs = 2;
@@ -50,7 +55,8 @@ std::vector<TestCase> ChooseTests(const std::vector<TestCase>& cases, const Judg
   double cost_ms = 0;
   for (const std::size_t i : order) {
     if (chosen.size() == kMostTests) break;
-    if (cost_ms + judged.tests[i].cpu_ms > kMostRunMs) continue;
+    const double most_ms = chosen.empty() ? kMostTestMs : kMostRunMs - cost_ms;
+    if (judged.tests[i].cpu_ms > most_ms) continue;
     cost_ms += judged.tests[i].cpu_ms;
     chosen.push_back(cases[i]);
   }
@@ -89,46 +95,80 @@ class Runs {
         RunCases(config, program_, tests, LimitsOf(spec, language), std::move(stop));
     if (!report) return Forward(report);
     if (report->rejection) return false;
-    best_ms_.resize(tests.size(), std::numeric_limits<double>::infinity());
-    double inside_ms = 0;
-    double outside_ms = 0;
+    std::vector<double> calls;
     for (std::size_t i = 0; i < tests.size(); ++i) {
       const CaseOutcome& outcome = report->outcomes[i];
       if (outcome.verdict != Verdict::kAccepted || !IsRight(spec, tests[i], outcome)) return false;
-      best_ms_[i] = std::min(best_ms_[i], outcome.inside_ms);
-      inside_ms += outcome.inside_ms;
-      outside_ms += outcome.cpu_ms;
+      calls.push_back(outcome.inside_ms);
     }
-    run_ms_.push_back(inside_ms);
-    around_ms_ = std::min(around_ms_, outside_ms - inside_ms);
+    totals_.push_back(std::accumulate(calls.begin(), calls.end(), 0.0));
+    around_.push_back(report->cpu_ms - totals_.back());
+    cpu_ms_ += report->cpu_ms;
+    calls_.push_back(std::move(calls));
     return true;
   }
 
-  double best_ms() const { return std::accumulate(best_ms_.begin(), best_ms_.end(), 0.0); }
-  const std::vector<double>& run_ms() const { return run_ms_; }
-  double around_ms() const { return around_ms_; }
+  // By run and test: the processor time of the call.
+  const std::vector<std::vector<double>>& calls() const { return calls_; }
+  // By run: all its calls.
+  const std::vector<double>& totals() const { return totals_; }
+  // What a run uses outside of its calls.
+  double around_ms() const { return Quantile(around_, 0.5); }
+  // Of all runs so far.
+  double cpu_ms() const { return cpu_ms_; }
+  // The least that a test took in any run.
+  double BestOf(std::size_t test) const {
+    double best = calls_[0][test];
+    for (const std::vector<double>& run : calls_) best = std::min(best, run[test]);
+    return best;
+  }
+  double SumOfBests() const {
+    double sum = 0;
+    for (std::size_t test = 0; test < calls_[0].size(); ++test) sum += BestOf(test);
+    return sum;
+  }
 
  private:
   Program program_;
-  std::vector<double> best_ms_;                                 // of each test
-  std::vector<double> run_ms_;                                  // of each run: all its calls
-  double around_ms_ = std::numeric_limits<double>::infinity();  // the least outside of the calls
+  std::vector<std::vector<double>> calls_;
+  std::vector<double> totals_;
+  std::vector<double> around_;
+  double cpu_ms_ = 0;
 };
+
+// The median over all pairs of calls on the same test in the same turn; tests that are over almost
+// at once tell nothing.
+double PairedRatio(const Runs& own, const Runs& reference) {
+  double longest_ms = 0;
+  for (std::size_t test = 0; test < reference.calls()[0].size(); ++test) {
+    longest_ms = std::max(longest_ms, reference.BestOf(test));
+  }
+  std::vector<double> ratios;
+  for (std::size_t test = 0; test < reference.calls()[0].size(); ++test) {
+    if (reference.BestOf(test) < kShareOfLongest * longest_ms) continue;
+    for (std::size_t run = 0; run < own.calls().size(); ++run) {
+      ratios.push_back(own.calls()[run][test] / reference.calls()[run][test]);
+    }
+  }
+  return Quantile(ratios, 0.5);
+}
 
 Timing Summarise(const Runs& own, const std::optional<Runs>& reference) {
   Timing timing;
-  timing.runs = static_cast<int>(own.run_ms().size());
-  timing.best_ms = own.best_ms();
-  timing.median_ms = Quantile(own.run_ms(), 0.5);
-  timing.spread = (Quantile(own.run_ms(), 0.75) - Quantile(own.run_ms(), 0.25)) / timing.median_ms;
+  timing.runs = static_cast<int>(own.totals().size());
+  timing.best_ms = own.SumOfBests();
+  timing.median_ms = Quantile(own.totals(), 0.5);
+  timing.spread = (Quantile(own.totals(), 0.75) - Quantile(own.totals(), 0.25)) / timing.median_ms;
   if (!reference) return timing;
-  timing.reference_ms = reference->best_ms();
+  timing.reference_ms = reference->SumOfBests();
+  if (timing.reference_ms < kShortestMs) return Timing{};
+  timing.ratio = PairedRatio(own, *reference);
   const double hidden_ms = own.around_ms() - reference->around_ms();
   if (hidden_ms > kMostUneven * reference->around_ms() + kMostUnevenMs) {
     timing.best_ms += hidden_ms;
     timing.median_ms += hidden_ms;
+    timing.ratio = timing.best_ms / timing.reference_ms;
   }
-  timing.ratio = timing.best_ms / timing.reference_ms;
   return timing;
 }
 
@@ -152,11 +192,15 @@ Result<Timing> MeasureTiming(const Question& question, const JudgeConfig& config
     reference.emplace(*other->program);
   }
   const Clock::time_point begin = Clock::now();
-  const auto spent_ms = [begin] {
-    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  const auto has_time = [&] {
+    const double cpu_ms = own.cpu_ms() + (reference ? reference->cpu_ms() : 0);
+    return cpu_ms < kCpuBudgetMs &&
+           std::chrono::duration<double, std::milli>(Clock::now() - begin).count() < kWallBudgetMs;
   };
-  for (int run = 0; run < kMostRuns && (run < kFewestRuns || spent_ms() < kBudgetMs); ++run) {
-    for (Runs* runs : {&own, reference ? &*reference : nullptr}) {
+  for (int run = 0; run < kMostRuns && (run < kFewestRuns || has_time()); ++run) {
+    std::array<Runs*, 2> turn = {&own, reference ? &*reference : nullptr};
+    if (run % 2 == 1) std::swap(turn[0], turn[1]);
+    for (Runs* runs : turn) {
       if (runs == nullptr) continue;
       const Result<bool> ran = runs->RunOnce(question, config, language, tests, stop);
       if (!ran) return Forward(ran);
@@ -164,9 +208,7 @@ Result<Timing> MeasureTiming(const Question& question, const JudgeConfig& config
     }
   }
   const Timing timing = Summarise(own, reference);
-  const bool is_long_enough =
-      timing.best_ms >= kShortestMs && (!reference || timing.reference_ms >= kShortestMs);
-  return is_long_enough ? timing : Timing{};
+  return timing.best_ms < kShortestMs ? Timing{} : timing;
 }
 
 }  // namespace evaluators

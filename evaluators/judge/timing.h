@@ -5,9 +5,10 @@
 // reference take turns, so that whatever else the machine does falls on both. What counts is the
 // processor time of the calls alone, as the driver in the box measures it; the judge checks it from
 // outside: the box as a whole may not have used more than that and what the reference's box used
-// around its calls. Where it has (work handed to another process, a clock that was tampered with),
-// the outside figure counts. The best of a test over all runs is the least disturbed one; the sum
-// of these bests is what the ratio compares. Any thread; blocks.
+// around its calls. Where it has (work handed to another thread, a clock that was tampered with),
+// the outside figure counts. The ratio is the median over all pairs of calls on the same test in
+// the same turn: of the estimators that were tried it varies least on a busy machine. Any thread;
+// blocks.
 #pragma once
 
 #include <stop_token>
@@ -22,8 +23,9 @@
 namespace evaluators {
 
 // `cases` are all tests of the question, `judged` what was said of `source` on them. Takes at most
-// about two seconds. Nothing (runs = 0) where the calls are too short or too long to be timed.
-// Fails only where the judge itself cannot work or was stopped. REQUIRES: `judged` is accepted.
+// about two seconds on a machine that does nothing else. Nothing (runs = 0) where the calls are too
+// short or too long to be timed. Fails only where the judge itself cannot work or was stopped.
+// REQUIRES: `judged` is accepted.
 interview::Result<interview::Timing> MeasureTiming(
     const interview::Question& question, const JudgeConfig& config, interview::Language language,
     const std::string& source, const std::vector<TestCase>& cases,

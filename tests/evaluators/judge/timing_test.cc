@@ -57,12 +57,11 @@ TEST_F(TimingTest, TheReferenceIsAsFastAsItself) {
   for (const auto& [language, extension] :
        {std::pair{Language::kCpp, ".cpp"}, std::pair{Language::kPython, ".py"}}) {
     const Timing timing = Time(language, Reference(extension));
-    EXPECT_GE(timing.runs, 3);
+    EXPECT_GE(timing.runs, 5);
     EXPECT_GT(timing.best_ms, 0);
     EXPECT_GE(timing.median_ms, timing.best_ms);
     EXPECT_GE(timing.spread, 0);
     EXPECT_NEAR(timing.ratio, 1.0, 0.25) << interview::ToString(language);
-    EXPECT_NEAR(timing.ratio, timing.best_ms / timing.reference_ms, 1e-9);
   }
 }
 
