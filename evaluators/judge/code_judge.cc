@@ -8,6 +8,7 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_fit.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -148,7 +149,8 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
                           const std::string& source, const std::vector<TestCase>& cases,
                           std::stop_token stop) {
   const CodingSpec& spec = SpecOf(question);
-  Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  Result<Prepared> prepared =
+      Prepare(config, spec.signature, language, source, stop, LimitsOf(spec, language).memory_mb);
   if (!prepared) return Forward(prepared);
   Run run;
   run.warnings = std::move(prepared->warnings);
@@ -173,10 +175,13 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
 
 RunLimits LimitsOf(const CodingSpec& spec, Language language) {
   RunLimits limits;
-  const auto found = spec.limits.time_ms.find(language);
-  if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  // A language without a time of its own gets Python's.
+  for (const Language one : {Language::kPython, language}) {
+    const auto found = spec.limits.time_ms.find(one);
+    if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  }
   limits.total_cpu_ms = 10 * limits.case_cpu_ms;
-  limits.memory_mb = spec.limits.memory_mb;
+  limits.memory_mb = spec.limits.memory_mb + interview::InfoOf(language).runtime.base_memory_mb;
   return limits;
 }
 
@@ -212,7 +217,8 @@ Result<GrowthFit> MeasureGrowth(const Question& question, const JudgeConfig& con
                                 Language language, const std::string& source,
                                 const std::vector<RampStep>& ramp, std::stop_token stop) {
   const CodingSpec& spec = SpecOf(question);
-  const Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  const Result<Prepared> prepared =
+      Prepare(config, spec.signature, language, source, stop, LimitsOf(spec, language).memory_mb);
   if (!prepared) return Forward(prepared);
   if (!prepared->program) return GrowthFit{};
   std::vector<TestCase> cases;
