@@ -9,6 +9,7 @@
 #include <random>
 
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/standby.h"
 
 namespace evaluators {
 
@@ -179,7 +180,9 @@ class CaseRun {
     BoxSpec spec = program_.box;
     spec.limits.memory_mb = limits_.memory_mb;
     spec.limits.total_cpu_ms = limits_.total_cpu_ms + kLoadCpuMs;
-    Result<std::unique_ptr<Box>> box = Box::Start(config_, spec);
+    // A driver that needs no load holds its program already: nobody can start it ahead.
+    Result<std::unique_ptr<Box>> box =
+        program_.load.empty() ? Box::Start(config_, spec) : TakeBox(config_, spec);
     if (!box) return Break(box.error());
     box_ = std::move(*box);
     const ExchangeLimits limits = LimitsFor(kLoadCpuMs);
@@ -368,7 +371,7 @@ Result<RunReport> RunCases(const JudgeConfig& config, const Program& program,
 
 Result<DriverSession> DriverSession::Start(const JudgeConfig& config, const BoxSpec& spec,
                                            const Json& load, std::stop_token stop) {
-  Result<std::unique_ptr<Box>> box = Box::Start(config, spec);
+  Result<std::unique_ptr<Box>> box = TakeBox(config, spec);
   if (!box) return Forward(box);
   DriverSession session;
   session.box_ = std::move(*box);

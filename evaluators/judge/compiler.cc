@@ -40,20 +40,46 @@ const std::vector<std::string> kFlags = {"-std=c++20",
                                          "-fsanitize-undefined-trap-on-error",
                                          "-fdiagnostics-color=never"};
 
+// The counting build: every block of the source as it stands calls the counter, and the library's
+// own code for strings is compiled with it. Library calls that work on many bytes are counted by
+// cpp_count.cc.
+std::vector<std::string> FlagsOf(CppBuild build) {
+  std::vector<std::string> flags = kFlags;
+  if (build == CppBuild::kCounted) {
+    std::replace(flags.begin(), flags.end(), std::string("-O2"), std::string("-O0"));
+    flags.insert(flags.end(), {"-fsanitize-coverage=trace-pc", "-D_GLIBCXX_EXTERN_TEMPLATE=0"});
+  }
+  return flags;
+}
+
+std::vector<std::string> CountedCalls() {
+  std::vector<std::string> flags;
+  for (const char* name :
+       {"malloc", "calloc", "realloc", "free", "memcpy", "memmove", "memset", "memcmp", "memchr",
+        "strlen", "strcmp", "strstr", "strchr", "_ZSt11_Hash_bytesPKvmm", "_ZN6onsite5CpuMsEv",
+        "_ZN6onsite7RunCaseERNS_2InERNS_3OutE"}) {
+    flags.push_back(std::string("-Wl,--wrap=") + name);
+  }
+  return flags;
+}
+
 struct Toolchain {
+  CppBuild build = CppBuild::kJudged;
   fs::path compiler;
   bool is_clang = false;
   std::string linker;  // "mold", or empty for the compiler's own
   std::string prelude;
   std::string driver_header;
   std::string driver;
+  std::string counter;
   std::string key;
-  fs::path
-      tools;  // the folder with prelude, precompiled header and driver.o; empty: none could be made
+  // The folder with prelude, precompiled header, driver.o and counter.o; empty: none could be made.
+  fs::path tools;
 };
 
-Result<Toolchain> FindToolchain(const JudgeConfig& config) {
+Result<Toolchain> FindToolchain(const JudgeConfig& config, CppBuild build) {
   Toolchain chain;
+  chain.build = build;
   if (::access(config.gxx.c_str(), X_OK) == 0) {
     chain.compiler = config.gxx;
   } else if (::access(config.clangxx.c_str(), X_OK) == 0) {
@@ -72,7 +98,7 @@ Result<Toolchain> FindToolchain(const JudgeConfig& config) {
   }
   for (const auto& [name, text] :
        {std::pair{"cpp_prelude.h", &chain.prelude}, std::pair{"cpp_driver.h", &chain.driver_header},
-        std::pair{"cpp_driver.cc", &chain.driver}}) {
+        std::pair{"cpp_driver.cc", &chain.driver}, std::pair{"cpp_count.cc", &chain.counter}}) {
     Result<std::string> content = interview::ReadFile(config.drivers_dir / name);
     if (!content) {
       return Fail(ErrorCode::kInternal, "The judge misses its file " +
@@ -82,7 +108,8 @@ Result<Toolchain> FindToolchain(const JudgeConfig& config) {
     *text = std::move(*content);
   }
   interview::Fingerprint key;
-  for (const std::string& flag : kFlags) key.Add(flag);
+  for (const std::string& flag : FlagsOf(build)) key.Add(flag);
+  if (build == CppBuild::kCounted) key.Add(chain.counter);
   for (const std::string* text : {&chain.prelude, &chain.driver_header, &chain.driver})
     key.Add(*text);
   std::error_code ec;
@@ -97,10 +124,11 @@ Result<Toolchain> FindToolchain(const JudgeConfig& config) {
 }
 
 // The box of every run of the compiler; what it makes is /tmp/product.
-BoxSpec CompileBox(const Toolchain& chain, std::vector<std::string> arguments) {
+BoxSpec CompileBox(const Toolchain& chain, CppBuild build, std::vector<std::string> arguments) {
   BoxSpec box;
   box.command = {chain.compiler.string()};
-  box.command.insert(box.command.end(), kFlags.begin(), kFlags.end());
+  const std::vector<std::string> flags = FlagsOf(build);
+  box.command.insert(box.command.end(), flags.begin(), flags.end());
   const std::vector<std::string> dialect =
       chain.is_clang ? std::vector<std::string>{"-ferror-limit=20", "-fno-caret-diagnostics",
                                                 "-ftemplate-depth=512"}
@@ -148,7 +176,8 @@ std::vector<BoxFile> ToolSources(const Toolchain& chain) {
   const std::string folder = kToolsInBox;
   return {{folder + "/cpp_prelude.h", chain.prelude},
           {folder + "/cpp_driver.h", chain.driver_header},
-          {folder + "/cpp_driver.cc", chain.driver}};
+          {folder + "/cpp_driver.cc", chain.driver},
+          {folder + "/cpp_count.cc", chain.counter}};
 }
 
 // Makes the precompiled header and the driver's object file, once for each compiler and set of
@@ -172,12 +201,17 @@ interview::Status FindTools(const JudgeConfig& config, Toolchain* chain, std::st
   std::vector<std::string> make_header = {"-x", "c++-header", prelude};
   if (chain->is_clang)
     make_header.insert(make_header.begin(), {"-Xclang", "-fpch-instantiate-templates"});
-  BoxSpec header_box = CompileBox(*chain, make_header);
+  BoxSpec header_box = CompileBox(*chain, chain->build, make_header);
   header_box.limits.file_mb = 512;
   header_box.limits.tmp_mb = 640;
-  BoxSpec driver_box = CompileBox(*chain, {"-c", std::string(kToolsInBox) + "/cpp_driver.cc"});
-  const std::vector<std::pair<BoxSpec*, std::string>> products = {{&header_box, header},
-                                                                  {&driver_box, "driver.o"}};
+  const auto object_box = [chain](const char* source) {
+    return CompileBox(*chain, CppBuild::kJudged, {"-c", kToolsInBox + std::string(source)});
+  };
+  BoxSpec driver_box = object_box("/cpp_driver.cc");
+  BoxSpec counter_box = object_box("/cpp_count.cc");
+  std::vector<std::pair<BoxSpec*, std::string>> products = {{&header_box, header},
+                                                            {&driver_box, "driver.o"}};
+  if (chain->build == CppBuild::kCounted) products.emplace_back(&counter_box, "counter.o");
   for (const auto& [box, name] : products) {
     box->files = ToolSources(*chain);
     const Result<Compiled> compiled = RunCompiler(config, *box, stop);
@@ -209,7 +243,12 @@ BoxSpec ProgramBox(const Toolchain& chain, const std::string& source, const std:
   if (!chain.linker.empty()) arguments.push_back("-fuse-ld=" + chain.linker);
   arguments.push_back("/onsite/glue.cpp");
   arguments.push_back(tools + (chain.tools.empty() ? "/cpp_driver.cc" : "/driver.o"));
-  BoxSpec box = CompileBox(chain, arguments);
+  if (chain.build == CppBuild::kCounted) {
+    arguments.push_back(tools + (chain.tools.empty() ? "/cpp_count.cc" : "/counter.o"));
+    const std::vector<std::string> calls = CountedCalls();
+    arguments.insert(arguments.end(), calls.begin(), calls.end());
+  }
+  BoxSpec box = CompileBox(chain, chain.build, arguments);
   if (chain.tools.empty()) {
     box.files = ToolSources(chain);
   } else {
@@ -352,8 +391,8 @@ std::vector<Diagnostic> ReadDiagnostics(const std::string& text) {
 }
 
 Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& source,
-                               const std::string& glue, std::stop_token stop) {
-  Result<Toolchain> chain = FindToolchain(config);
+                               const std::string& glue, std::stop_token stop, CppBuild build) {
+  Result<Toolchain> chain = FindToolchain(config, build);
   if (!chain) return Forward(chain);
   interview::Fingerprint key;
   for (const std::string* text :

@@ -13,6 +13,11 @@
 
 namespace evaluators {
 
+enum class CppBuild {
+  kJudged,   // optimised, for verdicts and times
+  kCounted,  // says how much work a call did and how much memory it held; see cpp_count.cc
+};
+
 struct Compilation {
   std::optional<std::string> program;              // the bytes of the executable; empty: refused
   std::vector<interview::Diagnostic> diagnostics;  // errors first; of the candidate's lines
@@ -23,7 +28,8 @@ struct Compilation {
 // Compiles `glue` (which includes "solution.cpp") and `source` and links the driver. Fails with
 // kInternal where there is no compiler or sandbox, with kCancelled when stopped.
 interview::Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& source,
-                                          const std::string& glue, std::stop_token stop);
+                                          const std::string& glue, std::stop_token stop,
+                                          CppBuild build = CppBuild::kJudged);
 
 // Errors and warnings of solution.cpp in the compiler's output; at most twenty, errors first.
 std::vector<interview::Diagnostic> ReadDiagnostics(const std::string& text);

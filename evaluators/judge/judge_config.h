@@ -16,6 +16,7 @@ struct JudgeConfig {
   std::filesystem::path python = "/usr/bin/python3";
   std::filesystem::path gxx = "/usr/bin/g++";
   std::filesystem::path clangxx = "/usr/bin/clang++";  // used where there is no g++
+  bool operator==(const JudgeConfig&) const = default;
 };
 
 }  // namespace evaluators

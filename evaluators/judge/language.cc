@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <map>
+
 #include "interview/base/files.h"
 #include "interview/model/language.h"
 
@@ -108,9 +110,8 @@ Result<std::filesystem::path> FindProgram(const JudgeConfig& config,
 
 // The interpreter with the language's driver. Requests come on descriptor 4, so that a solution
 // which reads its stdin finds it empty.
-Result<Prepared> PrepareByDriver(const JudgeConfig& config, const Signature& signature,
-                                 const interview::LanguageInfo& info, const std::string& source,
-                                 int memory_mb) {
+Result<BoxSpec> DriverBox(const JudgeConfig& config, const interview::LanguageInfo& info,
+                          int memory_mb) {
   const interview::Runtime& runtime = info.runtime;
   const Result<std::filesystem::path> program = FindProgram(config, info);
   if (!program) return Forward(program);
@@ -127,37 +128,61 @@ Result<Prepared> PrepareByDriver(const JudgeConfig& config, const Signature& sig
   box.files.push_back(std::move(*driver));
   box.limits.stack_mb = runtime.stack_mb;
   if (!runtime.has_address_space_limit) box.limits.address_space_mb = 0;
+  return box;
+}
+
+Result<Prepared> PrepareByDriver(const JudgeConfig& config, const Signature& signature,
+                                 const interview::LanguageInfo& info, const std::string& source,
+                                 int memory_mb) {
+  Result<BoxSpec> box = DriverBox(config, info, memory_mb);
+  if (!box) return Forward(box);
   Json load = SignatureForDriver(signature);
   load["source"] = source;
   Prepared prepared;
   prepared.program =
-      Program{std::move(box), interview::DumpJson(load), std::string(runtime.out_of_memory)};
+      Program{std::move(*box), interview::DumpJson(load), std::string(info.runtime.out_of_memory)};
   return prepared;
 }
 
-// What the judge does for a language beyond running its driver; null where nothing.
-using PrepareFunction = Result<Prepared> (*)(const JudgeConfig& config, const Signature& signature,
-                                             const std::string& source, std::stop_token stop);
+// A language for which the judge does more than running its driver.
+struct OwnWay {
+  Result<Prepared> (*prepare)(const JudgeConfig& config, const Signature& signature,
+                              const std::string& source, std::stop_token stop);
+  // Null where the program that runs in the box is made of the source.
+  Result<BoxSpec> (*box_ahead)(const JudgeConfig& config, const std::string& source);
+};
 
-PrepareFunction OwnPreparation(Language language) {
-  switch (language) {
-    case Language::kPython:
-      return [](const JudgeConfig& config, const Signature& signature, const std::string& source,
-                std::stop_token) { return PreparePython(config, signature, source); };
-    case Language::kCpp:
-      return PrepareCpp;
-    default:
-      return nullptr;
-  }
+const OwnWay* FindOwnWay(Language language) {
+  static const std::map<Language, OwnWay> ways = {
+      {Language::kPython,
+       {[](const JudgeConfig& config, const Signature& signature, const std::string& source,
+           std::stop_token) { return PreparePython(config, signature, source); },
+        PythonSolutionBox}},
+      {Language::kCpp,
+       {[](const JudgeConfig& config, const Signature& signature, const std::string& source,
+           std::stop_token stop) { return PrepareCpp(config, signature, source, std::move(stop)); },
+        nullptr}}};
+  const auto found = ways.find(language);
+  return found == ways.end() ? nullptr : &found->second;
 }
 
 }  // namespace
 
 Status CheckInstalled(const JudgeConfig& config, Language language) {
-  if (OwnPreparation(language) != nullptr) return {};
+  if (FindOwnWay(language) != nullptr) return {};
   const Result<std::filesystem::path> program = FindProgram(config, interview::InfoOf(language));
   if (!program) return Forward(program);
   return {};
+}
+
+Result<std::optional<BoxSpec>> BoxAhead(const JudgeConfig& config, Language language,
+                                        const std::string& source, int memory_mb) {
+  const OwnWay* own = FindOwnWay(language);
+  if (own != nullptr && own->box_ahead == nullptr) return std::nullopt;
+  Result<BoxSpec> box = own != nullptr ? own->box_ahead(config, source)
+                                       : DriverBox(config, interview::InfoOf(language), memory_mb);
+  if (!box) return Forward(box);
+  return std::optional(std::move(*box));
 }
 
 Result<Prepared> Prepare(const JudgeConfig& config, const Signature& signature, Language language,
@@ -167,8 +192,8 @@ Result<Prepared> Prepare(const JudgeConfig& config, const Signature& signature, 
     prepared.rejection = std::move(*rejection);
     return prepared;
   }
-  if (const PrepareFunction prepare = OwnPreparation(language)) {
-    return prepare(config, signature, source, std::move(stop));
+  if (const OwnWay* own = FindOwnWay(language)) {
+    return own->prepare(config, signature, source, std::move(stop));
   }
   return PrepareByDriver(config, signature, interview::InfoOf(language), source, memory_mb);
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluators/judge/compiler.h"
 #include "evaluators/judge/judge_config.h"
 #include "evaluators/judge/run_outcome.h"
 #include "evaluators/judge/sandbox.h"
@@ -41,17 +42,29 @@ interview::Result<Prepared> Prepare(const JudgeConfig& config,
 // the compilers and Python are there is only seen when they are used.
 interview::Status CheckInstalled(const JudgeConfig& config, interview::Language language);
 
+// The box that `source` would run in, where that box can be started before the source is final;
+// none where the language is compiled.
+interview::Result<std::optional<BoxSpec>> BoxAhead(const JudgeConfig& config,
+                                                   interview::Language language,
+                                                   const std::string& source, int memory_mb = 256);
+
 interview::Result<Prepared> PreparePython(const JudgeConfig& config,
                                           const interview::Signature& signature,
                                           const std::string& source);
 interview::Result<Prepared> PrepareCpp(const JudgeConfig& config,
                                        const interview::Signature& signature,
-                                       const std::string& source, std::stop_token stop);
+                                       const std::string& source, std::stop_token stop,
+                                       CppBuild build = CppBuild::kJudged);
 
-// A box for one of our own Python drivers, with the modules it imports. Fails with kInternal when a
+// A box for one of our own Python drivers, with the modules it imports. The driver imports ahead
+// what is slow to import and named in `source`, the text it will load. Fails with kInternal when a
 // file is missing.
 interview::Result<BoxSpec> PythonBox(const JudgeConfig& config, const std::string& driver,
-                                     const std::vector<std::string>& modules);
+                                     const std::vector<std::string>& modules,
+                                     const std::string& source);
+
+// The box of PreparePython.
+interview::Result<BoxSpec> PythonSolutionBox(const JudgeConfig& config, const std::string& source);
 
 // What a driver has to know of a signature; the source of the solution is added as "source".
 interview::Json SignatureForDriver(const interview::Signature& signature);

@@ -160,8 +160,9 @@ std::string Glue(const Signature& signature) {
 }  // namespace
 
 Result<Prepared> PrepareCpp(const JudgeConfig& config, const Signature& signature,
-                            const std::string& source, std::stop_token stop) {
-  Result<Compilation> compiled = CompileCpp(config, source, Glue(signature), std::move(stop));
+                            const std::string& source, std::stop_token stop, CppBuild build) {
+  Result<Compilation> compiled =
+      CompileCpp(config, source, Glue(signature), std::move(stop), build);
   if (!compiled) return Forward(compiled);
   Prepared prepared;
   if (!compiled->program) {

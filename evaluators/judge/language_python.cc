@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "evaluators/judge/language.h"
+#include "evaluators/judge/python_imports.h"
 
 namespace evaluators {
 
@@ -13,13 +14,13 @@ using interview::Result;
 using interview::Signature;
 
 Result<BoxSpec> PythonBox(const JudgeConfig& config, const std::string& driver,
-                          const std::vector<std::string>& modules) {
+                          const std::vector<std::string>& modules, const std::string& source) {
   if (::access(config.python.c_str(), X_OK) != 0) {
     return Fail(ErrorCode::kInternal, "Python 3 is missing at " + config.python.string() +
                                           ". Install it: sudo apt install python3 python3-numpy");
   }
   BoxSpec box;
-  box.command = {config.python.string(), "-I", "/onsite/" + driver};
+  box.command = {config.python.string(), "-I", "/onsite/" + driver, SlowImports(source)};
   std::vector<std::string> names = modules;
   names.push_back(driver);
   for (const std::string& name : names) {
@@ -31,10 +32,14 @@ Result<BoxSpec> PythonBox(const JudgeConfig& config, const std::string& driver,
   return box;
 }
 
+Result<BoxSpec> PythonSolutionBox(const JudgeConfig& config, const std::string& source) {
+  return PythonBox(config, "python_driver.py",
+                   {"onsite_wire.py", "onsite_values.py", "onsite_source.py"}, source);
+}
+
 Result<Prepared> PreparePython(const JudgeConfig& config, const Signature& signature,
                                const std::string& source) {
-  Result<BoxSpec> box = PythonBox(config, "python_driver.py",
-                                  {"onsite_wire.py", "onsite_values.py", "onsite_source.py"});
+  Result<BoxSpec> box = PythonSolutionBox(config, source);
   if (!box) return Forward(box);
   Json load = SignatureForDriver(signature);
   load["source"] = source;

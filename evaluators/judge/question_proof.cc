@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "evaluators/judge/code_judge.h"
+#include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/language.h"
 #include "evaluators/judge/ml_judge.h"
 #include "evaluators/judge/test_suite.h"
