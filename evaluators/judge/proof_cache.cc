@@ -5,6 +5,7 @@
 
 #include "interview/base/files.h"
 #include "interview/base/hash.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 namespace {
@@ -48,6 +49,11 @@ std::string JudgeFingerprint(const JudgeConfig& config) {
        std::initializer_list<fs::path>{"/proc/self/exe", config.bwrap, config.python, config.gxx,
                                        config.clangxx, kPythonPackages}) {
     AddStamp(path, &fingerprint);
+  }
+  for (const interview::Language language : interview::kLanguages) {
+    for (const std::string_view program : interview::InfoOf(language).runtime.programs) {
+      AddStamp(config.programs_dir / program, &fingerprint);
+    }
   }
   return fingerprint.Hex();
 }

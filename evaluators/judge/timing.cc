@@ -11,6 +11,7 @@
 #include "evaluators/judge/code_judge.h"
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/language.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -30,12 +31,12 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostTests = 8;
 constexpr double kMostRunMs = 70;    // of processor time, of the tests of one run: rather more runs
-constexpr double kMostTestMs = 100;  // the same, of one test
-constexpr int kFewestRuns = 5;
+constexpr double kMostTestMs = 200;  // the same, of one test
+constexpr int kFewestRuns = 3;
 constexpr int kMostRuns = 9;
 // No run begins after either, but for the fewest.
 constexpr double kCpuBudgetMs = 1000;
-constexpr double kWallBudgetMs = 3000;
+constexpr double kWallBudgetMs = 6000;
 constexpr double kShortestMs = 0.05;  // of all calls of one run: below it the clock is not exact
 // Tests that take the reference less than this share of its longest do not tell the ratio.
 constexpr double kShareOfLongest = 0.1;
@@ -65,11 +66,7 @@ std::vector<TestCase> ChooseTests(const std::vector<TestCase>& cases, const Judg
 
 std::optional<SourceFile> ReferenceIn(const CodingSpec& spec, Language language) {
   for (const SourceFile& file : spec.references) {
-    if ((language == Language::kPython && file.name.ends_with(".py")) ||
-        (language == Language::kCpp && file.name.ends_with(".cpp")) ||
-        (language == Language::kJavascript && file.name.ends_with(".js"))) {
-      return file;
-    }
+    if (interview::LanguageOfFile(file.name) == language) return file;
   }
   return std::nullopt;
 }
