@@ -37,6 +37,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kSeed = 3;  // of the generator that every check gets
 constexpr std::size_t kMostMessage = std::size_t{64} << 20;
+constexpr int kMostDepth = 200;        // of a message; the drivers refuse values that need more
 constexpr double kLoadCpuMs = 10'000;  // imports of the large libraries included
 
 Json SymbolNames(const MlCodingSpec& spec) {
@@ -67,8 +68,9 @@ double CheckCpuMs(const MlCodingSpec& spec) {
 
 Result<BoxSpec> DriverBox(const JudgeConfig& config, const MlCodingSpec& spec,
                           const std::string& driver, const std::string& source) {
-  Result<BoxSpec> box =
-      PythonBox(config, driver, {"onsite_wire.py", "onsite_source.py", "onsite_peer.py"}, source);
+  Result<BoxSpec> box = PythonBox(
+      config, driver,
+      {"onsite_wire.py", "onsite_source.py", "onsite_crossing.py", "onsite_peer.py"}, source);
   if (!box) return box;
   box->limits.answer_bytes = kMostMessage;
   box->limits.total_cpu_ms = 10 * CheckCpuMs(spec) + kLoadCpuMs;
@@ -187,7 +189,8 @@ bool MlRun::ReadLoadAnswer(const Exchange& exchange, const ExchangeLimits& limit
     judgement_.message = "While the solution was loaded: " + ending.message;
     return false;
   }
-  const Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+  const bool is_sound = interview::CheckJson(exchange.line, kMostDepth).has_value();
+  const Result<Json> answer = interview::ParseJson(is_sound ? exchange.line : "null", "answer");
   judgement_.verdict = Verdict::kViolation;
   judgement_.message = "The program wrote to the judge's channel while it was loaded.";
   if (!answer || !answer->is_object() || answer->size() != 1) return false;
@@ -226,14 +229,19 @@ void MlRun::CloseCandidate() {
 bool MlRun::HandOver(const std::string& line, CheckOutcome* outcome, std::string* reply) {
   *reply = "{}";
   const double left = check_cpu_ms_ - outcome->cpu_ms;
-  const ExchangeLimits limits = {std::max(left, 1.0), 2 * std::max(left, 1.0) + 2000};
-  const Exchange exchange = candidate_->Ask(R"({"message":)" + line + "}", limits, stop_);
+  const ExchangeLimits limits = {left, 2 * left + 2000};
+  Exchange exchange;
+  if (left > 0) {
+    exchange = candidate_->Ask(R"({"message":)" + line + "}", limits, stop_);
+  } else {  // spent in many small calls
+    exchange.event = BoxEvent::kCpuLimit;
+  }
   if (exchange.event == BoxEvent::kCancelled) return Cancelled();
   outcome->cpu_ms += exchange.cpu_ms;
   constexpr std::size_t kKept = std::size_t{64} << 10;
   if (outcome->out.size() < kKept) outcome->out += Printable(exchange.out);
   if (outcome->err.size() < kKept) outcome->err += Printable(exchange.err);
-  if (exchange.event == BoxEvent::kAnswered && Json::accept(exchange.line)) {
+  if (exchange.event == BoxEvent::kAnswered && interview::CheckJson(exchange.line, kMostDepth)) {
     *reply = R"({"message":)" + exchange.line + R"(,"cpu_ms":)" + std::to_string(exchange.cpu_ms) +
              R"(,"bytes":)" + std::to_string(line.size() + exchange.line.size()) + "}";
     return true;
@@ -242,7 +250,8 @@ bool MlRun::HandOver(const std::string& line, CheckOutcome* outcome, std::string
   box_limits.memory_mb = std::max(spec_.limits.memory_mb, 256);
   Exchange how = exchange;
   if (how.event == BoxEvent::kAnswered) how.event = BoxEvent::kOutOfTurn;
-  const Ending ending = ClassifyEnding(how, candidate_->end(), box_limits, limits);
+  const Ending ending =
+      ClassifyEnding(how, candidate_->end(), box_limits, {check_cpu_ms_, limits.wall_ms});
   if (ending.verdict == Verdict::kInternalError) {
     return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.", {}});
   }
@@ -262,6 +271,7 @@ bool MlRun::ReadVerdict(const MlCheck& check, const Json& verdict, CheckOutcome*
                      : cause == "violation" ? Verdict::kViolation
                                             : Verdict::kWrongAnswer;
   if (outcome->message.empty()) outcome->message = check.says;
+  if (outcome->verdict == Verdict::kViolation) CloseCandidate();  // it may still be talking
   return true;
 }
 
@@ -272,6 +282,10 @@ bool MlRun::RunCheck(const MlCheck& check, CheckOutcome* outcome) {
     const Exchange exchange = checks_->Ask(request, {60'000, 150'000}, stop_);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     if (exchange.event != BoxEvent::kAnswered) {
+      if (exchange.event == BoxEvent::kEnded && !checks_->end().is_known) {
+        return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
+                      exchange.err});
+      }
       return Break({ErrorCode::kInvalid,
                     question_.folder + "/tests/checks.py: check \"" + check.id +
                         "\" did not come to an end; mend it.",
@@ -354,7 +368,10 @@ Result<Judgement> JudgeMlSource(const Question& question, const JudgeConfig& con
     judgement.diagnostics = rejection->diagnostics;
     return judgement;
   }
-  return MlRun(question, config, source, mutant, std::move(stop)).Run(checks);
+  Result<Judgement> judgement = MlRun(question, config, source, mutant, stop).Run(checks);
+  const bool is_our_fault = !judgement && judgement.error().code == ErrorCode::kInternal;
+  return is_our_fault ? MlRun(question, config, source, mutant, stop).Run(checks)
+                      : std::move(judgement);
 }
 
 Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop_token stop) const {

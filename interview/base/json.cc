@@ -54,6 +54,70 @@ Result<Json> ParseJson(std::string_view text, std::string_view where, int max_de
                                        " levels; flatten the structure.");
 }
 
+namespace {
+
+// Looks at the events of the parser; returning false ends it.
+class Checker : public nlohmann::json_sax<Json> {
+ public:
+  explicit Checker(std::size_t max_depth) : max_depth_(max_depth) {}
+  const std::string& complaint() const { return complaint_; }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return Open(); }
+  bool end_object() override { return Close(); }
+  bool start_array(std::size_t) override { return Open(); }
+  bool end_array() override { return Close(); }
+  bool key(string_t& name) override {
+    std::vector<std::string>& keys = keys_.back();
+    if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
+      return Complain("has a key twice; keep one.");
+    }
+    if (keys.size() >= kMostKeys) return Complain("has too many keys in one object; use a list.");
+    keys.push_back(name);
+    return true;
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return Complain("is not valid JSON; mend it.");
+  }
+
+ private:
+  static constexpr std::size_t kMostKeys = 100;  // they are compared one by one
+
+  bool Complain(const char* what) {
+    complaint_ = std::string("The text ") + what;
+    return false;
+  }
+  bool Open() {
+    if (keys_.size() >= max_depth_) {
+      return Complain("is nested too deeply; flatten it.");
+    }
+    keys_.emplace_back();
+    return true;
+  }
+  bool Close() {
+    keys_.pop_back();
+    return true;
+  }
+
+  std::size_t max_depth_;
+  std::vector<std::vector<std::string>> keys_;  // of the objects and lists that are open
+  std::string complaint_;
+};
+
+}  // namespace
+
+Status CheckJson(std::string_view text, int max_depth) {
+  Checker checker(static_cast<std::size_t>(max_depth));
+  if (Json::sax_parse(text, &checker)) return {};
+  return Fail(ErrorCode::kInvalid, checker.complaint());
+}
+
 std::string DumpJson(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
