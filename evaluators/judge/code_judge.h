@@ -44,10 +44,4 @@ interview::Result<std::vector<CaseOutcome>> JudgeOutcomes(const interview::Quest
                                                           std::vector<CaseOutcome> outcomes,
                                                           std::stop_token stop);
 
-// Times `source` on the ramp; an empty class where it cannot be measured (rejected, or too slow
-// early).
-interview::Result<interview::GrowthFit> MeasureGrowth(
-    const interview::Question& question, const JudgeConfig& config, interview::Language language,
-    const std::string& source, const std::vector<RampStep>& ramp, std::stop_token stop);
-
 }  // namespace evaluators
