@@ -1,6 +1,8 @@
 import os
 import socket
 
+left = []
+
 
 def pair_with_target(nums, target):
     for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
@@ -18,11 +20,11 @@ def pair_with_target(nums, target):
             s.send(b"onsite-hostile")
         except (OSError, TypeError):
             pass
-    one, other = socket.socketpair()
-    one.close()
-    if os.fork() == 0:
-        os.read(other.fileno(), 1)
-        os._exit(0)
+    if not left:
+        left.extend(socket.socketpair())
+        if os.fork() == 0:
+            left[0].recv(1)
+            os._exit(0)
     seen = {}
     for i, x in enumerate(nums):
         if target - x in seen:
