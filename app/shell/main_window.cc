@@ -40,6 +40,7 @@ int RunWindow(const WindowOptions& options) {
   interview::Result<AppPaths> paths = FindAppPaths();
   if (!paths) return Refuse(paths.error());
   AppCore::Options core_options;
+  core_options.readies_compilers = true;
   core_options.wake = [&window] { window.Wake(); };
   auto core = AppCore::Open(*std::move(paths), std::move(core_options));
   if (!core) return Refuse(core.error());

@@ -9,6 +9,7 @@
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/standby.h"
+#include "interview/base/log.h"
 
 namespace evaluators {
 
@@ -308,6 +309,15 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
   }
   if (!judgement) return Forward(judgement);
   return ToEvaluation(request, std::move(*judgement));
+}
+
+void CodeJudge::Prepare(const EvaluationRequest& request, std::stop_token stop) const {
+  const Result<Prepared> prepared =
+      evaluators::Prepare(config_, SpecOf(*request.question).signature, request.answer.language,
+                          request.answer.source, std::move(stop));
+  if (!prepared && prepared.error().code != ErrorCode::kCancelled) {
+    interview::LogError(prepared.error());
+  }
 }
 
 void CodeJudge::WarmUp(const EvaluationRequest& request) const {
