@@ -6,6 +6,7 @@
 #include "app/core/evaluator_wiring.h"
 #include "interview/base/files.h"
 #include "interview/model/evaluation.h"
+#include "interview/model/language.h"
 
 namespace app {
 namespace {
@@ -36,8 +37,8 @@ interview::Result<EvaluationRequest> MakeRequest(const CodeOptions& options, Eva
   }
   const auto language = interview::ParseLanguage(options.language);
   if (!language) {
-    return interview::Fail(interview::ErrorCode::kInvalid,
-                           "\"" + options.language + "\" is not python, cpp or javascript.");
+    return interview::Fail(interview::ErrorCode::kInvalid, "\"" + options.language + "\" is not " +
+                                                               interview::LanguageNames() + ".");
   }
   interview::Result<std::string> source = interview::ReadFile(options.source);
   if (!source) return Forward(source);
@@ -108,7 +109,7 @@ void Execute(const CodeOptions& options, EvaluationKind kind, CommandContext* co
 // Each of the three is needed, but by `judge` only where there is no --batch.
 void AddCodeOptions(CLI::App* command, CodeOptions* options) {
   command->add_option("id", options->id, "Question, see `onsite bank list`");
-  command->add_option("--language", options->language, "python, cpp or javascript");
+  command->add_option("--language", options->language, interview::LanguageNames());
   command->add_option("--source", options->source, "File with the solution");
 }
 

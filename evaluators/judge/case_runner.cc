@@ -165,6 +165,16 @@ class CaseRun {
 
   ExchangeLimits LimitsFor(double cpu_ms) const { return {cpu_ms, 2 * cpu_ms + 2000}; }
 
+  // An interpreter that gave up because its own heap is full has met the memory limit.
+  Exchange Ask(const std::string& request, const ExchangeLimits& limits) {
+    Exchange exchange = box_->Ask(request, limits, stop_);
+    if (exchange.event == BoxEvent::kEnded && !program_.out_of_memory.empty() &&
+        exchange.err.find(program_.out_of_memory) != std::string::npos) {
+      exchange.event = BoxEvent::kMemoryLimit;
+    }
+    return exchange;
+  }
+
   // False when rejected or broken.
   bool StartBox() {
     BoxSpec spec = program_.box;
@@ -176,7 +186,7 @@ class CaseRun {
     if (!box) return Break(box.error());
     box_ = std::move(*box);
     const ExchangeLimits limits = LimitsFor(kLoadCpuMs);
-    const Exchange exchange = box_->Ask(program_.load, limits, stop_);
+    const Exchange exchange = Ask(program_.load, limits);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     Rejection rejection;
     rejection.out = Printable(exchange.out);
@@ -246,7 +256,7 @@ class CaseRun {
     Json request = Json::array({id});
     if (!test.ops.is_null()) request.push_back(test.ops);
     request.push_back(test.args);
-    const Exchange exchange = box_->Ask(interview::DumpJson(request), limits, stop_);
+    const Exchange exchange = Ask(interview::DumpJson(request), limits);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     CaseOutcome outcome;
     if (exchange.event == BoxEvent::kAnswered) {

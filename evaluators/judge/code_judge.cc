@@ -10,6 +10,7 @@
 #include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/standby.h"
 #include "interview/base/log.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -156,7 +157,8 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
                           const std::string& source, const std::vector<TestCase>& cases,
                           std::stop_token stop) {
   const CodingSpec& spec = SpecOf(question);
-  Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  Result<Prepared> prepared =
+      Prepare(config, spec.signature, language, source, stop, LimitsOf(spec, language).memory_mb);
   if (!prepared) return Forward(prepared);
   Run run;
   run.warnings = std::move(prepared->warnings);
@@ -181,10 +183,13 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
 
 RunLimits LimitsOf(const CodingSpec& spec, Language language) {
   RunLimits limits;
-  const auto found = spec.limits.time_ms.find(language);
-  if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  // A language without a time of its own gets Python's.
+  for (const Language one : {Language::kPython, language}) {
+    const auto found = spec.limits.time_ms.find(one);
+    if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  }
   limits.total_cpu_ms = 10 * limits.case_cpu_ms;
-  limits.memory_mb = spec.limits.memory_mb;
+  limits.memory_mb = spec.limits.memory_mb + interview::InfoOf(language).runtime.base_memory_mb;
   return limits;
 }
 
@@ -324,7 +329,8 @@ void CodeJudge::WarmUp(const EvaluationRequest& request) const {
   const CodingSpec& spec = SpecOf(*request.question);
   std::vector<BoxSpec> boxes;
   // Two: the reference runs before the solution, or the ramp after it, or a solution starts again.
-  const auto box = BoxAhead(config_, request.answer.language, request.answer.source);
+  const auto box = BoxAhead(config_, request.answer.language, request.answer.source,
+                            LimitsOf(spec, request.answer.language).memory_mb);
   if (box && *box) boxes.insert(boxes.end(), 2, **box);
   if (spec.compare.mode == CompareRule::Mode::kChecker && spec.checker) {
     if (Result<BoxSpec> checker = CheckerBox(config_, spec)) boxes.push_back(std::move(*checker));

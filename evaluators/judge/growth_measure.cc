@@ -186,7 +186,8 @@ Result<GrowthFit> MeasureByCounts(const JudgeConfig& config, const CodingSpec& s
 Result<GrowthFit> MeasureByTime(const JudgeConfig& config, const CodingSpec& spec,
                                 Language language, const std::string& source,
                                 const std::vector<RampStep>& ramp, std::stop_token stop) {
-  const Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  const Result<Prepared> prepared =
+      Prepare(config, spec.signature, language, source, stop, LimitsOf(spec, language).memory_mb);
   if (!prepared) return Forward(prepared);
   if (!prepared->program) return GrowthFit{};
   std::vector<TestCase> cases;
