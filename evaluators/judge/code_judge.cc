@@ -8,6 +8,7 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_fit.h"
+#include "evaluators/judge/sandbox.h"
 
 namespace evaluators {
 
@@ -332,6 +333,7 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
       break;
   }
   if (!judgement) return Forward(judgement);
+  judgement->caution = SandboxCaution(config_.sandbox);
   return ToEvaluation(request, std::move(*judgement));
 }
 
