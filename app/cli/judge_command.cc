@@ -1,10 +1,12 @@
 // `onsite run` and `onsite judge`: code against visible tests, one input, or everything.
 #include <iostream>
 
+#include "app/cli/batch_command.h"
 #include "app/cli/command_context.h"
 #include "app/core/evaluator_wiring.h"
 #include "interview/base/files.h"
 #include "interview/model/evaluation.h"
+#include "interview/model/language.h"
 
 namespace app {
 namespace {
@@ -16,7 +18,7 @@ using interview::Json;
 
 struct CodeOptions {
   std::string id;
-  std::string language = "python";
+  std::string language;
   std::string source;
   std::string input;
 };
@@ -35,8 +37,8 @@ interview::Result<EvaluationRequest> MakeRequest(const CodeOptions& options, Eva
   }
   const auto language = interview::ParseLanguage(options.language);
   if (!language) {
-    return interview::Fail(interview::ErrorCode::kInvalid,
-                           "\"" + options.language + "\" is not python, cpp or javascript.");
+    return interview::Fail(interview::ErrorCode::kInvalid, "\"" + options.language + "\" is not " +
+                                                               interview::LanguageNames() + ".");
   }
   interview::Result<std::string> source = interview::ReadFile(options.source);
   if (!source) return Forward(source);
@@ -104,10 +106,19 @@ void Execute(const CodeOptions& options, EvaluationKind kind, CommandContext* co
                            : kFallsShort;
 }
 
+// Each of the three is needed, but by `judge` only where there is no --batch.
 void AddCodeOptions(CLI::App* command, CodeOptions* options) {
-  command->add_option("id", options->id, "Question, see `onsite bank list`")->required();
-  command->add_option("--language", options->language, "python, cpp or javascript")->required();
-  command->add_option("--source", options->source, "File with the solution")->required();
+  command->add_option("id", options->id, "Question, see `onsite bank list`");
+  command->add_option("--language", options->language, interview::LanguageNames());
+  command->add_option("--source", options->source, "File with the solution");
+}
+
+bool HasAll(const CodeOptions& options, const std::string& otherwise, CommandContext* context) {
+  if (!options.id.empty() && !options.language.empty() && !options.source.empty()) return true;
+  context->Fail({interview::ErrorCode::kInvalid,
+                 "Name a question, --language and --source FILE" + otherwise + ".",
+                 {}});
+  return false;
 }
 
 }  // namespace
@@ -117,11 +128,25 @@ void AddJudgeCommands(CLI::App& app, CommandContext* context) {
   CLI::App* run = app.add_subcommand("run", "Run code on the visible tests, or on one input");
   AddCodeOptions(run, options.get());
   run->add_option("--input", options->input, "JSON arguments, such as '[[1, 2], 3]'");
-  run->callback([=] { Execute(*options, EvaluationKind::kRunVisible, context); });
+  run->callback([=] {
+    if (HasAll(*options, "", context)) Execute(*options, EvaluationKind::kRunVisible, context);
+  });
 
   CLI::App* judge = app.add_subcommand("judge", "Judge code on all tests");
   AddCodeOptions(judge, options.get());
-  judge->callback([=] { Execute(*options, EvaluationKind::kJudge, context); });
+  auto batch = std::make_shared<BatchOptions>();
+  AddBatchOptions(judge, batch.get());
+  judge->callback([=] {
+    if (!batch->input.empty()) {
+      if (options->id.empty() && options->source.empty()) return JudgeBatch(*batch, context);
+      return context->Fail({interview::ErrorCode::kInvalid,
+                            "--batch takes questions and sources from its lines; name no other.",
+                            {}});
+    }
+    if (HasAll(*options, ", or --batch FILE", context)) {
+      Execute(*options, EvaluationKind::kJudge, context);
+    }
+  });
 }
 
 }  // namespace app

@@ -11,6 +11,7 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/test_suite.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -160,7 +161,7 @@ Result<Criterion> TryMutant(const Question& question, const JudgeConfig& config,
   if (right.empty()) {
     return MakeCriterion(id, "mutants", mutant.misconception, false, "No right test was there.");
   }
-  const Language language = mutant.file.name.ends_with(".cpp") ? Language::kCpp : Language::kPython;
+  const Language language = interview::LanguageOfFile(mutant.file.name).value_or(Language::kPython);
   const Result<Judgement> judgement =
       JudgeSource(question, config, language, mutant.file.text, right, std::move(stop));
   if (!judgement) return Forward(judgement);

@@ -277,12 +277,7 @@ bool ReadProcess(pid_t pid, ProcessUsage* usage) {
   if (ReadProc(path, text, sizeof text) && std::sscanf(text, "%*u %llu", &queued_ns) == 1) {
     usage->queued_ms = static_cast<double>(queued_ns) / 1e6;
   }
-  timespec exact = {};  // the CPU clock of another process, in nanoseconds: clock_getcpuclockid(3)
-  clockid_t clock = 0;
-  if (::clock_getcpuclockid(pid, &clock) == 0 && ::clock_gettime(clock, &exact) == 0) {
-    usage->own_cpu_ms =
-        static_cast<double>(exact.tv_sec) * 1e3 + static_cast<double>(exact.tv_nsec) / 1e6;
-  }
+  if (const double exact = ReadCpuClock(pid); exact >= 0) usage->own_cpu_ms = exact;
   return true;
 }
 
@@ -332,8 +327,17 @@ void AppendChildren(pid_t pid, int threads, std::vector<pid_t>* found) {
 
 }  // namespace
 
+double ReadCpuClock(pid_t pid) {
+  timespec exact = {};
+  // The number of the clock is the kernel's own scheme, the one of clock_getcpuclockid(3).
+  const auto clock = static_cast<clockid_t>((~static_cast<unsigned>(pid) << 3) | 2U);
+  if (::clock_gettime(clock, &exact) != 0) return -1;
+  return static_cast<double>(exact.tv_sec) * 1e3 + static_cast<double>(exact.tv_nsec) / 1e6;
+}
+
 TreeUsage ReadTreeUsage(pid_t root) {
   TreeUsage total;
+  double lone_ms = 0;
   std::vector<pid_t> waiting = {root};
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     ProcessUsage usage;
@@ -345,9 +349,12 @@ TreeUsage ReadTreeUsage(pid_t root) {
       total.queued_ms = std::max(total.queued_ms, usage.queued_ms);
       ++total.processes;
       if (usage.state == 'T' || usage.state == 't') ++total.stopped;
+      total.lone = total.processes == 1 ? waiting[i] : 0;
+      lone_ms = usage.own_cpu_ms;
     }
     AppendChildren(waiting[i], usage.threads, &waiting);
   }
+  total.lone_beside_ms = total.cpu_ms - lone_ms;
   return total;
 }
 

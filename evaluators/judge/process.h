@@ -78,8 +78,12 @@ struct TreeUsage {
   double queued_ms = 0;  // ready to run, but waiting for a processor: of the one that waited most
   int processes = 0;
   int stopped = 0;
+  pid_t lone = 0;             // the one living process, where there is just one
+  double lone_beside_ms = 0;  // of cpu_ms: what others used, which are gone
 };
 // What the descendants of `root` have used; `root` itself does not count.
 TreeUsage ReadTreeUsage(pid_t root);
+// The CPU clock of one process, by a single system call; negative when it is gone.
+double ReadCpuClock(pid_t pid);
 
 }  // namespace evaluators

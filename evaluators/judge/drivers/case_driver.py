@@ -17,7 +17,7 @@ def answer_to(request, names):
 def main():
     wire = Wire()
     names = {"__name__": "generator"}
-    request = wire.receive()
+    request = wire.wait_for_work()
     while request is not None:
         try:
             if "source" in request:

@@ -12,7 +12,7 @@ def main():
     wire = Wire()
     names = {"__name__": "checker"}
     try:
-        exec(compile_source(wire.receive()["source"], NAME), names)
+        exec(compile_source(wire.wait_for_work()["source"], NAME), names)
         wire.send({"ready": callable(names.get("check"))})
     except Exception as error:
         wire.send({"error": describe(error, NAME)})
