@@ -8,6 +8,7 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_measure.h"
+#include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/standby.h"
 #include "interview/base/log.h"
 #include "interview/model/language.h"
@@ -313,6 +314,7 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
       break;
   }
   if (!judgement) return Forward(judgement);
+  judgement->caution = SandboxCaution(config_.sandbox);
   return ToEvaluation(request, std::move(*judgement));
 }
 
