@@ -10,6 +10,7 @@
 
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/standby.h"
+#include "evaluators/judge/strict_message.h"
 
 namespace evaluators {
 
@@ -86,23 +87,18 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Of any answer that a driver writes. Values of the typed signatures nest a few levels only.
-constexpr int kMostAnswerDepth = 64;
-
-// A line that a driver may have written; a program that has the driver's process can write any.
-Result<Json> ReadLine(const std::string& line) {
-  if (const interview::Status checked = interview::CheckJson(line, kMostAnswerDepth); !checked) {
-    return Forward(checked);
-  }
-  return interview::ParseJson(line, "answer");
-}
-
 // Reads the driver's answer to one case; whatever the drivers never write is a violation.
 CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id) {
   CaseOutcome outcome;
   outcome.verdict = Verdict::kViolation;
   outcome.message = kOutOfTurn;
-  Result<Json> answer = ReadLine(exchange.line);
+  const MessageFault fault = CheckMessage(exchange.line);
+  if (fault == MessageFault::kTooManyValues) {
+    outcome.verdict = Verdict::kOutputLimit;
+    outcome.message = "The program returned too many values on this test.";
+  }
+  if (fault != MessageFault::kNone) return outcome;
+  Result<Json> answer = interview::ParseJson(exchange.line, "answer", kMostMessageDepth);
   if (!answer || !answer->is_object() || answer->value("id", Json()) != Json(id)) return outcome;
   if (const auto unfit = answer->find("unfit"); unfit != answer->end() && unfit->is_string()) {
     outcome.verdict = Verdict::kWrongAnswer;
@@ -212,7 +208,8 @@ class CaseRun {
       rejection.message = "While the solution was loaded: " + ending.message;
       return Reject(std::move(rejection));
     }
-    const Result<Json> answer = ReadLine(exchange.line);
+    const bool is_sound = CheckMessage(exchange.line) == MessageFault::kNone;
+    const Result<Json> answer = interview::ParseJson(is_sound ? exchange.line : "null", "answer");
     if (answer && answer->is_object()) {
       if (answer->value("ready", Json()) == Json(true)) return true;
       if (ReadLoadFault(*answer, &rejection)) return Reject(std::move(rejection));

@@ -22,10 +22,6 @@ inline constexpr int kMaxJsonDepth = 200;
 Result<Json> ParseJson(std::string_view text, std::string_view where,
                        int max_depth = kMaxJsonDepth);
 
-// Is `text` one JSON value with each key once per object, no deeper than `max_depth`? For what
-// programs of strangers wrote: builds nothing. Fails with kInvalid and the reason.
-Status CheckJson(std::string_view text, int max_depth);
-
 // Compact when indent < 0. Invalid UTF-8 in strings is replaced, never an exception.
 std::string DumpJson(const Json& json, int indent = -1);
 
