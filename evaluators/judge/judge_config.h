@@ -6,6 +6,11 @@
 
 namespace evaluators {
 
+enum class SandboxMode {
+  kNamespaces,
+  kLimitsOnly,  // weaker, where namespaces are forbidden; only by the user's explicit wish
+};
+
 struct JudgeConfig {
   std::filesystem::path drivers_dir;  // evaluators/judge/drivers, or its installed copy
   std::filesystem::path box_init;     // the static program that is PID 1 in every box
@@ -18,6 +23,7 @@ struct JudgeConfig {
   std::filesystem::path clangxx = "/usr/bin/clang++";  // used where there is no g++
   // Nothing else is judged at the same time, so that times mean something: they are measured.
   bool is_alone = true;
+  SandboxMode sandbox = SandboxMode::kNamespaces;
   bool operator==(const JudgeConfig&) const = default;
 };
 

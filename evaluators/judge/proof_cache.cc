@@ -45,6 +45,7 @@ std::string JudgeFingerprint(const JudgeConfig& config) {
     AddContent(file, &fingerprint);
   }
   AddContent(config.box_init, &fingerprint);
+  fingerprint.Add(std::to_string(static_cast<int>(config.sandbox)));
   for (const fs::path& path :
        std::initializer_list<fs::path>{"/proc/self/exe", config.bwrap, config.python, config.gxx,
                                        config.clangxx, kPythonPackages}) {
