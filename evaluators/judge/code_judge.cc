@@ -6,8 +6,10 @@
 
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/failure_report.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_fit.h"
+#include "evaluators/judge/shrink.h"
 
 namespace evaluators {
 
@@ -19,7 +21,6 @@ using interview::Evaluation;
 using interview::EvaluationKind;
 using interview::EvaluationRequest;
 using interview::Fail;
-using interview::Failure;
 using interview::Forward;
 using interview::GrowthFit;
 using interview::Json;
@@ -32,8 +33,6 @@ using interview::TestOutcome;
 using interview::Verdict;
 
 namespace {
-
-constexpr std::size_t kMostShown = 4096;  // bytes of one value of a hidden test
 
 const CodingSpec& SpecOf(const Question& question) { return std::get<CodingSpec>(question.spec); }
 
@@ -70,21 +69,6 @@ Status ApplyChecker(const CodingSpec& spec, const JudgeConfig& config,
     outcome.message = Printable(answer->value("message", "The checker refused the answer."));
   }
   return {};
-}
-
-Failure DescribeFailure(const TestCase& test, const CaseOutcome& outcome, int index) {
-  const auto shown = [&](const Json& value) {
-    return test.is_public ? value : Shortened(value, kMostShown);
-  };
-  Failure failure;
-  failure.index = index;
-  failure.tag = test.tag;
-  failure.input = shown(InputOf(test));
-  failure.expected = shown(ExpectedToShow(test));
-  failure.got = shown(GotToShow(test, outcome));
-  failure.out = outcome.out;
-  failure.err = outcome.err;
-  return failure;
 }
 
 std::string Summary(const Judgement& judgement, const std::string& first_message) {
@@ -327,6 +311,9 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
       break;
     case EvaluationKind::kJudge:
       judgement = JudgeAll(request, config_, stop);
+      break;
+    case EvaluationKind::kShrink:
+      judgement = ShrinkFailure(request, config_, stop);
       break;
     default:
       break;

@@ -31,6 +31,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kPollMs = 5;
 constexpr std::size_t kKeptOutput = std::size_t{64} << 10;
+constexpr std::size_t kShownForgery = 200;
 constexpr std::size_t kMostArtifact = std::size_t{512} << 20;
 
 // Numbers of the descriptors in bubblewrap's process; 0-3 belong to the program.
@@ -299,6 +300,7 @@ void BubblewrapBox::Watch() {
   last_.cpu_ms = std::max(last_.cpu_ms, now.cpu_ms);
   last_.memory_mb = now.memory_mb;
   last_.queued_ms = std::max(last_.queued_ms, now.queued_ms);
+  last_.stopped = now.stopped;
   peak_mb_ = std::max(peak_mb_, now.memory_mb);
   next_watch_ = Clock::now() + std::chrono::milliseconds(kPollMs);
 }
@@ -331,12 +333,15 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
     }
     exchange.cpu_ms = cpu_ms() - cpu_before;
     exchange.idle = exchange.cpu_ms < waited_in_vain() / 2;
+    exchange.stopped = last_.stopped > 0;
     exchange.out = out_.Take();
     exchange.err = err_.Take();
     return exchange;
   };
   answers_.DrainAll();
   if (goal == Goal::kLine && !request.empty() && !answers_.text.empty()) {
+    exchange.early = true;
+    exchange.line = answers_.Take().substr(0, kShownForgery);
     return finish(BoxEvent::kOutOfTurn);
   }
   for (;;) {
@@ -346,6 +351,7 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
       searched = answers_.text.size();
       if (end != std::string::npos) {
         if (sent_ < pending_.size() || end + 1 != answers_.text.size()) {
+          exchange.line = answers_.Take().substr(0, kShownForgery);
           return finish(BoxEvent::kOutOfTurn);
         }
         exchange.line = answers_.Take();
