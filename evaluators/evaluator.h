@@ -18,6 +18,10 @@ class Evaluator {
   // was stopped (kCancelled), and must never lower a score.
   virtual interview::Result<interview::Evaluation> Evaluate(
       const interview::EvaluationRequest& request, std::stop_token stop) const = 0;
+
+  // Makes ready what evaluating `request`, or one like it, will need, and returns soon. Only the
+  // calling thread profits.
+  virtual void WarmUp(const interview::EvaluationRequest& /*request*/) const {}
 };
 
 }  // namespace evaluators

@@ -22,4 +22,9 @@ interview::Result<interview::Evaluation> EvaluatorSet::Evaluate(
   return found->second->Evaluate(request, stop);
 }
 
+void EvaluatorSet::WarmUp(const interview::EvaluationRequest& request) const {
+  const auto found = by_kind_.find({request.kind, request.question->kind});
+  if (found != by_kind_.end()) found->second->WarmUp(request);
+}
+
 }  // namespace evaluators

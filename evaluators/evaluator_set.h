@@ -20,6 +20,7 @@ class EvaluatorSet : public Evaluator {
   // kInternal when nothing was added for the request.
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
+  void WarmUp(const interview::EvaluationRequest& request) const override;
 
  private:
   std::map<std::pair<interview::EvaluationKind, interview::RoundKind>,

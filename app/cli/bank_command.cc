@@ -76,8 +76,7 @@ void Show(const BankOptions& options, CommandContext* context) {
       follow_ups.push_back({{"id", f.id}, {"ask", f.ask}});
     json["follow_ups"] = std::move(follow_ups);
     if (const auto* coding = std::get_if<interview::CodingSpec>(&q.spec)) {
-      for (const interview::Language language :
-           {interview::Language::kPython, interview::Language::kCpp}) {
+      for (const interview::Language language : interview::kLanguages) {
         json["starter"][std::string(ToString(language))] = StarterCode(coding->signature, language);
       }
     }

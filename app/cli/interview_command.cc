@@ -6,6 +6,7 @@
 #include "app/core/app_core.h"
 #include "app/core/session_answers.h"
 #include "app/core/session_export.h"
+#include "interview/model/language.h"
 
 namespace app {
 namespace {
@@ -126,7 +127,7 @@ void Drill(const InterviewOptions& options, CommandContext* context) {
   const auto language = ChosenLanguage(options, core->state().settings);
   if (!language) {
     return context->Fail(
-        {ErrorCode::kInvalid, "--language must be python, cpp or javascript.", {}});
+        {ErrorCode::kInvalid, "--language must be " + interview::LanguageNames() + ".", {}});
   }
   start.language = *language;
   if (!options.question.empty()) start.questions = {options.question};
@@ -171,7 +172,7 @@ void Loop(const InterviewOptions& options, CommandContext* context) {
   const auto language = ChosenLanguage(options, core->state().settings);
   if (!language) {
     return context->Fail(
-        {ErrorCode::kInvalid, "--language must be python, cpp or javascript.", {}});
+        {ErrorCode::kInvalid, "--language must be " + interview::LanguageNames() + ".", {}});
   }
   start.language = *language;
   start.time_scale = core->state().settings.time_scale;
@@ -198,14 +199,14 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   drill->add_option("--round", options->round, "coding, ml_coding, concepts or system_design");
   drill->add_option("--question", options->question, "One question, see `onsite bank list`");
   drill->add_option("--minutes", options->minutes, "Length, 10 to 90");
-  drill->add_option("--language", options->language, "python or cpp");
+  drill->add_option("--language", options->language, interview::LanguageNames());
   drill->add_option("--answers", options->answers, "File with prepared answers");
   drill->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
   drill->callback([=] { Drill(*options, context); });
 
   CLI::App* loop = app.add_subcommand("loop", "A whole interview loop");
   loop->add_option("preset", options->preset, "onsite-mle, phone-screen or drill-60")->required();
-  loop->add_option("--language", options->language, "python or cpp");
+  loop->add_option("--language", options->language, interview::LanguageNames());
   loop->add_option("--answers", options->answers,
                    "Folder with 01-coding.json, 02-concepts.json, …");
   loop->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");

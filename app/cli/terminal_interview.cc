@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "interview/base/files.h"
+#include "interview/model/language.h"
 
 namespace app {
 namespace {
@@ -208,7 +209,8 @@ void TerminalInterview::Code(const std::string& file) {
       std::cout << "  Name a file (/code solution.py), or set EDITOR.\n";
       return;
     }
-    path = core_->state().paths.data / ("draft." + std::string(language == "cpp" ? "cpp" : "py"));
+    path = core_->state().paths.data /
+           ("draft." + std::string(interview::InfoOf(work().answer.language).extension));
     const TextField field{TextField::Kind::kCode, work().id, language};
     if (interview::Status s = interview::WriteFileAtomically(path, work().Text(field)); !s) {
       std::cout << "  " << s.error().message << "\n";

@@ -14,6 +14,7 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kWriteDelay{400};
 constexpr std::chrono::milliseconds kRetryDelay{2000};
+constexpr std::chrono::milliseconds kWarmUpEvery{1000};
 
 Lane LaneOf(interview::EvaluationKind kind) {
   switch (kind) {
@@ -92,6 +93,7 @@ void SessionDriver::Happen(interview::Event event) {
     if (open_->events.size() == stored_) unsaved_since_ = steady_clock::now();
     if (at_once && !disk_refused_) unsaved_since_ = SteadyTime{};
     open_->events.push_back(event);
+    warm_up_due_ = true;
   }
   for (const interview::Effect& effect : effects) Perform(effect, event.at);
   DropStaleJobs();
@@ -120,8 +122,28 @@ void SessionDriver::StartEvaluation(interview::Ticket ticket,
       interview::LogError(result.error());
       Act(interview::event::EvaluationFailed{ticket, kind, result.error().message});
     }
+    if (LaneOf(kind) == Lane::kJudge) WarmUp();  // what this one took, for the next
   };
   handles_[ticket] = doors_.jobs->Start<interview::Evaluation>(LaneOf(request.kind), work, done);
+}
+
+// Readies the judge for a run of the code on the screen.
+void SessionDriver::WarmUp() {
+  warm_up_due_ = false;
+  warmed_up_ = steady_clock::now();
+  const interview::QuestionWork* work = open_->session->current_work();
+  if (open_->session->stage() != interview::Stage::kInRound || !work || !work->question) return;
+  const interview::RoundKind kind = work->question->kind;
+  if (kind != interview::RoundKind::kCoding && kind != interview::RoundKind::kMlCoding) return;
+  interview::EvaluationRequest request;
+  request.kind = interview::EvaluationKind::kRunVisible;
+  request.question = work->question;
+  request.answer = work->answer;
+  const auto warm_up = [evaluators = doors_.evaluators, request](std::stop_token) {
+    evaluators->WarmUp(request);
+    return interview::Result<bool>(true);
+  };
+  warm_up_ = doors_.jobs->Start<bool>(Lane::kJudge, warm_up, [](const interview::Result<bool>&) {});
 }
 
 void SessionDriver::DropStaleJobs() {
@@ -153,6 +175,7 @@ void SessionDriver::Tick() {
   if (open_->events.size() > stored_ && steady_clock::now() - unsaved_since_ >= kWriteDelay) {
     (void)Flush();  // has told the user
   }
+  if (warm_up_due_ && !busy() && steady_clock::now() - warmed_up_ >= kWarmUpEvery) WarmUp();
 }
 
 interview::Status SessionDriver::Flush() {

@@ -55,12 +55,16 @@ class SessionDriver {
   void Happen(interview::Event event);
   void Perform(const interview::Effect& effect, interview::Duration at);
   void StartEvaluation(interview::Ticket ticket, const interview::EvaluationRequest& request);
+  void WarmUp();
   void DropStaleJobs();
   void MarkFinished();
 
   Doors doors_;
   OpenSession* open_;
   std::map<interview::Ticket, JobHandle> handles_;
+  JobHandle warm_up_;
+  bool warm_up_due_ = false;  // something has happened since the last one
+  SteadyTime warmed_up_{};
   SteadyTime origin_;       // the steady moment of `at` 0
   std::size_t stored_ = 0;  // events on the disk
   SteadyTime unsaved_since_{};

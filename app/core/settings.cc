@@ -2,6 +2,7 @@
 #include "app/core/settings.h"
 
 #include "interview/base/files.h"
+#include "interview/model/language.h"
 
 namespace app {
 
@@ -26,7 +27,7 @@ interview::Result<Settings> LoadSettings(const std::filesystem::path& path) {
     reader.Complain("zoom_percent", "must be from 75 to 300.");
   }
   const auto language = interview::ParseLanguage(reader.StringOr("language", "python"));
-  if (!language) reader.Complain("language", "must be python, cpp or javascript.");
+  if (!language) reader.Complain("language", "must be " + interview::LanguageNames() + ".");
   settings.language = language.value_or(interview::Language::kPython);
   settings.time_scale = reader.NumberOr("time_scale", 1);
   if (settings.time_scale != 0.75 && settings.time_scale != 1 && settings.time_scale != 1.25) {

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/standby.h"
 
 namespace evaluators {
 
@@ -107,16 +108,28 @@ class CaseRun {
 
   ExchangeLimits LimitsFor(double cpu_ms) const { return {cpu_ms, 2 * cpu_ms + 2000}; }
 
+  // An interpreter that gave up because its own heap is full has met the memory limit.
+  Exchange Ask(const std::string& request, const ExchangeLimits& limits) {
+    Exchange exchange = box_->Ask(request, limits, stop_);
+    if (exchange.event == BoxEvent::kEnded && !program_.out_of_memory.empty() &&
+        exchange.err.find(program_.out_of_memory) != std::string::npos) {
+      exchange.event = BoxEvent::kMemoryLimit;
+    }
+    return exchange;
+  }
+
   // False when rejected or broken.
   bool StartBox() {
     BoxSpec spec = program_.box;
     spec.limits.memory_mb = limits_.memory_mb;
     spec.limits.total_cpu_ms = limits_.total_cpu_ms + kLoadCpuMs;
-    Result<std::unique_ptr<Box>> box = Box::Start(config_, spec);
+    // A driver that needs no load holds its program already: nobody can start it ahead.
+    Result<std::unique_ptr<Box>> box =
+        program_.load.empty() ? Box::Start(config_, spec) : TakeBox(config_, spec);
     if (!box) return Break(box.error());
     box_ = std::move(*box);
     const ExchangeLimits limits = LimitsFor(kLoadCpuMs);
-    const Exchange exchange = box_->Ask(program_.load, limits, stop_);
+    const Exchange exchange = Ask(program_.load, limits);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     Rejection rejection;
     rejection.out = Printable(exchange.out);
@@ -186,7 +199,7 @@ class CaseRun {
     Json request = Json::array({id});
     if (!test.ops.is_null()) request.push_back(test.ops);
     request.push_back(test.args);
-    const Exchange exchange = box_->Ask(interview::DumpJson(request), limits, stop_);
+    const Exchange exchange = Ask(interview::DumpJson(request), limits);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     CaseOutcome outcome;
     if (exchange.event == BoxEvent::kAnswered) {
@@ -302,7 +315,7 @@ Result<RunReport> RunCases(const JudgeConfig& config, const Program& program,
 
 Result<DriverSession> DriverSession::Start(const JudgeConfig& config, const BoxSpec& spec,
                                            const Json& load, std::stop_token stop) {
-  Result<std::unique_ptr<Box>> box = Box::Start(config, spec);
+  Result<std::unique_ptr<Box>> box = TakeBox(config, spec);
   if (!box) return Forward(box);
   DriverSession session;
   session.box_ = std::move(*box);

@@ -8,8 +8,10 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/failure_report.h"
 #include "evaluators/judge/growth_cache.h"
-#include "evaluators/judge/growth_fit.h"
+#include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/shrink.h"
+#include "evaluators/judge/standby.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -36,15 +38,21 @@ namespace {
 
 const CodingSpec& SpecOf(const Question& question) { return std::get<CodingSpec>(question.spec); }
 
+Result<BoxSpec> CheckerBox(const JudgeConfig& config, const CodingSpec& spec) {
+  Result<BoxSpec> box = PythonBox(config, "checker_driver.py",
+                                  {"onsite_wire.py", "onsite_source.py"}, spec.checker->text);
+  if (!box) return box;
+  box->limits.memory_mb = 1024;
+  box->limits.total_cpu_ms = 120'000;
+  return box;
+}
+
 // The question's checker in a box of its own; wrong answers become kWrongAnswer with its words.
 Status ApplyChecker(const CodingSpec& spec, const JudgeConfig& config,
                     const std::vector<TestCase>& cases, std::vector<CaseOutcome>* outcomes,
                     std::stop_token stop) {
-  Result<BoxSpec> box =
-      PythonBox(config, "checker_driver.py", {"onsite_wire.py", "onsite_source.py"});
+  const Result<BoxSpec> box = CheckerBox(config, spec);
   if (!box) return Forward(box);
-  box->limits.memory_mb = 1024;
-  box->limits.total_cpu_ms = 120'000;
   Result<DriverSession> session =
       DriverSession::Start(config, *box, {{"source", spec.checker->text}}, stop);
   if (!session) {
@@ -132,7 +140,8 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
                           const std::string& source, const std::vector<TestCase>& cases,
                           std::stop_token stop) {
   const CodingSpec& spec = SpecOf(question);
-  Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
+  Result<Prepared> prepared =
+      Prepare(config, spec.signature, language, source, stop, LimitsOf(spec, language).memory_mb);
   if (!prepared) return Forward(prepared);
   Run run;
   run.warnings = std::move(prepared->warnings);
@@ -157,10 +166,13 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
 
 RunLimits LimitsOf(const CodingSpec& spec, Language language) {
   RunLimits limits;
-  const auto found = spec.limits.time_ms.find(language);
-  if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  // A language without a time of its own gets Python's.
+  for (const Language one : {Language::kPython, language}) {
+    const auto found = spec.limits.time_ms.find(one);
+    if (found != spec.limits.time_ms.end()) limits.case_cpu_ms = found->second;
+  }
   limits.total_cpu_ms = 10 * limits.case_cpu_ms;
-  limits.memory_mb = spec.limits.memory_mb;
+  limits.memory_mb = spec.limits.memory_mb + interview::InfoOf(language).runtime.base_memory_mb;
   return limits;
 }
 
@@ -190,38 +202,6 @@ Result<Judgement> JudgeSource(const Question& question, const JudgeConfig& confi
   Judgement judgement = FoldOutcomes(cases, run->report);
   judgement.diagnostics = run->warnings;
   return judgement;
-}
-
-Result<GrowthFit> MeasureGrowth(const Question& question, const JudgeConfig& config,
-                                Language language, const std::string& source,
-                                const std::vector<RampStep>& ramp, std::stop_token stop) {
-  const CodingSpec& spec = SpecOf(question);
-  const Result<Prepared> prepared = Prepare(config, spec.signature, language, source, stop);
-  if (!prepared) return Forward(prepared);
-  if (!prepared->program) return GrowthFit{};
-  std::vector<TestCase> cases;
-  for (const RampStep& step : ramp) {
-    cases.insert(cases.end(), step.inputs.begin(), step.inputs.end());
-  }
-  RunLimits limits = LimitsOf(spec, language);
-  limits.case_cpu_ms *= 2;
-  limits.total_cpu_ms *= 2;
-  limits.most_restarts = 0;
-  const Result<RunReport> report = RunCases(config, *prepared->program, cases, limits, stop);
-  if (!report) return Forward(report);
-  if (report->rejection) return GrowthFit{};
-  std::vector<GrowthSample> samples;
-  std::size_t next = 0;
-  for (const RampStep& step : ramp) {
-    double best = 0;
-    for (std::size_t i = 0; i < step.inputs.size(); ++i, ++next) {
-      const CaseOutcome& outcome = report->outcomes[next];
-      if (outcome.inside_ms > 0 && (best == 0 || outcome.inside_ms < best))
-        best = outcome.inside_ms;
-    }
-    if (best > 0) samples.push_back({static_cast<double>(step.size), best});
-  }
-  return FitGrowth(samples);
 }
 
 namespace {
@@ -320,6 +300,19 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
   }
   if (!judgement) return Forward(judgement);
   return ToEvaluation(request, std::move(*judgement));
+}
+
+void CodeJudge::WarmUp(const EvaluationRequest& request) const {
+  const CodingSpec& spec = SpecOf(*request.question);
+  std::vector<BoxSpec> boxes;
+  // Two: the reference runs before the solution, or the ramp after it, or a solution starts again.
+  const auto box = BoxAhead(config_, request.answer.language, request.answer.source,
+                            LimitsOf(spec, request.answer.language).memory_mb);
+  if (box && *box) boxes.insert(boxes.end(), 2, **box);
+  if (spec.compare.mode == CompareRule::Mode::kChecker && spec.checker) {
+    if (Result<BoxSpec> checker = CheckerBox(config_, spec)) boxes.push_back(std::move(*checker));
+  }
+  KeepBoxesWaiting(config_, boxes);
 }
 
 }  // namespace evaluators

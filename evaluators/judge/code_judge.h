@@ -21,6 +21,7 @@ class CodeJudge : public Evaluator {
   // is the share of tests passed.
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
+  void WarmUp(const interview::EvaluationRequest& request) const override;
 
  private:
   JudgeConfig config_;
@@ -42,11 +43,5 @@ interview::Result<std::vector<CaseOutcome>> JudgeOutcomes(const interview::Quest
                                                           const std::vector<TestCase>& cases,
                                                           std::vector<CaseOutcome> outcomes,
                                                           std::stop_token stop);
-
-// Times `source` on the ramp; an empty class where it cannot be measured (rejected, or too slow
-// early).
-interview::Result<interview::GrowthFit> MeasureGrowth(
-    const interview::Question& question, const JudgeConfig& config, interview::Language language,
-    const std::string& source, const std::vector<RampStep>& ramp, std::stop_token stop);
 
 }  // namespace evaluators

@@ -1,15 +1,18 @@
-// The compile box, its precompiled header, and the cache of programs.
+// One compilation of a solution, its diagnostics, and the cache of programs.
 #include "evaluators/judge/compiler.h"
 
-#include <sys/stat.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <fstream>
+#include <thread>
 
-#include "evaluators/judge/case_runner.h"
 #include "evaluators/judge/display.h"
-#include "evaluators/judge/sandbox.h"
+#include "evaluators/judge/process.h"
 #include "interview/base/files.h"
 #include "interview/base/hash.h"
 #include "interview/base/log.h"
@@ -22,207 +25,34 @@ using interview::Fail;
 using interview::Forward;
 using interview::Json;
 using interview::Result;
-using interview::Verdict;
+using interview::Status;
 
 namespace {
 
 namespace fs = std::filesystem;
 
-// Where a box sees the prelude, the driver and their compiled forms.
-constexpr const char* kToolsInBox = "/onsite/cpp";
-// -O2: times are judged. The checks turn undefined behaviour that beginners meet into a clear end.
-const std::vector<std::string> kFlags = {"-std=c++20",
-                                         "-O2",
-                                         "-Wall",
-                                         "-Wextra",
-                                         "-D_GLIBCXX_ASSERTIONS",
-                                         "-fsanitize=return",
-                                         "-fsanitize-undefined-trap-on-error",
-                                         "-fdiagnostics-color=never"};
-
-struct Toolchain {
-  fs::path compiler;
-  bool is_clang = false;
-  std::string linker;  // "mold", or empty for the compiler's own
-  std::string prelude;
-  std::string driver_header;
-  std::string driver;
-  std::string key;
-  fs::path
-      tools;  // the folder with prelude, precompiled header and driver.o; empty: none could be made
-};
-
-Result<Toolchain> FindToolchain(const JudgeConfig& config) {
-  Toolchain chain;
-  if (::access(config.gxx.c_str(), X_OK) == 0) {
-    chain.compiler = config.gxx;
-  } else if (::access(config.clangxx.c_str(), X_OK) == 0) {
-    chain.compiler = config.clangxx;
-    chain.is_clang = true;
-  } else {
-    return Fail(ErrorCode::kInternal, "There is no C++ compiler at " + config.gxx.string() +
-                                          " or " + config.clangxx.string() +
-                                          ". Install one: sudo apt install g++");
+// The box that compiles a solution with its glue.
+BoxSpec ProgramBox(const CppToolchain& chain, CppHeaders headers, const std::string& source,
+                   const std::string& glue) {
+  const CppTools tools = LookAtTools(chain);
+  std::vector<std::string> command =
+      ProgramCommand(chain, tools, headers, kToolsInBox, "/onsite/glue.cpp", "/tmp/product");
+  if (headers == CppHeaders::kSubset) {
+    // What people include out of habit is answered by the prelude, which is compiled already.
+    command.push_back("-I/onsite/shadow");
   }
-  for (const char* name : {"mold", "gold", "lld"}) {
-    if (::access((std::string("/usr/bin/ld.") + name).c_str(), X_OK) == 0) {
-      chain.linker = name;
-      break;
-    }
-  }
-  for (const auto& [name, text] :
-       {std::pair{"cpp_prelude.h", &chain.prelude}, std::pair{"cpp_driver.h", &chain.driver_header},
-        std::pair{"cpp_driver.cc", &chain.driver}}) {
-    Result<std::string> content = interview::ReadFile(config.drivers_dir / name);
-    if (!content) {
-      return Fail(ErrorCode::kInternal, "The judge misses its file " +
-                                            (config.drivers_dir / name).string() +
-                                            "; install Onsite again.");
-    }
-    *text = std::move(*content);
-  }
-  interview::Fingerprint key;
-  for (const std::string& flag : kFlags) key.Add(flag);
-  for (const std::string* text : {&chain.prelude, &chain.driver_header, &chain.driver})
-    key.Add(*text);
-  std::error_code ec;
-  const fs::path real = fs::canonical(chain.compiler, ec);
-  struct stat status = {};
-  ::stat(real.c_str(), &status);
-  key.Add(real.string() + " " + std::to_string(status.st_mtime) + " " +
-          std::to_string(status.st_size));
-  key.Add(chain.linker);
-  chain.key = key.Hex();
-  return chain;
-}
-
-// The box of every run of the compiler; what it makes is /tmp/product.
-BoxSpec CompileBox(const Toolchain& chain, std::vector<std::string> arguments) {
-  BoxSpec box;
-  box.command = {chain.compiler.string()};
-  box.command.insert(box.command.end(), kFlags.begin(), kFlags.end());
-  const std::vector<std::string> dialect =
-      chain.is_clang ? std::vector<std::string>{"-ferror-limit=20", "-fno-caret-diagnostics",
-                                                "-ftemplate-depth=512"}
-                     : std::vector<std::string>{
-                           "-fmax-errors=20", "-fno-diagnostics-show-caret", "-ftemplate-depth=512",
-                           "-fconstexpr-ops-limit=20000000", "-fconstexpr-depth=512"};
-  box.command.insert(box.command.end(), dialect.begin(), dialect.end());
-  box.command.insert(box.command.end(), arguments.begin(), arguments.end());
-  box.command.insert(box.command.end(), {"-o", "/tmp/product"});
-  box.artifact = "/tmp/product";
-  box.limits.memory_mb = 1536;
-  box.limits.tmp_mb = 256;
-  box.limits.file_mb = 64;
-  box.limits.open_files = 256;
-  box.limits.total_cpu_ms = 12'000;
-  return box;
-}
-
-constexpr ExchangeLimits kCompileLimits = {10'000, 40'000};
-
-struct Compiled {
-  std::string product;
-  Exchange exchange;
-  BoxEnd end;
-};
-
-Result<Compiled> RunCompiler(const JudgeConfig& config, const BoxSpec& spec, std::stop_token stop) {
-  Result<std::unique_ptr<Box>> box = Box::Start(config, spec);
-  if (!box) return Forward(box);
-  Compiled compiled;
-  compiled.exchange = (*box)->WaitForEnd(kCompileLimits, std::move(stop));
-  if (compiled.exchange.event == BoxEvent::kCancelled) {
-    return Fail(ErrorCode::kCancelled, "The judge was stopped.");
-  }
-  compiled.end = (*box)->end();
-  if (compiled.exchange.event == BoxEvent::kEnded && !compiled.end.is_known) {
-    return Fail(ErrorCode::kInternal, "The sandbox could not be made; `onsite doctor` says why.",
-                compiled.exchange.err);
-  }
-  compiled.product = (*box)->artifact();
-  return compiled;
-}
-
-std::vector<BoxFile> ToolSources(const Toolchain& chain) {
-  const std::string folder = kToolsInBox;
-  return {{folder + "/cpp_prelude.h", chain.prelude},
-          {folder + "/cpp_driver.h", chain.driver_header},
-          {folder + "/cpp_driver.cc", chain.driver}};
-}
-
-// Makes the precompiled header and the driver's object file, once for each compiler and set of
-// flags. Leaves `tools` empty where they cannot be kept: everything works without them, only
-// slower.
-interview::Status FindTools(const JudgeConfig& config, Toolchain* chain, std::stop_token stop) {
-  const fs::path folder = config.cache_dir / "cpp" / chain->key;
-  const std::string header = chain->is_clang ? "cpp_prelude.h.pch" : "cpp_prelude.h.gch";
-  std::error_code ec;
-  if (fs::exists(folder / "ready", ec)) {
-    chain->tools = folder;
-    return {};
-  }
-  // First, because it shows whether anything can be kept.
-  for (const auto& [name, text] :
-       {std::pair<const char*, const std::string*>{"cpp_prelude.h", &chain->prelude},
-        {"cpp_driver.h", &chain->driver_header}}) {
-    if (!interview::WriteFileAtomically(folder / name, *text)) return {};
-  }
-  const std::string prelude = std::string(kToolsInBox) + "/cpp_prelude.h";
-  std::vector<std::string> make_header = {"-x", "c++-header", prelude};
-  if (chain->is_clang)
-    make_header.insert(make_header.begin(), {"-Xclang", "-fpch-instantiate-templates"});
-  BoxSpec header_box = CompileBox(*chain, make_header);
-  header_box.limits.file_mb = 512;
-  header_box.limits.tmp_mb = 640;
-  BoxSpec driver_box = CompileBox(*chain, {"-c", std::string(kToolsInBox) + "/cpp_driver.cc"});
-  const std::vector<std::pair<BoxSpec*, std::string>> products = {{&header_box, header},
-                                                                  {&driver_box, "driver.o"}};
-  for (const auto& [box, name] : products) {
-    box->files = ToolSources(*chain);
-    const Result<Compiled> compiled = RunCompiler(config, *box, stop);
-    if (!compiled) return Forward(compiled);
-    if (compiled->product.empty()) {
-      interview::Log(interview::LogLevel::kWarning,
-                     "The judge cannot prepare " + name + ": " + compiled->exchange.err);
-      return {};
-    }
-    if (interview::Status written =
-            interview::WriteFileAtomically(folder / name, compiled->product);
-        !written) {
-      interview::LogError(written.error());
-      return {};
-    }
-  }
-  if (interview::WriteFileAtomically(folder / "ready", "")) chain->tools = folder;
-  return {};
-}
-
-BoxSpec ProgramBox(const Toolchain& chain, const std::string& source, const std::string& glue,
-                   bool shadows_everything) {
-  const std::string tools = kToolsInBox;
-  std::vector<std::string> arguments = {"-I/onsite/shadow", "-include", tools + "/cpp_prelude.h"};
-  if (!shadows_everything) arguments.erase(arguments.begin());
-  if (chain.is_clang && !chain.tools.empty()) {
-    arguments = {"-include-pch", tools + "/cpp_prelude.h.pch"};
-  }
-  if (!chain.linker.empty()) arguments.push_back("-fuse-ld=" + chain.linker);
-  arguments.push_back("/onsite/glue.cpp");
-  arguments.push_back(tools + (chain.tools.empty() ? "/cpp_driver.cc" : "/driver.o"));
-  BoxSpec box = CompileBox(chain, arguments);
-  if (chain.tools.empty()) {
-    box.files = ToolSources(chain);
-  } else {
-    box.binds = {{chain.tools, kToolsInBox}};
-  }
+  BoxSpec box = CompilerBox(chain, tools, std::move(command));
   box.files.push_back({"/onsite/solution.cpp", source});
   box.files.push_back({"/onsite/glue.cpp", glue});
-  // What people include out of habit is answered by the prelude, which is compiled already.
   box.files.push_back({"/onsite/shadow/bits/stdc++.h", "#pragma once\n"});
   return box;
 }
 
-Compilation ReadCompilation(const Compiled& compiled) {
+bool HitLimit(const CompilerRun& run) {
+  return run.exchange.event != BoxEvent::kEnded || run.end.signal != 0;
+}
+
+Compilation ReadCompilation(const CompilerRun& compiled) {
   Compilation compilation;
   compilation.text = Printable(compiled.exchange.err);
   compilation.diagnostics = ReadDiagnostics(compilation.text);
@@ -231,7 +61,7 @@ Compilation ReadCompilation(const Compiled& compiled) {
     compilation.program = compiled.product;
     return compilation;
   }
-  if (compiled.exchange.event != BoxEvent::kEnded || compiled.end.signal != 0) {
+  if (HitLimit(compiled)) {
     compilation.message =
         "The compiler hit a limit (10 s of processor time, 1.5 GB of memory); simplify the source.";
   } else if (!compilation.diagnostics.empty()) {
@@ -247,7 +77,7 @@ Compilation ReadCompilation(const Compiled& compiled) {
   return compilation;
 }
 
-// --- the cache of programs: the executable, and the warnings beside it
+// --- the cache of programs: a line of JSON about the program, then the executable
 
 Json ToJson(const std::vector<Diagnostic>& diagnostics) {
   Json json = Json::array();
@@ -257,17 +87,24 @@ Json ToJson(const std::vector<Diagnostic>& diagnostics) {
   return json;
 }
 
+std::string FingerprintOf(std::string_view program) {
+  interview::Fingerprint fingerprint;
+  fingerprint.Add(program);
+  return fingerprint.Hex();
+}
+
 std::optional<Compilation> FindProgram(const fs::path& path) {
-  Result<std::string> program = interview::ReadFile(path);
-  const Result<std::string> warnings = interview::ReadFile(path.string() + ".json");
-  if (!program || !warnings ||
-      !program->starts_with("\x7f"
-                            "ELF"))
+  Result<std::string> text = interview::ReadFile(path, std::uintmax_t{512} << 20);
+  if (!text) return std::nullopt;
+  const std::size_t end = text->find('\n');
+  if (end == std::string::npos) return std::nullopt;
+  const Result<Json> head = interview::ParseJson(text->substr(0, end), path.string());
+  text->erase(0, end + 1);
+  if (!head || !head->is_object() || head->value("program", Json()) != Json(FingerprintOf(*text))) {
     return std::nullopt;
-  const Result<Json> json = interview::ParseJson(*warnings, path.string());
-  if (!json || !json->is_array()) return std::nullopt;
+  }
   Compilation compilation;
-  for (const Json& one : *json) {
+  for (const Json& one : head->value("warnings", Json::array())) {
     if (!one.is_array() || one.size() != 4 || !one[0].is_number_integer() ||
         !one[1].is_number_integer() || !one[2].is_string() || !one[3].is_string()) {
       return std::nullopt;
@@ -275,29 +112,54 @@ std::optional<Compilation> FindProgram(const fs::path& path) {
     compilation.diagnostics.push_back({one[0].get<int>(), one[1].get<int>(),
                                        one[2].get<std::string>(), one[3].get<std::string>()});
   }
-  compilation.program = std::move(*program);
+  compilation.program = std::move(*text);
   return compilation;
 }
 
+// Without waiting for the disk: a program that did not arrive there does not fit its fingerprint.
 void KeepProgram(const fs::path& path, const Compilation& compilation) {
   // The newest hundred stay.
   constexpr std::size_t kMostFiles = 200;
+  std::error_code ec;
+  fs::create_directories(path.parent_path(), ec);
   std::vector<fs::path> kept = interview::ListFolder(path.parent_path());
   if (kept.size() >= kMostFiles) {
-    std::error_code ec;
     std::sort(kept.begin(), kept.end(), [](const fs::path& a, const fs::path& b) {
       std::error_code ignored;
       return fs::last_write_time(a, ignored) < fs::last_write_time(b, ignored);
     });
     for (std::size_t i = 0; i < kMostFiles / 2; ++i) fs::remove(kept[i], ec);
   }
-  const interview::Status program = interview::WriteFileAtomically(path, *compilation.program);
-  const interview::Status warnings = interview::WriteFileAtomically(
-      path.string() + ".json", interview::DumpJson(ToJson(compilation.diagnostics)));
-  for (const interview::Status* written : {&program, &warnings}) {
-    if (!*written) interview::LogError(written->error());
-  }
+  const Json head = {{"program", FingerprintOf(*compilation.program)},
+                     {"warnings", ToJson(compilation.diagnostics)}};
+  const fs::path fresh = path.string() + ".new";  // its lock is held
+  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+  file << interview::DumpJson(head) << '\n' << *compilation.program;
+  file.close();
+  if (file) fs::rename(fresh, path, ec);
 }
+
+// One compilation of one source at a time: who comes second waits and finds the program. A lock
+// that cannot be made is none.
+class SourceLock {
+ public:
+  SourceLock(const fs::path& program, const std::stop_token& stop)
+      : path_(program.string() + ".lock") {
+    std::error_code ec;
+    fs::create_directories(path_.parent_path(), ec);
+    fd_ = Fd(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    while (fd_.is_open() && ::flock(fd_.get(), LOCK_EX | LOCK_NB) != 0 && !stop.stop_requested()) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
+  ~SourceLock() { ::unlink(path_.c_str()); }
+  SourceLock(const SourceLock&) = delete;
+  SourceLock& operator=(const SourceLock&) = delete;
+
+ private:
+  fs::path path_;
+  Fd fd_;
+};
 
 // "12:5: error: text" after the name of a file.
 std::optional<Diagnostic> ReadDiagnosticLine(std::string_view line) {
@@ -352,26 +214,34 @@ std::vector<Diagnostic> ReadDiagnostics(const std::string& text) {
 }
 
 Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& source,
-                               const std::string& glue, std::stop_token stop) {
-  Result<Toolchain> chain = FindToolchain(config);
-  if (!chain) return Forward(chain);
+                               const std::string& glue, std::stop_token stop, CppBuild build) {
+  const Result<CppToolchain> fast = FindFastest(config, build);
+  if (!fast) return Forward(fast);
+  // Whose word is final when the quick way refuses: all headers, and g++ where it is present.
+  Result<CppToolchain> thorough = FindGxx(config, build);
+  if (!thorough) thorough = fast;
   interview::Fingerprint key;
   for (const std::string* text :
-       std::initializer_list<const std::string*>{&chain->key, &glue, &source}) {
+       std::initializer_list<const std::string*>{&fast->key, &thorough->key, &glue, &source}) {
     key.Add(*text);
   }
   const fs::path kept = config.cache_dir / "programs" / key.Hex();
   if (std::optional<Compilation> found = FindProgram(kept)) return std::move(*found);
-  if (interview::Status tools = FindTools(config, &*chain, stop); !tools) return Forward(tools);
+  const SourceLock lock(kept, stop);
+  if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "The judge was stopped.");
+  if (std::optional<Compilation> found = FindProgram(kept)) return std::move(*found);
 
-  Result<Compiled> compiled = RunCompiler(config, ProgramBox(*chain, source, glue, true), stop);
-  if (!compiled) return Forward(compiled);
-  Compilation compilation = ReadCompilation(*compiled);
-  // The prelude holds most of bits/stdc++.h; what it lacks is met by the real one.
-  if (!compilation.program && source.find("bits/stdc++.h") != std::string::npos) {
-    compiled = RunCompiler(config, ProgramBox(*chain, source, glue, false), stop);
-    if (!compiled) return Forward(compiled);
-    compilation = ReadCompilation(*compiled);
+  if (Status made = MakeTools(config, *fast, CppHeaders::kSubset, stop); !made) {
+    return Forward(made);
+  }
+  Result<CompilerRun> run =
+      RunCompiler(config, ProgramBox(*fast, CppHeaders::kSubset, source, glue), stop);
+  if (!run) return Forward(run);
+  Compilation compilation = ReadCompilation(*run);
+  if (!compilation.program && !HitLimit(*run)) {
+    run = RunCompiler(config, ProgramBox(*thorough, CppHeaders::kAll, source, glue), stop);
+    if (!run) return Forward(run);
+    compilation = ReadCompilation(*run);
   }
   if (compilation.program) KeepProgram(kept, compilation);
   return compilation;

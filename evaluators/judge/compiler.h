@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluators/judge/cpp_toolchain.h"
 #include "evaluators/judge/judge_config.h"
 #include "interview/base/result.h"
 #include "interview/model/evaluation.h"
@@ -20,10 +21,13 @@ struct Compilation {
   std::string text;                                // what the compiler printed
 };
 
-// Compiles `glue` (which includes "solution.cpp") and `source` and links the driver. Fails with
-// kInternal where there is no compiler or sandbox, with kCancelled when stopped.
+// Compiles `glue` (which includes "solution.cpp") and `source` and links the driver: quickly, over
+// the subset of the headers, and where that is refused once more over all of them, so that what is
+// told comes from there. Two at the same source wait for each other. Fails with kInternal where
+// there is no compiler or sandbox, with kCancelled when stopped.
 interview::Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& source,
-                                          const std::string& glue, std::stop_token stop);
+                                          const std::string& glue, std::stop_token stop,
+                                          CppBuild build = CppBuild::kJudged);
 
 // Errors and warnings of solution.cpp in the compiler's output; at most twenty, errors first.
 std::vector<interview::Diagnostic> ReadDiagnostics(const std::string& text);

@@ -10,10 +10,13 @@ struct JudgeConfig {
   std::filesystem::path drivers_dir;  // evaluators/judge/drivers, or its installed copy
   std::filesystem::path box_init;     // the static program that is PID 1 in every box
   std::filesystem::path cache_dir;    // compiled programs, test suites, precompiled headers
+  // Where the interpreters of further languages are looked for; below /usr, which every box has.
+  std::filesystem::path programs_dir = "/usr/bin";
   std::filesystem::path bwrap = "/usr/bin/bwrap";
   std::filesystem::path python = "/usr/bin/python3";
   std::filesystem::path gxx = "/usr/bin/g++";
   std::filesystem::path clangxx = "/usr/bin/clang++";  // used where there is no g++
+  bool operator==(const JudgeConfig&) const = default;
 };
 
 }  // namespace evaluators

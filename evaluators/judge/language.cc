@@ -1,9 +1,13 @@
-// What all languages share, and Python.
+// What all languages share: sources that are refused, signatures for the drivers, and whatever runs
+// by its interpreter alone.
 #include "evaluators/judge/language.h"
 
 #include <unistd.h>
 
+#include <map>
+
 #include "interview/base/files.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -15,6 +19,7 @@ using interview::Language;
 using interview::Parameter;
 using interview::Result;
 using interview::Signature;
+using interview::Status;
 using interview::Type;
 
 std::optional<Rejection> RejectSource(const std::string& source) {
@@ -58,10 +63,13 @@ Json ParametersForDriver(const std::vector<Parameter>& params) {
     json.push_back({{"name", param.name},
                     {"type", TypeForDriver(param.type)},
                     {"mutates", param.mutates},
-                    {"is_tail", !is_passed}});
+                    {"is_tail", !is_passed},
+                    {"is_wide", interview::IsWide(param)}});
   }
   return json;
 }
+
+}  // namespace
 
 Json SignatureForDriver(const Signature& signature) {
   const bool is_class = signature.kind == Signature::Kind::kClass;
@@ -78,60 +86,116 @@ Json SignatureForDriver(const Signature& signature) {
   return json;
 }
 
-}  // namespace
+Result<BoxFile> DriverFile(const JudgeConfig& config, const std::string& name) {
+  Result<std::string> text = interview::ReadFile(config.drivers_dir / name);
+  if (text) return BoxFile{"/onsite/" + name, std::move(*text)};
+  return Fail(ErrorCode::kInternal, "The judge misses its file " +
+                                        (config.drivers_dir / name).string() +
+                                        "; install Onsite again.");
+}
 
-Result<BoxSpec> PythonBox(const JudgeConfig& config, const std::string& driver,
-                          const std::vector<std::string>& modules) {
-  if (::access(config.python.c_str(), X_OK) != 0) {
-    return Fail(ErrorCode::kInternal, "Python 3 is missing at " + config.python.string() +
-                                          ". Install it: sudo apt install python3 python3-numpy");
+namespace {
+
+Result<std::filesystem::path> FindProgram(const JudgeConfig& config,
+                                          const interview::LanguageInfo& info) {
+  for (const std::string_view name : info.runtime.programs) {
+    const std::filesystem::path path = config.programs_dir / name;
+    if (::access(path.c_str(), X_OK) == 0) return path;
   }
+  return Fail(ErrorCode::kInternal,
+              std::string(info.display_name) + " cannot be judged: there is no " +
+                  std::string(info.runtime.programs[0]) + " in " + config.programs_dir.string() +
+                  ". Install it: sudo apt install " + std::string(info.runtime.package));
+}
+
+// The interpreter with the language's driver. Requests come on descriptor 4, so that a solution
+// which reads its stdin finds it empty.
+Result<BoxSpec> DriverBox(const JudgeConfig& config, const interview::LanguageInfo& info,
+                          int memory_mb) {
+  const interview::Runtime& runtime = info.runtime;
+  const Result<std::filesystem::path> program = FindProgram(config, info);
+  if (!program) return Forward(program);
+  Result<BoxFile> driver = DriverFile(config, std::string(runtime.driver));
+  if (!driver) return Forward(driver);
   BoxSpec box;
-  box.command = {config.python.string(), "-I", "/onsite/" + driver};
-  std::vector<std::string> names = modules;
-  names.push_back(driver);
-  for (const std::string& name : names) {
-    Result<std::string> text = interview::ReadFile(config.drivers_dir / name);
-    if (!text) {
-      return Fail(ErrorCode::kInternal, "The judge misses its file " +
-                                            (config.drivers_dir / name).string() +
-                                            "; install Onsite again.");
-    }
-    box.files.push_back({"/onsite/" + name, std::move(*text)});
+  box.command = {"/usr/bin/sh", "-c", "exec \"$@\" 4<&0 </dev/null", "sh", program->string()};
+  box.command.insert(box.command.end(), runtime.options.begin(), runtime.options.end());
+  if (!runtime.heap_option.empty()) {
+    const int heap_mb = static_cast<int>(memory_mb * runtime.heap_share);
+    box.command.push_back(std::string(runtime.heap_option) + std::to_string(heap_mb));
   }
-  box.limits.stack_mb = 256;
+  box.command.push_back(driver->path);
+  box.files.push_back(std::move(*driver));
+  box.limits.stack_mb = runtime.stack_mb;
+  if (!runtime.has_address_space_limit) box.limits.address_space_mb = 0;
   return box;
 }
 
-Result<Prepared> PreparePython(const JudgeConfig& config, const Signature& signature,
-                               const std::string& source) {
-  Result<BoxSpec> box = PythonBox(config, "python_driver.py",
-                                  {"onsite_wire.py", "onsite_values.py", "onsite_source.py"});
+Result<Prepared> PrepareByDriver(const JudgeConfig& config, const Signature& signature,
+                                 const interview::LanguageInfo& info, const std::string& source,
+                                 int memory_mb) {
+  Result<BoxSpec> box = DriverBox(config, info, memory_mb);
   if (!box) return Forward(box);
   Json load = SignatureForDriver(signature);
   load["source"] = source;
   Prepared prepared;
-  prepared.program = Program{std::move(*box), interview::DumpJson(load)};
+  prepared.program =
+      Program{std::move(*box), interview::DumpJson(load), std::string(info.runtime.out_of_memory)};
   return prepared;
 }
 
+// A language for which the judge does more than running its driver.
+struct OwnWay {
+  Result<Prepared> (*prepare)(const JudgeConfig& config, const Signature& signature,
+                              const std::string& source, std::stop_token stop);
+  // Null where the program that runs in the box is made of the source.
+  Result<BoxSpec> (*box_ahead)(const JudgeConfig& config, const std::string& source);
+};
+
+const OwnWay* FindOwnWay(Language language) {
+  static const std::map<Language, OwnWay> ways = {
+      {Language::kPython,
+       {[](const JudgeConfig& config, const Signature& signature, const std::string& source,
+           std::stop_token) { return PreparePython(config, signature, source); },
+        PythonSolutionBox}},
+      {Language::kCpp,
+       {[](const JudgeConfig& config, const Signature& signature, const std::string& source,
+           std::stop_token stop) { return PrepareCpp(config, signature, source, std::move(stop)); },
+        nullptr}}};
+  const auto found = ways.find(language);
+  return found == ways.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+Status CheckInstalled(const JudgeConfig& config, Language language) {
+  if (FindOwnWay(language) != nullptr) return {};
+  const Result<std::filesystem::path> program = FindProgram(config, interview::InfoOf(language));
+  if (!program) return Forward(program);
+  return {};
+}
+
+Result<std::optional<BoxSpec>> BoxAhead(const JudgeConfig& config, Language language,
+                                        const std::string& source, int memory_mb) {
+  const OwnWay* own = FindOwnWay(language);
+  if (own != nullptr && own->box_ahead == nullptr) return std::nullopt;
+  Result<BoxSpec> box = own != nullptr ? own->box_ahead(config, source)
+                                       : DriverBox(config, interview::InfoOf(language), memory_mb);
+  if (!box) return Forward(box);
+  return std::optional(std::move(*box));
+}
+
 Result<Prepared> Prepare(const JudgeConfig& config, const Signature& signature, Language language,
-                         const std::string& source, std::stop_token stop) {
+                         const std::string& source, std::stop_token stop, int memory_mb) {
   if (std::optional<Rejection> rejection = RejectSource(source)) {
     Prepared prepared;
     prepared.rejection = std::move(*rejection);
     return prepared;
   }
-  switch (language) {
-    case Language::kPython:
-      return PreparePython(config, signature, source);
-    case Language::kCpp:
-      return PrepareCpp(config, signature, source, std::move(stop));
-    case Language::kJavascript:
-      break;
+  if (const OwnWay* own = FindOwnWay(language)) {
+    return own->prepare(config, signature, source, std::move(stop));
   }
-  return Fail(ErrorCode::kInvalid,
-              "Solutions in JavaScript cannot be judged yet; choose Python or C++.");
+  return PrepareByDriver(config, signature, interview::InfoOf(language), source, memory_mb);
 }
 
 }  // namespace evaluators

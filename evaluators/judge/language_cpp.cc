@@ -1,8 +1,9 @@
 // C++20: the glue that calls a solution with its typed signature, and the program around both.
+#include "evaluators/judge/language_cpp.h"
+
 #include <set>
 
 #include "evaluators/judge/compiler.h"
-#include "evaluators/judge/language.h"
 
 namespace evaluators {
 
@@ -136,7 +137,9 @@ class NodeDeclarations {
   std::string code_;
 };
 
-std::string Glue(const Signature& signature) {
+}  // namespace
+
+std::string CppGlue(const Signature& signature) {
   NodeDeclarations nodes;
   const auto add_all = [&nodes](const std::vector<Parameter>& params) {
     for (const Parameter& param : params) nodes.Add(param.type);
@@ -157,11 +160,17 @@ std::string Glue(const Signature& signature) {
          "}\n";
 }
 
-}  // namespace
+Program CppProgram(std::string executable) {
+  Program program;
+  program.box.command = {"/onsite/program"};
+  program.box.files = {{"/onsite/program", std::move(executable), true}};
+  return program;
+}
 
 Result<Prepared> PrepareCpp(const JudgeConfig& config, const Signature& signature,
-                            const std::string& source, std::stop_token stop) {
-  Result<Compilation> compiled = CompileCpp(config, source, Glue(signature), std::move(stop));
+                            const std::string& source, std::stop_token stop, CppBuild build) {
+  Result<Compilation> compiled =
+      CompileCpp(config, source, CppGlue(signature), std::move(stop), build);
   if (!compiled) return Forward(compiled);
   Prepared prepared;
   if (!compiled->program) {
@@ -173,10 +182,7 @@ Result<Prepared> PrepareCpp(const JudgeConfig& config, const Signature& signatur
     return prepared;
   }
   prepared.warnings = std::move(compiled->diagnostics);
-  Program program;
-  program.box.command = {"/onsite/program"};
-  program.box.files = {{"/onsite/program", std::move(*compiled->program), true}};
-  prepared.program = std::move(program);
+  prepared.program = CppProgram(std::move(*compiled->program));
   return prepared;
 }
 

@@ -8,6 +8,7 @@
 #include "evaluators/judge/case_runner.h"
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/language.h"
+#include "evaluators/judge/standby.h"
 
 namespace evaluators {
 
@@ -59,6 +60,34 @@ struct CheckOutcome {
   double cpu_ms = 0;
 };
 
+double CheckCpuMs(const MlCodingSpec& spec) {
+  const auto limit = spec.limits.time_ms.find(Language::kPython);
+  return limit == spec.limits.time_ms.end() ? 10'000 : limit->second;
+}
+
+Result<BoxSpec> DriverBox(const JudgeConfig& config, const MlCodingSpec& spec,
+                          const std::string& driver, const std::string& source) {
+  Result<BoxSpec> box =
+      PythonBox(config, driver, {"onsite_wire.py", "onsite_source.py", "onsite_peer.py"}, source);
+  if (!box) return box;
+  box->limits.answer_bytes = kMostMessage;
+  box->limits.total_cpu_ms = 10 * CheckCpuMs(spec) + kLoadCpuMs;
+  box->limits.memory_mb = std::max(spec.limits.memory_mb, 256);
+  box->limits.open_files = 256;
+  return box;
+}
+
+Result<BoxSpec> ChecksBox(const JudgeConfig& config, const MlCodingSpec& spec) {
+  Result<BoxSpec> box = DriverBox(config, spec, "ml_checks_driver.py", spec.check_source.text);
+  if (box) box->limits.memory_mb = 2048;
+  return box;
+}
+
+Result<BoxSpec> CandidateBox(const JudgeConfig& config, const MlCodingSpec& spec,
+                             const std::string& source) {
+  return DriverBox(config, spec, "ml_candidate_driver.py", source);
+}
+
 class MlRun {
  public:
   MlRun(const Question& question, const JudgeConfig& config, const std::string& source,
@@ -76,8 +105,7 @@ class MlRun {
                          {"function", mutant->function},
                          {"replaces", mutant->replaces}};
     }
-    const auto limit = spec_.limits.time_ms.find(Language::kPython);
-    if (limit != spec_.limits.time_ms.end()) check_cpu_ms_ = limit->second;
+    check_cpu_ms_ = CheckCpuMs(spec_);
   }
 
   Result<Judgement> Run(const std::vector<MlCheck>& checks);
@@ -88,7 +116,6 @@ class MlRun {
     return false;
   }
   bool Cancelled() { return Break({ErrorCode::kCancelled, "The judge was stopped.", {}}); }
-  Result<BoxSpec> DriverBox(const std::string& driver) const;
   bool StartChecks();
   bool StartCandidate();
   bool ReadLoadAnswer(const Exchange& exchange, const ExchangeLimits& limits);
@@ -102,7 +129,7 @@ class MlRun {
   const JudgeConfig& config_;
   std::stop_token stop_;
   Json load_;
-  double check_cpu_ms_ = 10'000;
+  double check_cpu_ms_;
   std::unique_ptr<Box> checks_;
   std::unique_ptr<Box> candidate_;
   Judgement judgement_;
@@ -110,22 +137,10 @@ class MlRun {
   bool is_rejected_ = false;
 };
 
-Result<BoxSpec> MlRun::DriverBox(const std::string& driver) const {
-  Result<BoxSpec> box =
-      PythonBox(config_, driver, {"onsite_wire.py", "onsite_source.py", "onsite_peer.py"});
-  if (!box) return box;
-  box->limits.answer_bytes = kMostMessage;
-  box->limits.total_cpu_ms = 10 * check_cpu_ms_ + kLoadCpuMs;
-  box->limits.memory_mb = std::max(spec_.limits.memory_mb, 256);
-  box->limits.open_files = 256;
-  return box;
-}
-
 bool MlRun::StartChecks() {
-  Result<BoxSpec> box = DriverBox("ml_checks_driver.py");
+  const Result<BoxSpec> box = ChecksBox(config_, spec_);
   if (!box) return Break(box.error());
-  box->limits.memory_mb = 2048;
-  Result<std::unique_ptr<Box>> started = Box::Start(config_, *box);
+  Result<std::unique_ptr<Box>> started = TakeBox(config_, *box);
   if (!started) return Break(started.error());
   checks_ = std::move(*started);
   const Json load = {{"source", spec_.check_source.text}, {"symbols", SymbolNames(spec_)}};
@@ -146,9 +161,9 @@ bool MlRun::StartChecks() {
 
 // False when the solution is rejected or the judge broke.
 bool MlRun::StartCandidate() {
-  const Result<BoxSpec> box = DriverBox("ml_candidate_driver.py");
+  const Result<BoxSpec> box = CandidateBox(config_, spec_, load_["source"]);
   if (!box) return Break(box.error());
-  Result<std::unique_ptr<Box>> started = Box::Start(config_, *box);
+  Result<std::unique_ptr<Box>> started = TakeBox(config_, *box);
   if (!started) return Break(started.error());
   candidate_ = std::move(*started);
   const ExchangeLimits limits = {kLoadCpuMs, 3 * kLoadCpuMs};
@@ -385,6 +400,16 @@ Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop
   evaluation.score = possible > 0 ? earned / possible : 0;
   evaluation.judgement = std::move(*judgement);
   return evaluation;
+}
+
+void MlJudge::WarmUp(const EvaluationRequest& request) const {
+  const auto& spec = std::get<MlCodingSpec>(request.question->spec);
+  std::vector<BoxSpec> boxes;
+  for (Result<BoxSpec> box :
+       {ChecksBox(config_, spec), CandidateBox(config_, spec, request.answer.source)}) {
+    if (box) boxes.push_back(std::move(*box));
+  }
+  KeepBoxesWaiting(config_, boxes);
 }
 
 }  // namespace evaluators

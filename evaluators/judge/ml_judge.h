@@ -22,6 +22,7 @@ class MlJudge : public Evaluator {
   // else. One criterion for each check; the score is the weighted share of checks passed.
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
+  void WarmUp(const interview::EvaluationRequest& request) const override;
 
  private:
   JudgeConfig config_;

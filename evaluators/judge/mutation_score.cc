@@ -9,6 +9,7 @@
 #include "evaluators/judge/code_judge.h"
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/test_suite.h"
+#include "interview/model/language.h"
 #include "interview/model/value_text.h"
 
 namespace evaluators {
@@ -159,7 +160,7 @@ Result<Criterion> TryMutant(const Question& question, const JudgeConfig& config,
   if (right.empty()) {
     return MakeCriterion(id, "mutants", mutant.misconception, false, "No right test was there.");
   }
-  const Language language = mutant.file.name.ends_with(".cpp") ? Language::kCpp : Language::kPython;
+  const Language language = interview::LanguageOfFile(mutant.file.name).value_or(Language::kPython);
   const Result<Judgement> judgement =
       JudgeSource(question, config, language, mutant.file.text, right, std::move(stop));
   if (!judgement) return Forward(judgement);

@@ -47,7 +47,8 @@ interview::Result<Fd> MakeMemoryFile(std::string_view content);
 ssize_t WriteQuietly(int fd, const void* data, std::size_t size);
 
 struct ChildSpec {
-  std::vector<std::string> argv;         // argv[0] is an absolute path
+  std::vector<std::string> argv;  // argv[0] is an absolute path
+  std::vector<std::string> environment = {"PATH=/usr/bin:/bin"};
   std::vector<std::pair<int, int>> fds;  // {ours, its number in the child}; all others are closed
   // A superuser becomes `kNobody` first, after these files and folders were made visible to that
   // user as kStagedPath + index; other users keep their own paths.
@@ -58,19 +59,32 @@ inline constexpr const char* kStagedPath = "/tmp/onsite-";
 
 bool RunsAsRoot();
 
-// Starts the program with an empty environment (PATH alone). The child dies with the calling thread
-// if the program asks for it. Fails with kIo when no process can be made; a program that cannot be
-// started ends with exit code 126.
-interview::Result<pid_t> StartChild(const ChildSpec& spec);
+struct Child {
+  pid_t pid = -1;
+  Fd handle;  // its pidfd
+};
+// Starts the program; it is killed when the calling thread ends. Costs the same in a large process
+// as in a small one. Fails with kIo when no process can be made; a program that cannot be started
+// ends with exit code 126.
+interview::Result<Child> StartChild(const ChildSpec& spec);
+
+// A handle of a process that is not yet reaped; closed where there is none.
+Fd OpenProcess(pid_t pid);
+// Waits until the child has ended, and reaps it. False when it lives on.
+bool ReapChild(pid_t pid, const Fd& handle, int patience_ms);
 
 struct TreeUsage {
   double cpu_ms = 0;     // of all processes below `root`, living and reaped
   double memory_mb = 0;  // resident, summed over the living
-  double queued_ms = 0;  // ready to run, but waiting for a processor; summed over the living
+  double queued_ms = 0;  // ready to run, but waiting for a processor: of the one that waited most
   int processes = 0;
   int stopped = 0;
+  pid_t lone = 0;             // the one living process, where there is just one
+  double lone_beside_ms = 0;  // of cpu_ms: what others used, which are gone
 };
 // What the descendants of `root` have used; `root` itself does not count.
 TreeUsage ReadTreeUsage(pid_t root);
+// The CPU clock of one process, by a single system call; negative when it is gone.
+double ReadCpuClock(pid_t pid);
 
 }  // namespace evaluators

@@ -5,8 +5,11 @@
 #include <cstdio>
 
 #include "evaluators/judge/code_judge.h"
+#include "evaluators/judge/growth_measure.h"
+#include "evaluators/judge/language.h"
 #include "evaluators/judge/ml_judge.h"
 #include "evaluators/judge/test_suite.h"
+#include "interview/model/language.h"
 
 namespace evaluators {
 
@@ -31,7 +34,7 @@ constexpr int kReferenceAttempts = 5;
 constexpr int kMutantAttempts = 2;
 
 Language LanguageOf(const SourceFile& file) {
-  return file.name.ends_with(".cpp") ? Language::kCpp : Language::kPython;
+  return interview::LanguageOfFile(file.name).value_or(Language::kPython);
 }
 
 std::string Describe(const Judgement& judgement) {
@@ -77,7 +80,8 @@ class CodingProof {
   }
 
   Status ProveStarters() {
-    for (const Language language : {Language::kPython, Language::kCpp}) {
+    for (const Language language : interview::kLanguages) {
+      if (!CheckInstalled(config_, language)) continue;  // `onsite doctor` tells
       const Result<Judgement> judgement =
           Judge(language, StarterCode(spec_.signature, language), suite_.cases);
       if (!judgement) return Forward(judgement);
@@ -132,7 +136,7 @@ class CodingProof {
     const std::vector<TestCase> cases(
         suite_.cases.begin(),
         suite_.cases.begin() + static_cast<std::ptrdiff_t>(std::min(fixed, suite_.cases.size())));
-    const Result<Judgement> judgement = Judge(Language::kPython, spec_.brute.text, cases);
+    const Result<Judgement> judgement = Judge(LanguageOf(spec_.brute), spec_.brute.text, cases);
     if (!judgement) return Forward(judgement);
     if (judgement->verdict != Verdict::kAccepted) {
       Report("brute", "solutions/" + spec_.brute.name +

@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "evaluators/judge/box_command.h"
 #include "evaluators/judge/process.h"
 #include "interview/base/log.h"
 
@@ -33,13 +34,6 @@ constexpr int kPollMs = 5;
 constexpr std::size_t kKeptOutput = std::size_t{64} << 10;
 constexpr std::size_t kShownForgery = 200;
 constexpr std::size_t kMostArtifact = std::size_t{512} << 20;
-
-// Numbers of the descriptors in bubblewrap's process; 0-3 belong to the program.
-constexpr int kStatusFd = 4;
-constexpr int kArtifactFd = 5;
-constexpr int kInitFd = 6;
-constexpr int kInfoFd = 7;
-constexpr int kFirstFileFd = 8;
 
 double MsSince(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
@@ -76,79 +70,6 @@ struct Stream {
   }
 };
 
-void AppendWords(std::vector<std::string>* argv, std::initializer_list<std::string> words) {
-  argv->insert(argv->end(), words);
-}
-
-std::vector<std::string> BubblewrapCommand(const JudgeConfig& config, const BoxSpec& spec) {
-  std::vector<std::string> argv = {config.bwrap.string()};
-  AppendWords(&argv, {"--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent",
-                      "--new-session", "--cap-drop", "ALL", "--as-pid-1", "--hostname", "box",
-                      "--clearenv", "--info-fd", std::to_string(kInfoFd)});
-  std::map<std::string, std::string> environment = {
-      {"PATH", "/usr/bin"},     {"HOME", "/tmp"},         {"TMPDIR", "/tmp"},
-      {"LANG", "C.UTF-8"},      {"OMP_NUM_THREADS", "1"}, {"OPENBLAS_NUM_THREADS", "1"},
-      {"MKL_NUM_THREADS", "1"}, {"PYTHONHASHSEED", "0"},  {"PYTHONDONTWRITEBYTECODE", "1"}};
-  for (const auto& [name, value] : spec.environment) environment[name] = value;
-  for (const auto& [name, value] : environment) AppendWords(&argv, {"--setenv", name, value});
-  AppendWords(&argv, {"--ro-bind",
-                      "/usr",
-                      "/usr",
-                      "--symlink",
-                      "usr/lib",
-                      "/lib",
-                      "--symlink",
-                      "usr/lib64",
-                      "/lib64",
-                      "--symlink",
-                      "usr/bin",
-                      "/bin",
-                      "--ro-bind-try",
-                      "/etc/alternatives",
-                      "/etc/alternatives",
-                      "--proc",
-                      "/proc",
-                      "--dev",
-                      "/dev",
-                      "--remount-ro",
-                      "/dev",
-                      "--tmpfs",
-                      "/dev/shm",
-                      "--remount-ro",
-                      "/dev/shm"});
-  AppendWords(&argv, {"--size", std::to_string(static_cast<std::size_t>(spec.limits.tmp_mb) << 20),
-                      "--tmpfs", "/tmp"});
-  int fd = kFirstFileFd;
-  for (const BoxFile& file : spec.files) {
-    AppendWords(&argv, {"--perms", file.is_executable ? "0555" : "0444", "--ro-bind-data",
-                        std::to_string(fd++), file.path});
-  }
-  for (std::size_t i = 0; i < spec.binds.size(); ++i) {
-    AppendWords(&argv,
-                {"--ro-bind",
-                 RunsAsRoot() ? kStagedPath + std::to_string(i) : spec.binds[i].source.string(),
-                 spec.binds[i].path});
-  }
-  AppendWords(&argv, {"--remount-ro", "/", "--chdir", "/tmp"});
-
-  const BoxLimits& limits = spec.limits;
-  AppendWords(&argv,
-              {"/proc/self/fd/" + std::to_string(kInitFd), "status=" + std::to_string(kStatusFd)});
-  if (!spec.artifact.empty()) {
-    AppendWords(&argv, {"artifact_fd=" + std::to_string(kArtifactFd), "artifact=" + spec.artifact,
-                        "artifact_mb=" + std::to_string(limits.file_mb)});
-  }
-  const long cpu_s = static_cast<long>(limits.total_cpu_ms / 1000) + 2;
-  AppendWords(
-      &argv,
-      {"cpu_s=" + std::to_string(cpu_s), "as_mb=" + std::to_string(limits.address_space_mb),
-       "processes=" + std::to_string(limits.processes), "file_mb=" + std::to_string(limits.file_mb),
-       "files=" + std::to_string(limits.open_files), "stack_mb=" + std::to_string(limits.stack_mb),
-       "--"});
-  argv.insert(argv.end(), spec.command.begin(), spec.command.end());
-  return argv;
-}
-
 class BubblewrapBox : public Box {
  public:
   ~BubblewrapBox() override {
@@ -158,6 +79,8 @@ class BubblewrapBox : public Box {
 
   interview::Status Launch(const JudgeConfig& config, const BoxSpec& spec);
 
+  bool IsWaiting() override;
+  bool Adopt(const BoxLimits& limits) override;
   Exchange Ask(std::string_view request, const ExchangeLimits& limits,
                std::stop_token stop) override;
   Exchange WaitForEnd(const ExchangeLimits& limits, std::stop_token stop) override;
@@ -166,7 +89,9 @@ class BubblewrapBox : public Box {
   const BoxEnd& end() const override { return end_; }
   const std::string& artifact() const override { return artifact_.text; }
   double peak_mb() const override { return peak_mb_; }
-  double cpu_ms() const override { return end_.is_known ? end_.cpu_ms : last_.cpu_ms; }
+  double cpu_ms() const override {
+    return (end_.is_known ? end_.cpu_ms : last_.cpu_ms) - cpu_before_adoption_ms_;
+  }
 
  private:
   enum class Goal { kLine, kEnd };
@@ -175,21 +100,21 @@ class BubblewrapBox : public Box {
   Exchange Pump(Goal goal, std::string_view request, const ExchangeLimits& limits,
                 std::stop_token stop);
   void PollOnce(bool may_write);
-  bool AllClosed() const;
+  bool HasEnded();
   void Watch();
   void Kill();
   void Reap();
   void ReadReport();
 
   BoxLimits limits_;
-  pid_t bwrap_ = -1;
-  pid_t init_ = -1;  // PID 1 of the box, as this machine counts
-  Fd init_handle_;
+  Child bwrap_;
+  Child init_;  // PID 1 of the box, as this machine counts
   Fd requests_;
   Stream out_, err_, answers_, status_, artifact_;
   std::string pending_;  // what is still to be sent
   std::size_t sent_ = 0;
   TreeUsage last_;
+  double cpu_before_adoption_ms_ = 0;
   double peak_mb_ = 0;
   Clock::time_point next_watch_{};
   BoxEnd end_;
@@ -215,7 +140,8 @@ interview::Status BubblewrapBox::Launch(const JudgeConfig& config, const BoxSpec
                                           "; build or install Onsite again.");
   }
   ChildSpec child;
-  child.argv = BubblewrapCommand(config, spec);
+  child.argv = BubblewrapFlags(config, spec);
+  for (std::string& word : InitCommand(spec)) child.argv.push_back(std::move(word));
   child.fds = {{requests.read.get(), 0},   {out.write.get(), 1},    {err.write.get(), 2},
                {answers.write.get(), 3},   {status.write.get(), 4}, {artifact.write.get(), 5},
                {info.write.get(), kInfoFd}};
@@ -229,9 +155,9 @@ interview::Status BubblewrapBox::Launch(const JudgeConfig& config, const BoxSpec
     files.push_back(std::move(*memory));
   }
   for (const BoxBind& bind : spec.binds) child.staged.push_back(bind.source.string());
-  const Result<pid_t> pid = StartChild(child);
-  if (!pid) return Forward(pid);
-  bwrap_ = *pid;
+  Result<Child> started = StartChild(child);
+  if (!started) return Forward(started);
+  bwrap_ = std::move(*started);
   requests_ = std::move(requests.write);
   out_.fd = std::move(out.read);
   err_.fd = std::move(err.read);
@@ -263,9 +189,9 @@ interview::Status BubblewrapBox::AwaitInfo(Fd info) {
     text.append(block, static_cast<std::size_t>(n));
   }
   const std::size_t key = text.find("\"child-pid\":");
-  if (key != std::string::npos) init_ = static_cast<pid_t>(std::atoi(text.c_str() + key + 12));
-  if (init_ > 0) {
-    init_handle_ = Fd(static_cast<int>(::syscall(SYS_pidfd_open, init_, 0)));
+  if (key != std::string::npos) init_.pid = static_cast<pid_t>(std::atoi(text.c_str() + key + 12));
+  if (init_.pid > 0) {
+    init_.handle = OpenProcess(init_.pid);
     return {};
   }
   err_.DrainAll();
@@ -289,18 +215,25 @@ void BubblewrapBox::PollOnce(bool may_write) {
   if (n < 0 && errno != EAGAIN && errno != EINTR) requests_.Close();
 }
 
-bool BubblewrapBox::AllClosed() const {
-  return !out_.fd.is_open() && !err_.fd.is_open() && !answers_.fd.is_open() &&
-         !status_.fd.is_open() && !artifact_.fd.is_open();
+// The report is the last thing that PID 1 writes, after everything else in the box is dead; without
+// it, the box was killed.
+bool BubblewrapBox::HasEnded() {
+  if (status_.fd.is_open() && !status_.text.ends_with('\n')) return false;
+  for (Stream* stream : {&out_, &err_, &answers_, &artifact_}) stream->DrainAll();
+  return true;
 }
 
+// The whole tree every 5 ms; in between, where there is one process, its clock alone.
 void BubblewrapBox::Watch() {
-  const TreeUsage now = ReadTreeUsage(init_);
+  if (last_.lone > 0 && Clock::now() < next_watch_) {
+    last_.cpu_ms = std::max(last_.cpu_ms, last_.lone_beside_ms + ReadCpuClock(last_.lone));
+    return;
+  }
+  TreeUsage now = ReadTreeUsage(init_.pid);
   if (now.processes == 0 && now.cpu_ms < last_.cpu_ms) return;  // gone already
-  last_.cpu_ms = std::max(last_.cpu_ms, now.cpu_ms);
-  last_.memory_mb = now.memory_mb;
-  last_.queued_ms = std::max(last_.queued_ms, now.queued_ms);
-  last_.stopped = now.stopped;
+  now.cpu_ms = std::max(last_.cpu_ms, now.cpu_ms);
+  now.queued_ms = std::max(last_.queued_ms, now.queued_ms);
+  last_ = now;
   peak_mb_ = std::max(peak_mb_, now.memory_mb);
   next_watch_ = Clock::now() + std::chrono::milliseconds(kPollMs);
 }
@@ -310,7 +243,7 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
   Exchange exchange;
   const Clock::time_point begin = Clock::now();
   Watch();
-  const double cpu_before = last_.cpu_ms;
+  const double cpu_before = cpu_ms();
   const double queued_before = last_.queued_ms;
   const auto waited_in_vain = [&] {
     const double queued = std::clamp(last_.queued_ms - queued_before, 0.0, 4 * limits.wall_ms);
@@ -361,7 +294,7 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
     } else {
       answers_.text.clear();
     }
-    if (AllClosed()) {
+    if (HasEnded()) {
       ReadReport();
       return finish(BoxEvent::kEnded);
     }
@@ -373,12 +306,33 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
     if (Clock::now() >= next_watch_) {
       Watch();
       if (last_.memory_mb > limits_.memory_mb) return finish(BoxEvent::kMemoryLimit);
-      if (last_.cpu_ms - cpu_before > limits.cpu_ms || last_.cpu_ms > limits_.total_cpu_ms) {
+      if (cpu_ms() - cpu_before > limits.cpu_ms || cpu_ms() > limits_.total_cpu_ms) {
         return finish(BoxEvent::kCpuLimit);
       }
     }
     if (waited_in_vain() > limits.wall_ms) return finish(BoxEvent::kWallLimit);
   }
+}
+
+bool BubblewrapBox::IsWaiting() {
+  if (is_dead_) return false;
+  pollfd ends[] = {{answers_.fd.get(), POLLIN, 0}, {status_.fd.get(), POLLIN, 0}};
+  return ::poll(ends, 2, 0) == 0;
+}
+
+bool BubblewrapBox::Adopt(const BoxLimits& limits) {
+  if (!IsWaiting()) return false;
+  limits_ = limits;
+  answers_.keep = limits_.answer_bytes + 1;
+  next_watch_ = {};
+  Watch();
+  cpu_before_adoption_ms_ = last_.cpu_ms;
+  peak_mb_ = last_.memory_mb;
+  out_.DrainAll();
+  err_.DrainAll();
+  out_.Take();
+  err_.Take();
+  return true;
 }
 
 Exchange BubblewrapBox::Ask(std::string_view request, const ExchangeLimits& limits,
@@ -416,31 +370,21 @@ void BubblewrapBox::ReadReport() {
 
 void BubblewrapBox::Kill() {
   if (is_dead_) return;
-  if (init_handle_.is_open()) {
-    ::syscall(SYS_pidfd_send_signal, init_handle_.get(), SIGKILL, nullptr, 0);
-  } else if (bwrap_ > 0) {
-    ::kill(bwrap_, SIGKILL);
-  }
+  const Child& victim = init_.handle.is_open() ? init_ : bwrap_;
+  if (victim.pid > 0) ::syscall(SYS_pidfd_send_signal, victim.handle.get(), SIGKILL, nullptr, 0);
 }
 
 // Waits for bubblewrap and for PID 1 of the box, which may have become ours. A kill takes 2 to 20
 // ms.
 void BubblewrapBox::Reap() {
-  if (is_dead_ || bwrap_ <= 0) return;
+  if (is_dead_ || bwrap_.pid <= 0) return;
   is_dead_ = true;
-  const auto wait_for = [](pid_t pid, double patience_ms) {
-    const Clock::time_point begin = Clock::now();
-    while (::waitpid(pid, nullptr, WNOHANG) == 0) {
-      if (MsSince(begin) > patience_ms) return false;
-      ::usleep(300);
-    }
-    return true;
-  };
-  if (!wait_for(bwrap_, 2000)) {
-    ::kill(bwrap_, SIGKILL);
-    wait_for(bwrap_, 2000);
+  constexpr int kPatienceMs = 2000;
+  if (!ReapChild(bwrap_.pid, bwrap_.handle, kPatienceMs)) {
+    ::kill(bwrap_.pid, SIGKILL);
+    ReapChild(bwrap_.pid, bwrap_.handle, kPatienceMs);
   }
-  if (init_ > 0) wait_for(init_, 2000);
+  if (init_.pid > 0) ReapChild(init_.pid, init_.handle, kPatienceMs);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ struct BoxFile {
   std::string path;  // in the box: "/onsite/driver.py"
   std::string content;
   bool is_executable = false;
+  bool operator==(const BoxFile&) const = default;
 };
 
 // A file or folder of this machine, shown read-only. The path on this machine is visible in the
@@ -46,6 +47,7 @@ struct BoxFile {
 struct BoxBind {
   std::filesystem::path source;
   std::string path;
+  bool operator==(const BoxBind&) const = default;
 };
 
 struct BoxLimits {
@@ -59,6 +61,7 @@ struct BoxLimits {
   double total_cpu_ms = 20'000;                      // of the whole life of the box
   std::size_t output_bytes = std::size_t{1} << 20;   // stdout and stderr of one exchange
   std::size_t answer_bytes = std::size_t{16} << 20;  // one answer line
+  bool operator==(const BoxLimits&) const = default;
 };
 
 struct BoxSpec {
@@ -68,6 +71,7 @@ struct BoxSpec {
   std::map<std::string, std::string> environment;  // added to PATH, HOME, LANG and one BLAS thread
   std::string artifact;  // a file that comes out when the program ended with 0; empty: none
   BoxLimits limits;
+  bool operator==(const BoxSpec&) const = default;
 };
 
 enum class BoxEvent {
@@ -114,6 +118,13 @@ class Box {
                                                        const BoxSpec& spec);
   virtual ~Box() = default;
 
+  // Is the program alive, and has it not spoken yet?
+  virtual bool IsWaiting() = 0;
+  // For a box that was started ahead of its work: from now on it has the limits of that work as far
+  // as the judge keeps them (memory, CPU, output, answers). What it has used and printed before
+  // does not count. False when it cannot be used: it has died or spoken.
+  virtual bool Adopt(const BoxLimits& limits) = 0;
+
   // Sends `request` (a line, its end added here; empty: send nothing) and waits for one line. After
   // any event but kAnswered the box is dead.
   virtual Exchange Ask(std::string_view request, const ExchangeLimits& limits,
@@ -127,7 +138,7 @@ class Box {
   virtual const std::string& artifact() const = 0;
   // The largest resident size of the tree that was seen.
   virtual double peak_mb() const = 0;
-  // CPU time of the whole life of the box until the last exchange.
+  // CPU time of the box, since Adopt where it was adopted, until the last exchange.
   virtual double cpu_ms() const = 0;
 };
 

@@ -182,7 +182,8 @@ Result<TestSuite> MakeAnew(const Question& question, const JudgeConfig& config,
     if (!test) return Forward(test);
     suite.cases.push_back(std::move(*test));
   }
-  Result<BoxSpec> box = PythonBox(config, "case_driver.py", {"onsite_wire.py", "onsite_source.py"});
+  Result<BoxSpec> box = PythonBox(config, "case_driver.py", {"onsite_wire.py", "onsite_source.py"},
+                                  spec.generator.text);
   if (!box) return Forward(box);
   box->limits.memory_mb = 2048;
   box->limits.answer_bytes = std::size_t{128} << 20;

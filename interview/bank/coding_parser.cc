@@ -151,7 +151,7 @@ Limits ReadLimits(const Json& json, JsonReader* parent) {
   JsonReader reader(json, parent->Path("limits"));
   Limits limits;
   const Json& time = reader.Any("time_ms");
-  for (const Language language : {Language::kPython, Language::kCpp, Language::kJavascript}) {
+  for (const Language language : kLanguages) {
     if (time.is_number_integer()) {
       limits.time_ms[language] = time.get<int>();
     } else if (time.is_object() && time.contains(std::string(ToString(language)))) {

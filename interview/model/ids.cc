@@ -1,4 +1,4 @@
-// Names of round kinds and languages.
+// Names of round kinds.
 #include "interview/model/ids.h"
 
 namespace interview {
@@ -34,37 +34,6 @@ std::string_view DisplayName(RoundKind kind) {
 std::optional<RoundKind> ParseRoundKind(std::string_view name) {
   for (const RoundKind kind : kRoundKinds) {
     if (ToString(kind) == name) return kind;
-  }
-  return std::nullopt;
-}
-
-std::string_view ToString(Language language) {
-  switch (language) {
-    case Language::kPython:
-      return "python";
-    case Language::kCpp:
-      return "cpp";
-    case Language::kJavascript:
-      return "javascript";
-  }
-  return "";
-}
-
-std::string_view DisplayName(Language language) {
-  switch (language) {
-    case Language::kPython:
-      return "Python 3";
-    case Language::kCpp:
-      return "C++20";
-    case Language::kJavascript:
-      return "JavaScript";
-  }
-  return "";
-}
-
-std::optional<Language> ParseLanguage(std::string_view name) {
-  for (const Language language : {Language::kPython, Language::kCpp, Language::kJavascript}) {
-    if (ToString(language) == name) return language;
   }
   return std::nullopt;
 }

@@ -29,6 +29,10 @@ std::optional<RoundKind> ParseRoundKind(std::string_view name);
 
 enum class Language { kPython, kCpp, kJavascript };
 
+// In the order in which they are offered.
+inline constexpr std::array kLanguages = {Language::kPython, Language::kCpp, Language::kJavascript};
+
+// What else there is to know about a language is in language.h.
 std::string_view ToString(Language language);     // "cpp"
 std::string_view DisplayName(Language language);  // "C++20"
 std::optional<Language> ParseLanguage(std::string_view name);

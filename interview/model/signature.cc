@@ -1,8 +1,9 @@
-// The parser of types, and the declarations that each language makes of them.
+// The parser of types, and what is asked of a whole signature.
 #include "interview/model/signature.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace interview {
@@ -98,187 +99,6 @@ class TypeParser {
   std::size_t at_ = 0;
 };
 
-std::string PythonType(const Type& type) {
-  switch (type.kind) {
-    case Type::Kind::kInt:
-    case Type::Kind::kLong:
-      return "int";
-    case Type::Kind::kDouble:
-      return "float";
-    case Type::Kind::kBool:
-      return "bool";
-    case Type::Kind::kString:
-      return "str";
-    case Type::Kind::kList:
-      return "list[" + PythonType(type.of.at(0)) + "]";
-    case Type::Kind::kOptional: {
-      const std::string inner = PythonType(type.of.at(0));
-      return inner.ends_with(" | None") ? inner : inner + " | None";
-    }
-    case Type::Kind::kTree:
-      return "TreeNode | None";
-    case Type::Kind::kLinkedList:
-      return "ListNode | None";
-    case Type::Kind::kGraph:
-      return "GraphNode | None";
-    case Type::Kind::kVoid:
-      return "None";
-  }
-  return {};
-}
-
-std::string CppType(const Type& type) {
-  switch (type.kind) {
-    case Type::Kind::kInt:
-      return "int";
-    case Type::Kind::kLong:
-      return "long long";
-    case Type::Kind::kDouble:
-      return "double";
-    case Type::Kind::kBool:
-      return "bool";
-    case Type::Kind::kString:
-      return "std::string";
-    case Type::Kind::kList:
-      return "std::vector<" + CppType(type.of.at(0)) + ">";
-    case Type::Kind::kOptional:
-      return "std::optional<" + CppType(type.of.at(0)) + ">";
-    case Type::Kind::kTree:
-      return "TreeNode*";
-    case Type::Kind::kLinkedList:
-      return "ListNode*";
-    case Type::Kind::kGraph:
-      return "GraphNode*";
-    case Type::Kind::kVoid:
-      return "void";
-  }
-  return {};
-}
-
-bool IsPassedByReference(const Type& type) {
-  return type.kind == Type::Kind::kString || type.kind == Type::Kind::kList ||
-         type.kind == Type::Kind::kOptional;
-}
-
-const Type* FindKind(const Type& type, Type::Kind kind) {
-  if (type.kind == kind) return &type;
-  for (const Type& element : type.of) {
-    if (const Type* found = FindKind(element, kind)) return found;
-  }
-  return nullptr;
-}
-
-// Any type of this kind in the whole signature; null when there is none.
-const Type* FindKind(const Signature& signature, Type::Kind kind) {
-  const auto in_params = [kind](const std::vector<Parameter>& params) -> const Type* {
-    for (const Parameter& param : params) {
-      if (const Type* found = FindKind(param.type, kind)) return found;
-    }
-    return nullptr;
-  };
-  if (const Type* found = FindKind(signature.returns, kind)) return found;
-  if (const Type* found = in_params(signature.params)) return found;
-  for (const Method& method : signature.methods) {
-    if (const Type* found = FindKind(method.returns, kind)) return found;
-    if (const Type* found = in_params(method.params)) return found;
-  }
-  return nullptr;
-}
-
-// What the judge declares before the candidate's code, told as a comment.
-std::string GivenNodes(const Signature& signature, Language language) {
-  const std::string mark = language == Language::kPython ? "# " : "// ";
-  std::string given;
-  const auto tell = [&](Type::Kind kind, std::string_view python, std::string cpp_rest) {
-    const Type* type = FindKind(signature, kind);
-    if (type == nullptr) return;
-    if (language != Language::kCpp) {
-      given += mark + "Given: " + std::string(python) + "\n";
-      return;
-    }
-    const std::string value = type->of.empty() ? "int" : CppType(type->of[0]);
-    const std::string node = CppType(*type).substr(0, CppType(*type).size() - 1);
-    given += mark + "Given: struct " + node + " { " + value + " val; " + cpp_rest + " };\n";
-  };
-  tell(Type::Kind::kTree, "TreeNode(val, left, right)", "TreeNode* left; TreeNode* right;");
-  tell(Type::Kind::kLinkedList, "ListNode(val, next)", "ListNode* next;");
-  tell(Type::Kind::kGraph, "GraphNode(val, neighbors)", "std::vector<GraphNode*> neighbors;");
-  return given;
-}
-
-std::string ParameterList(const std::vector<Parameter>& params, Language language) {
-  std::string list;
-  for (const Parameter& param : PassedParameters(params)) {
-    if (!list.empty()) list += ", ";
-    switch (language) {
-      case Language::kPython:
-        list += param.name + ": " + ParameterType(param, language);
-        break;
-      case Language::kCpp:
-        list += ParameterType(param, language) + " " + param.name;
-        break;
-      case Language::kJavascript:
-        list += param.name;
-        break;
-    }
-  }
-  return list;
-}
-
-std::string PythonStarter(const Signature& signature) {
-  if (signature.kind == Signature::Kind::kFunction) {
-    return "def " + signature.name + "(" + ParameterList(signature.params, Language::kPython) +
-           ") -> " + PythonType(signature.returns) + ":\n    ...\n";
-  }
-  const auto method = [](const std::string& name, const std::vector<Parameter>& params,
-                         const Type& returns) {
-    const std::string list = ParameterList(params, Language::kPython);
-    return "    def " + name + "(self" + (list.empty() ? "" : ", " + list) + ") -> " +
-           PythonType(returns) + ":\n        ...\n";
-  };
-  std::string code = "class " + signature.name + ":\n";
-  code += method("__init__", signature.params, Type{});
-  for (const Method& one : signature.methods) {
-    code += "\n" + method(one.name, one.params, one.returns);
-  }
-  return code;
-}
-
-// `head` opens a function of a class or of the file; the body says where to write.
-std::string BracedBody(const std::string& indent, const std::string& head) {
-  return indent + head + " {\n" + indent + "    // your code\n" + indent + "}\n";
-}
-
-std::string CppStarter(const Signature& signature) {
-  const std::string list = ParameterList(signature.params, Language::kCpp);
-  if (signature.kind == Signature::Kind::kFunction) {
-    return BracedBody("", CppType(signature.returns) + " " + signature.name + "(" + list + ")");
-  }
-  std::string code = "class " + signature.name + " {\npublic:\n";
-  const bool is_explicit = PassedParameters(signature.params).size() == 1;
-  code += BracedBody("    ", (is_explicit ? "explicit " : "") + signature.name + "(" + list + ")");
-  for (const Method& method : signature.methods) {
-    code += "\n" + BracedBody("    ", CppType(method.returns) + " " + method.name + "(" +
-                                          ParameterList(method.params, Language::kCpp) + ")");
-  }
-  return code + "};\n";
-}
-
-std::string JavascriptStarter(const Signature& signature) {
-  const std::string list = ParameterList(signature.params, Language::kJavascript);
-  if (signature.kind == Signature::Kind::kFunction) {
-    return BracedBody("", "function " + signature.name + "(" + list + ")");
-  }
-  std::string code = "class " + signature.name + " {\n";
-  code += BracedBody("    ", "constructor(" + list + ")");
-  for (const Method& method : signature.methods) {
-    code +=
-        "\n" + BracedBody("    ", method.name + "(" +
-                                      ParameterList(method.params, Language::kJavascript) + ")");
-  }
-  return code + "}\n";
-}
-
 }  // namespace
 
 Result<Type> ParseType(std::string_view text) { return TypeParser(text).ParseAll(); }
@@ -306,44 +126,38 @@ std::vector<Parameter> PassedParameters(const std::vector<Parameter>& params) {
   return passed;
 }
 
-std::string ParameterType(const Parameter& parameter, Language language) {
-  switch (language) {
-    case Language::kPython:
-      return PythonType(parameter.type);
-    case Language::kJavascript:
-      return {};
-    case Language::kCpp:
-      break;
+const Type* FindKind(const Type& type, Type::Kind kind) {
+  if (type.kind == kind) return &type;
+  for (const Type& element : type.of) {
+    if (const Type* found = FindKind(element, kind)) return found;
   }
-  const std::string plain = CppType(parameter.type);
-  if (!IsPassedByReference(parameter.type)) return plain;
-  return parameter.mutates ? plain + "&" : "const " + plain + "&";
+  return nullptr;
 }
 
-std::string ReturnType(const Type& type, Language language) {
-  switch (language) {
-    case Language::kPython:
-      return PythonType(type);
-    case Language::kCpp:
-      return CppType(type);
-    case Language::kJavascript:
-      break;
+const Type* FindKind(const Signature& signature, Type::Kind kind) {
+  const auto in_params = [kind](const std::vector<Parameter>& params) -> const Type* {
+    for (const Parameter& param : params) {
+      if (const Type* found = FindKind(param.type, kind)) return found;
+    }
+    return nullptr;
+  };
+  if (const Type* found = FindKind(signature.returns, kind)) return found;
+  if (const Type* found = in_params(signature.params)) return found;
+  for (const Method& method : signature.methods) {
+    if (const Type* found = FindKind(method.returns, kind)) return found;
+    if (const Type* found = in_params(method.params)) return found;
   }
-  return {};
+  return nullptr;
 }
 
-std::string StarterCode(const Signature& signature, Language language) {
-  const std::string given = GivenNodes(signature, language);
-  const std::string head = given.empty() ? "" : given + "\n";
-  switch (language) {
-    case Language::kPython:
-      return head + PythonStarter(signature);
-    case Language::kCpp:
-      return head + CppStarter(signature);
-    case Language::kJavascript:
-      return head + JavascriptStarter(signature);
-  }
-  return {};
+bool IsWide(const Parameter& parameter) {
+  if (FindKind(parameter.type, Type::Kind::kLong) == nullptr) return false;
+  const auto beyond = [&parameter](const char* key) {
+    const Json limit =
+        parameter.constraints.is_object() ? parameter.constraints.value(key, Json()) : Json();
+    return limit.is_string() || (limit.is_number() && std::abs(limit.get<double>()) > kExactJson);
+  };
+  return beyond("min") || beyond("max");
 }
 
 }  // namespace interview

@@ -66,6 +66,16 @@ struct Signature {
 // tail of the linked list before it points; the judge uses it to build the list.
 std::vector<Parameter> PassedParameters(const std::vector<Parameter>& params);
 
+// Any type of this kind in a type, or in the parameters and results of a whole signature; null when
+// there is none.
+const Type* FindKind(const Type& type, Type::Kind kind);
+const Type* FindKind(const Signature& signature, Type::Kind kind);
+
+// JSON numbers beyond ±2^53 are not exact; a `long` out there travels as a string.
+inline constexpr double kExactJson = 9007199254740992;
+// Whether the parameter holds `long` values whose declared `min` or `max` lies beyond that.
+bool IsWide(const Parameter& parameter);
+
 // The type as a candidate writes it, for parameters and results ("const std::vector<int>&",
 // "list[int]").
 std::string ParameterType(const Parameter& parameter, Language language);

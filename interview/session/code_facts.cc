@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "interview/model/language.h"
 #include "interview/session/blank.h"
 
 namespace interview {
@@ -55,10 +56,20 @@ bool IsDeadCode(const std::string& comment) {
   return std::regex_match(comment, kStatement);
 }
 
+// What closes the block comment or the documentation string that the line opens; empty: none.
+std::string_view NoteClose(const SyntaxRules& rules, const std::string& text) {
+  if (!rules.block_open.empty() && Starts(text, rules.block_open)) return rules.block_close;
+  for (const std::string_view quotes : rules.long_strings) {
+    if (quotes.size() == 3 && Starts(text, quotes)) return quotes;
+  }
+  return {};
+}
+
 std::vector<Line> ReadLines(const std::string& source, Language language, CodeFacts* facts) {
   std::vector<Line> lines;
-  const std::string mark = language == Language::kPython ? "#" : "//";
-  bool docstring = false;
+  const SyntaxRules& rules = InfoOf(language).syntax;
+  const std::string mark(rules.line_comment);
+  std::string_view open_note;  // what closes the note that an earlier line opened
   std::size_t begin = 0;
   while (begin < source.size()) {
     const std::size_t end = std::min(source.find('\n', begin), source.size());
@@ -67,17 +78,13 @@ std::vector<Line> ReadLines(const std::string& source, Language language, CodeFa
     const std::string text = Trim(raw);
     if (text.empty()) continue;
     if (raw.size() > kLongLine) ++facts->long_lines;
-    if (language == Language::kPython) {
-      const bool quotes = Starts(text, "\"\"\"") || Starts(text, "'''");
-      const bool one_line =
-          quotes && text.size() > 5 && text.compare(text.size() - 3, 3, text, 0, 3) == 0;
-      if (docstring || quotes) {
-        ++facts->comments;
-        const bool closes =
-            text.find("\"\"\"") != std::string::npos || text.find("'''") != std::string::npos;
-        if (!one_line && closes) docstring = !docstring;
-        continue;
+    if (const bool is_inside = !open_note.empty(); is_inside || !NoteClose(rules, text).empty()) {
+      ++facts->comments;
+      if (!is_inside) open_note = NoteClose(rules, text);
+      if (text.find(open_note, is_inside ? 0 : open_note.size()) != std::string::npos) {
+        open_note = {};
       }
+      continue;
     }
     if (Starts(text, mark)) {
       ++(IsDeadCode(text) ? facts->dead_comments : facts->comments);
@@ -92,12 +99,9 @@ std::vector<Line> ReadLines(const std::string& source, Language language, CodeFa
 
 // Functions by indentation: from the line that opens one to the last line indented deeper.
 void MeasureFunctions(const std::vector<Line>& lines, Language language, CodeFacts* facts) {
-  static const std::regex kPython(R"(^(async\s+)?def\s+\w+.*)");
-  static const std::regex kBraces(
-      R"(^(?!(if|for|while|switch|else|do|return|catch|struct|class|namespace)\b)[\w:<>,&*\s~\[\]]+\([^;]*\{$)");
+  const std::regex head(std::string(InfoOf(language).function_head));
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!std::regex_match(lines[i].text, language == Language::kPython ? kPython : kBraces))
-      continue;
+    if (!std::regex_match(lines[i].text, head)) continue;
     ++facts->functions;
     int length = 1;
     std::vector<int> levels;

@@ -201,7 +201,7 @@ void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& recor
     if (const auto* coding = std::get_if<interview::CodingSpec>(&question.spec)) {
       for (const interview::SourceFile& file : coding->references) {
         text += "\n\n### " + file.name + "\n\n" +
-                Fenced(file.text, file.name.ends_with(".py") ? "python" : "cpp");
+                Fenced(file.text, file.name.substr(file.name.rfind('.') + 1));
       }
     }
     if (const auto* ml = std::get_if<interview::MlCodingSpec>(&question.spec)) {

@@ -1,31 +1,23 @@
 // The tabs in the middle of the room: editor, notes, tests, prose, whiteboard.
 #include "app/ui/panels/work_panel.h"
 
-#include <array>
-
 #include "app/ui/panels/prose_panel.h"
 #include "app/ui/panels/whiteboard_panel.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/layout.h"
+#include "interview/model/language.h"
 
 namespace app {
 namespace {
 
+using interview::kLanguages;
 using interview::Language;
 using interview::TextField;
 
 enum class Tab { kCode, kNotes, kTests, kBoard, kEstimates, kAsked };
 
 std::string FileName(Language language) {
-  switch (language) {
-    case Language::kPython:
-      return "solution.py";
-    case Language::kCpp:
-      return "solution.cc";
-    case Language::kJavascript:
-      return "solution.js";
-  }
-  return "solution";
+  return "solution." + std::string(interview::InfoOf(language).extension);
 }
 
 std::string PhaseTitle(const RoomView& room) {
@@ -61,7 +53,6 @@ TabList TabsOf(const RoomView& room, const RoomState& state) {
 
 void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state, float width) {
   if (room.plan.kind != interview::RoundKind::kCoding) return;
-  static constexpr std::array kLanguages = {Language::kPython, Language::kCpp};
   const Metrics& m = context.theme.size;
   std::vector<std::string> names;
   int chosen = 0;

@@ -12,10 +12,10 @@
 namespace app {
 namespace {
 
+using interview::kLanguages;
 using interview::Language;
 
 constexpr std::array kZooms = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
-constexpr std::array kLanguages = {Language::kPython, Language::kCpp};
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
 
 // A row of choices over an array of values; true when `*value` changed.

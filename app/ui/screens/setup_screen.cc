@@ -14,10 +14,10 @@
 namespace app {
 namespace {
 
+using interview::kLanguages;
 using interview::Language;
 using interview::RoundKind;
 
-constexpr std::array kLanguages = {Language::kPython, Language::kCpp};
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
 constexpr std::array kLengths = {0, 10, 15, 20, 30, 45, 60, 90};
 

@@ -1,63 +1,27 @@
-// Tokens of Python and C++ for highlighting.
+// The lexer, and the rules of interview/model/language.h made ready for it.
 #include "app/ui/widgets/syntax.h"
 
 #include <cctype>
+#include <map>
 #include <string>
 #include <unordered_set>
+
+#include "interview/model/language.h"
 
 namespace app {
 
 struct SyntaxLanguage {
-  std::string_view line_comment;
-  std::string_view block_open, block_close;  // empty: none
-  bool triple_quotes = false;
-  bool directives = false;  // a line that starts with '#' speaks to the preprocessor
+  explicit SyntaxLanguage(const interview::SyntaxRules& its_rules)
+      : rules(its_rules),
+        keywords(its_rules.keywords.begin(), its_rules.keywords.end()),
+        types(its_rules.types.begin(), its_rules.types.end()) {}
+
+  const interview::SyntaxRules& rules;
   std::unordered_set<std::string_view> keywords;
   std::unordered_set<std::string_view> types;
 };
 
 namespace {
-
-const SyntaxLanguage& Python() {
-  static const SyntaxLanguage language{
-      "#",
-      "",
-      "",
-      true,
-      false,
-      {"False", "None",     "True", "and",    "as",     "assert", "async",  "await",   "break",
-       "class", "continue", "def",  "del",    "elif",   "else",   "except", "finally", "for",
-       "from",  "global",   "if",   "import", "in",     "is",     "lambda", "match",   "nonlocal",
-       "not",   "or",       "pass", "raise",  "return", "try",    "while",  "with",    "yield"},
-      {"bool", "bytes", "dict",   "enumerate", "float",  "frozenset", "int",   "len",
-       "list", "max",   "min",    "np",        "object", "print",     "range", "reversed",
-       "self", "set",   "sorted", "str",       "sum",    "tuple",     "zip"}};
-  return language;
-}
-
-const SyntaxLanguage& Cpp() {
-  static const SyntaxLanguage language{
-      "//",
-      "/*",
-      "*/",
-      false,
-      true,
-      {"alignas",  "auto",     "break",     "case",     "catch",     "class",    "co_await",
-       "concept",  "const",    "constexpr", "continue", "default",   "delete",   "do",
-       "else",     "enum",     "explicit",  "false",    "final",     "for",      "friend",
-       "goto",     "if",       "inline",    "mutable",  "namespace", "new",      "noexcept",
-       "nullptr",  "operator", "override",  "private",  "protected", "public",   "requires",
-       "return",   "sizeof",   "static",    "struct",   "switch",    "template", "this",
-       "throw",    "true",     "try",       "typename", "union",     "using",    "virtual",
-       "volatile", "while"},
-      {"array",    "bool",     "char",           "deque",         "double",        "float",
-       "int",      "int32_t",  "int64_t",        "list",          "long",          "map",
-       "optional", "pair",     "priority_queue", "queue",         "set",           "short",
-       "size_t",   "span",     "stack",          "std",           "string",        "string_view",
-       "tuple",    "uint32_t", "uint64_t",       "unordered_map", "unordered_set", "unsigned",
-       "vector",   "void"}};
-  return language;
-}
 
 bool IsWordByte(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -68,7 +32,7 @@ bool IsWordByte(char c) {
 class Lexer {
  public:
   Lexer(const SyntaxLanguage& language, std::string_view line, std::vector<SyntaxSpan>* spans)
-      : language_(language), line_(line), spans_(spans) {}
+      : language_(language), rules_(language.rules), line_(line), spans_(spans) {}
 
   SyntaxState Run(SyntaxState state) {
     while (state != SyntaxState::kCode || at_ < line_.size()) {
@@ -91,17 +55,23 @@ class Lexer {
     if (at_ > begin) spans_->push_back({static_cast<int>(begin), static_cast<int>(at_), kind});
   }
 
+  static std::size_t StringIndex(SyntaxState state) {
+    return state == SyntaxState::kFirstString ? 0 : 1;
+  }
+
   // Runs to the end of what an earlier line opened; false when it stays open.
   bool FinishOpen(SyntaxState state) {
-    const bool comment = state == SyntaxState::kBlockComment;
-    const std::string_view close = comment                               ? language_.block_close
-                                   : state == SyntaxState::kTripleDouble ? "\"\"\""
-                                                                         : "'''";
+    const bool is_comment = state == SyntaxState::kBlockComment;
+    const std::string_view close =
+        is_comment ? rules_.block_close : rules_.long_strings[StringIndex(state)];
     const std::size_t begin = at_;
-    const std::size_t found = line_.find(close, at_);
-    at_ = found == std::string_view::npos ? line_.size() : found + close.size();
-    Emit(begin, comment ? SyntaxKind::kComment : SyntaxKind::kString);
-    return found != std::string_view::npos;
+    while (at_ < line_.size() && !Starts(close)) {
+      at_ += !is_comment && line_[at_] == '\\' ? 2 : 1;
+    }
+    const bool is_closed = at_ < line_.size();
+    at_ = is_closed ? at_ + close.size() : line_.size();
+    Emit(begin, is_comment ? SyntaxKind::kComment : SyntaxKind::kString);
+    return is_closed;
   }
 
   SyntaxState Step() {
@@ -109,18 +79,21 @@ class Lexer {
     const char c = line_[at_];
     if (c == ' ' || c == '\t') {
       ++at_;
-    } else if (Starts(language_.line_comment) ||
-               (language_.directives && c == '#' && line_.find_first_not_of(" \t") == begin)) {
+    } else if (Starts(rules_.line_comment) ||
+               (rules_.has_directives && c == '#' && line_.find_first_not_of(" \t") == begin)) {
       at_ = line_.size();
-      Emit(begin, c == '#' && language_.directives ? SyntaxKind::kDirective : SyntaxKind::kComment);
-    } else if (Starts(language_.block_open)) {
-      at_ += language_.block_open.size();
+      Emit(begin,
+           c == '#' && rules_.has_directives ? SyntaxKind::kDirective : SyntaxKind::kComment);
+    } else if (Starts(rules_.block_open)) {
+      at_ += rules_.block_open.size();
       Emit(begin, SyntaxKind::kComment);
       return SyntaxState::kBlockComment;
-    } else if (language_.triple_quotes && (Starts("\"\"\"") || Starts("'''"))) {
-      at_ += 3;
+    } else if (Starts(rules_.long_strings[0]) || Starts(rules_.long_strings[1])) {
+      const SyntaxState state =
+          Starts(rules_.long_strings[0]) ? SyntaxState::kFirstString : SyntaxState::kSecondString;
+      at_ += rules_.long_strings[StringIndex(state)].size();
       Emit(begin, SyntaxKind::kString);
-      return c == '"' ? SyntaxState::kTripleDouble : SyntaxState::kTripleSingle;
+      return state;
     } else if (c == '"' || c == '\'') {
       LexString(c);
     } else if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
@@ -158,6 +131,7 @@ class Lexer {
   }
 
   const SyntaxLanguage& language_;
+  const interview::SyntaxRules& rules_;
   std::string_view line_;
   std::vector<SyntaxSpan>* spans_;
   std::size_t at_ = 0;
@@ -166,12 +140,20 @@ class Lexer {
 }  // namespace
 
 const SyntaxLanguage* FindSyntax(std::string_view name) {
-  if (name == "python" || name == "py" || name == "python3") return &Python();
-  if (name == "cpp" || name == "c++" || name == "cc") return &Cpp();
-  return nullptr;
+  static const std::map<std::string_view, SyntaxLanguage> languages = [] {
+    std::map<std::string_view, SyntaxLanguage> all;
+    for (const interview::Language language : interview::kLanguages) {
+      const interview::LanguageInfo& info = interview::InfoOf(language);
+      all.emplace(info.name, info.syntax);
+      all.emplace(info.extension, info.syntax);
+    }
+    return all;
+  }();
+  const auto found = languages.find(name);
+  return found == languages.end() ? nullptr : &found->second;
 }
 
-std::string_view CommentMark(const SyntaxLanguage& language) { return language.line_comment; }
+std::string_view CommentMark(const SyntaxLanguage& language) { return language.rules.line_comment; }
 
 SyntaxState LexLine(const SyntaxLanguage& language, std::string_view line, SyntaxState state,
                     std::vector<SyntaxSpan>* spans) {

@@ -16,10 +16,10 @@ struct SyntaxSpan {
 };
 
 // What is still open at the end of a line.
-enum class SyntaxState : std::uint8_t { kCode, kBlockComment, kTripleDouble, kTripleSingle };
+enum class SyntaxState : std::uint8_t { kCode, kBlockComment, kFirstString, kSecondString };
 
 struct SyntaxLanguage;
-// "python", "cpp" and their usual other names; null for a language without rules.
+// By the name or the file extension of a language ("python", "py"); null for one without rules.
 const SyntaxLanguage* FindSyntax(std::string_view name);
 
 // What starts a comment to the end of the line: "#", "//".

@@ -8,12 +8,10 @@
 // The program gets descriptors 0 to 3. The report is one line: "exit-code signal cpu_ms peak_kb\n".
 // Static, single-threaded, no C++ runtime features that allocate before the fork.
 #include <fcntl.h>
-#include <sched.h>
-#include <seccomp.h>
-#include <sys/ioctl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -94,128 +92,22 @@ void SetLimits(const Plan& plan) {
   }
 }
 
-// Nothing a solution needs: whoever calls one of these is looking for a way out.
-const char* const kFatalCalls[] = {"ptrace",
-                                   "process_vm_readv",
-                                   "process_vm_writev",
-                                   "mount",
-                                   "umount2",
-                                   "pivot_root",
-                                   "chroot",
-                                   "setns",
-                                   "unshare",
-                                   "bpf",
-                                   "keyctl",
-                                   "add_key",
-                                   "request_key",
-                                   "userfaultfd",
-                                   "init_module",
-                                   "finit_module",
-                                   "delete_module",
-                                   "kexec_load",
-                                   "kexec_file_load",
-                                   "open_by_handle_at",
-                                   "reboot",
-                                   "swapon",
-                                   "swapoff",
-                                   "fsopen",
-                                   "fsconfig",
-                                   "fsmount",
-                                   "fspick",
-                                   "move_mount",
-                                   "open_tree",
-                                   "mount_setattr",
-                                   "pidfd_getfd",
-                                   "kcmp",
-                                   "quotactl",
-                                   "quotactl_fd",
-                                   "acct",
-                                   "iopl",
-                                   "ioperm",
-                                   "modify_ldt",
-                                   "perf_event_open",
-                                   "lookup_dcookie",
-                                   "settimeofday",
-                                   "clock_settime",
-                                   "adjtimex",
-                                   "clock_adjtime",
-                                   "sethostname",
-                                   "setdomainname",
-                                   "syslog",
-                                   "vhangup",
-                                   "nfsservctl"};
-
-// Refused, not fatal: libraries probe for these and go on without.
-struct RefusedCall {
-  const char* name;
-  int error;
+// Computed when Onsite is built: see box_filter.cc.
+const sock_filter kFilter[] = {
+#include "box_filter.inc"
 };
-const RefusedCall kRefusedCalls[] = {{"io_uring_setup", ENOSYS},
-                                     {"io_uring_enter", ENOSYS},
-                                     {"io_uring_register", ENOSYS},
-                                     {"clone3", ENOSYS},
-                                     {"memfd_create", ENOSYS},
-                                     {"memfd_secret", ENOSYS},
-                                     {"socket", EACCES},
-                                     {"setpriority", EPERM},
-                                     {"ioprio_set", EPERM},
-                                     {"sched_setscheduler", EPERM},
-                                     {"sched_setattr", EPERM},
-                                     {"sched_setparam", EPERM},
-                                     {"fanotify_init", EPERM},
-                                     {"inotify_init", EPERM},
-                                     {"inotify_init1", EPERM},
-                                     {"shmget", EPERM},
-                                     {"shmat", EPERM},
-                                     {"msgget", EPERM},
-                                     {"semget", EPERM},
-                                     {"mq_open", EPERM},
-                                     {"process_madvise", EPERM},
-                                     {"mlock", EPERM},
-                                     {"mlock2", EPERM},
-                                     {"mlockall", EPERM},
-                                     {"flock", EPERM},
-
-                                     {"name_to_handle_at", EPERM}};
 
 bool InstallFilter() {
-  scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-  if (filter == nullptr) return false;
-  bool ok = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0;
-  seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // a tree instead of a list, where known
-  for (const char* name : kFatalCalls) {
-    const int number = seccomp_syscall_resolve_name(name);
-    if (number < 0) continue;  // not on this architecture
-    ok = ok && seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, number, 0) == 0;
-  }
-  for (const RefusedCall& call : kRefusedCalls) {
-    const int number = seccomp_syscall_resolve_name(call.name);
-    if (number < 0) continue;
-    ok = ok && seccomp_rule_add(filter, SCMP_ACT_ERRNO(static_cast<unsigned>(call.error)), number,
-                                0) == 0;
-  }
-  const scmp_datum_t new_spaces[] = {CLONE_NEWUSER, CLONE_NEWNS,  CLONE_NEWPID,   CLONE_NEWNET,
-                                     CLONE_NEWIPC,  CLONE_NEWUTS, CLONE_NEWCGROUP};
-  for (const scmp_datum_t flag : new_spaces) {
-    const scmp_arg_cmp has_flag = {0, SCMP_CMP_MASKED_EQ, flag, flag};
-    ok = ok &&
-         seccomp_rule_add_array(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), 1, &has_flag) == 0;
-  }
-  const scmp_datum_t typing[] = {TIOCSTI, 0x541C /* TIOCLINUX */};
-  for (const scmp_datum_t request : typing) {  // put characters into a terminal
-    const scmp_arg_cmp is_request = {1, SCMP_CMP_MASKED_EQ, 0xffffffffU, request};
-    ok = ok && seccomp_rule_add_array(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(ioctl), 1,
-                                      &is_request) == 0;
-  }
-  ok = ok && seccomp_load(filter) == 0;
-  seccomp_release(filter);
-  return ok;
+  const sock_fprog program = {sizeof kFilter / sizeof kFilter[0],
+                              const_cast<sock_filter*>(kFilter)};
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
 }
 
 [[noreturn]] void RunProgram(const Plan& plan) {
   setsid();
   SetLimits(plan);
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !InstallFilter()) {
+  if (!InstallFilter()) {
     dprintf(2, "The box cannot install its system-call filter: %s\n", std::strerror(errno));
     _exit(125);
   }

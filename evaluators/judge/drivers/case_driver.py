@@ -1,7 +1,7 @@
 """Makes test cases: runs a question's generator with a fixed seed, and its ramp of growing inputs."""
 import sys
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 from onsite_source import compile_source, describe  # noqa: E402
 from onsite_wire import Wire  # noqa: E402
 
@@ -17,7 +17,7 @@ def answer_to(request, names):
 def main():
     wire = Wire()
     names = {"__name__": "generator"}
-    request = wire.receive()
+    request = wire.wait_for_work()
     while request is not None:
         try:
             if "source" in request:

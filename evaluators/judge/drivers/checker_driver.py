@@ -1,7 +1,7 @@
 """Runs a question's checker, which says what is wrong with an answer by raising an exception."""
 import sys
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 from onsite_source import compile_source, describe  # noqa: E402
 from onsite_wire import Wire  # noqa: E402
 
@@ -12,7 +12,7 @@ def main():
     wire = Wire()
     names = {"__name__": "checker"}
     try:
-        exec(compile_source(wire.receive()["source"], NAME), names)
+        exec(compile_source(wire.wait_for_work()["source"], NAME), names)
         wire.send({"ready": callable(names.get("check"))})
     except Exception as error:
         wire.send({"error": describe(error, NAME)})

@@ -207,6 +207,8 @@ void Out::Text(std::string_view value) {
   text_ += '"';
 }
 
+ONSITE_INSTANTIATE_ALL()
+
 double CpuMs() {
   // Not the clock of the process: under RLIMIT_CPU the kernel advances that one by whole ticks
   // only.

@@ -276,6 +276,23 @@ void Write(Out& out, Node* entry) {
   out.Raw("]");
 }
 
+// Instantiated once, in the driver: the glue of most solutions then instantiates nothing.
+#define ONSITE_INSTANTIATE(prefix, value)                        \
+  prefix template void Read(In& in, std::vector<value>& values); \
+  prefix template void Write(Out& out, const std::vector<value>& values);
+#define ONSITE_INSTANTIATE_ALL(prefix)               \
+  ONSITE_INSTANTIATE(prefix, int)                    \
+  ONSITE_INSTANTIATE(prefix, long long)              \
+  ONSITE_INSTANTIATE(prefix, double)                 \
+  ONSITE_INSTANTIATE(prefix, bool)                   \
+  ONSITE_INSTANTIATE(prefix, std::string)            \
+  ONSITE_INSTANTIATE(prefix, std::vector<int>)       \
+  ONSITE_INSTANTIATE(prefix, std::vector<long long>) \
+  ONSITE_INSTANTIATE(prefix, std::vector<double>)    \
+  ONSITE_INSTANTIATE(prefix, std::vector<bool>)      \
+  ONSITE_INSTANTIATE(prefix, std::vector<std::string>)
+ONSITE_INSTANTIATE_ALL(extern)
+
 // CPU time of this thread, for "ms" in an answer.
 double CpuMs();
 

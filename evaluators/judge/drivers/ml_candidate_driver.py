@@ -2,10 +2,10 @@
 import ast
 import sys
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 from onsite_peer import Broken, Gone, Peer  # noqa: E402
 from onsite_source import compile_source, describe, syntax_fault  # noqa: E402
-from onsite_wire import Wire  # noqa: E402
+from onsite_wire import Wire, import_ahead  # noqa: E402
 
 sys.path.pop(0)
 
@@ -100,7 +100,8 @@ class Symbols:
 
 def main():
     wire = Wire()
-    load = wire.receive()
+    import_ahead()
+    load = wire.wait_for_work()
     names, fault = load_solution(load)
     symbols = Symbols()
     if fault is None:

@@ -2,11 +2,11 @@
 import sys
 import traceback
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 import numpy as np  # noqa: E402
 from onsite_peer import Broken, Gone, Peer  # noqa: E402
 from onsite_source import compile_source, describe  # noqa: E402
-from onsite_wire import Wire  # noqa: E402
+from onsite_wire import Wire, import_ahead  # noqa: E402
 
 NAME = "checks.py"
 
@@ -51,7 +51,8 @@ def run_check(check, solution, seed):
 
 def main():
     wire = Wire()
-    load = wire.receive()
+    import_ahead()
+    load = wire.wait_for_work()
     names = {"__name__": "checks", "np": np}
     try:
         exec(compile_source(load["source"], NAME), names)

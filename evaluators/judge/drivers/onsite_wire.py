@@ -1,7 +1,22 @@
 """A driver's end of the pipe: one JSON line in on descriptor 0, one JSON line out on descriptor 3."""
+import gc
+import importlib
 import json
 import os
+import signal
 import sys
+
+MOST_WAITING_S = 600
+
+
+def import_ahead():
+    """Imports the modules that the command line names, so that the program finds them loaded."""
+    for module in filter(None, ",".join(sys.argv[1:]).split(",")):
+        try:
+            importlib.import_module(module)
+        except Exception:
+            pass        # the program that imports it will be told
+    del sys.argv[1:]
 
 
 class Wire:
@@ -15,6 +30,15 @@ class Wire:
         self._write = os.write
         self._dumps = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
         self._loads = json.loads
+
+    def wait_for_work(self):
+        """The first request. It may come much later, or never: then the driver ends by itself."""
+        gc.collect()
+        gc.freeze()
+        signal.alarm(MOST_WAITING_S)
+        load = self.receive()
+        signal.alarm(0)
+        return load
 
     def receive(self):
         """The next request, or None when the judge has hung up."""

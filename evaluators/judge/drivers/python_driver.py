@@ -1,14 +1,13 @@
 """Runs a Python solution: loads its source, then calls it once per request. Knows arguments, never answers."""
 import faulthandler
-import gc
 import sys
 import time
 
-sys.path.insert(0, "/onsite")
+sys.path.insert(0, __file__.rpartition("/")[0])
 from onsite_source import compile_source, describe, ready_names, syntax_fault  # noqa: E402
 from onsite_values import (GraphNode, ListNode, TreeNode, Unfit, build, dump_result, has_nodes,  # noqa: E402
                            link_tail)
-from onsite_wire import Wire  # noqa: E402
+from onsite_wire import Wire, import_ahead  # noqa: E402
 
 sys.path.pop(0)
 
@@ -106,12 +105,11 @@ def load_solution(load, names):
 def main():
     faulthandler.enable()      # says on stderr what was being called when a library crashed
     wire = Wire()
-    load = wire.receive()
-    sys.setrecursionlimit(120_000)
+    import_ahead()
     names = ready_names()
     names.update(TreeNode=TreeNode, ListNode=ListNode, GraphNode=GraphNode)
-    gc.collect()
-    gc.freeze()
+    sys.setrecursionlimit(120_000)
+    load = wire.wait_for_work()
     fault = load_solution(load, names)
     runner = None
     if fault is None:

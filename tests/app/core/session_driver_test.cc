@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "app/core/evaluator_wiring.h"
+#include "evaluators/judge/standby.h"
 #include "interview/bank/question_bank.h"
 
 namespace app {
@@ -74,9 +76,9 @@ class SessionDriverTest : public testing::Test {
                          open);
   }
 
-  interview::SessionPlan Plan() {
+  interview::SessionPlan Plan(const char* question = kQuestion) {
     interview::DrillWish wish;
-    wish.questions = {kQuestion};
+    wish.questions = {question};
     return interview::PlanDrill(wish, loops_.phases, bank_.questions(), {})->plan;
   }
 
@@ -89,6 +91,44 @@ class SessionDriverTest : public testing::Test {
       jobs_.Drain();
       driver->Tick();
     }
+  }
+
+  // The evaluators of the app, with the judge of this build.
+  std::shared_ptr<const evaluators::EvaluatorSet> RealEvaluators() {
+    AppPaths paths;
+    paths.rubrics = std::filesystem::path(ONSITE_SOURCE_DIR) / "rubrics";
+    paths.drivers = std::filesystem::path(ONSITE_SOURCE_DIR) / "evaluators/judge/drivers";
+    paths.box_init = std::filesystem::path(ONSITE_BUILD_DIR) / "onsite_box_init";
+    paths.cache = folder_ / "cache";
+    return BuildEvaluators(paths).value();
+  }
+
+  // What the worker of the judge lane took so far.
+  evaluators::StandbyCounts BoxesTaken() {
+    std::optional<evaluators::StandbyCounts> counts;
+    const JobHandle handle = jobs_.Start<evaluators::StandbyCounts>(
+        Lane::kJudge,
+        [](std::stop_token) {
+          return Result<evaluators::StandbyCounts>(evaluators::CountsOfTakenBoxes());
+        },
+        [&](const Result<evaluators::StandbyCounts>& result) { counts = *result; });
+    while (!counts) {
+      jobs_.WaitForResult(milliseconds(10));
+      jobs_.Drain();
+    }
+    return *counts;
+  }
+
+  // Runs the visible tests until they have come back; the verdict.
+  interview::Verdict RunVisibleTests(SessionDriver* driver, const OpenSession& open) {
+    driver->Act(event::RunRequested{});
+    while (driver->busy()) {
+      jobs_.WaitForResult(milliseconds(10));
+      jobs_.Drain();
+      driver->Tick();
+    }
+    const Evaluation* run = open.session->current_work()->LastVisibleRun();
+    return run && run->judgement ? run->judgement->verdict : interview::Verdict::kInternalError;
   }
 
   std::filesystem::path folder_;
@@ -114,6 +154,34 @@ TEST_F(SessionDriverTest, TypingReachesTheDiskWithinASecondAsDifferences) {
   ASSERT_NE(last, nullptr);
   EXPECT_EQ(last->inserted, " features");
 }
+
+// The judge's boxes are started while the candidate works: no run waits for an interpreter.
+class WarmRoom : public SessionDriverTest, public testing::WithParamInterface<const char*> {};
+
+TEST_P(WarmRoom, NoRunStartsCold) {
+  const auto evaluators = RealEvaluators();
+  OpenSession open = NewSession();
+  SessionDriver driver = NewDriver(&open, evaluators.get());
+  ASSERT_TRUE(driver.Start(Plan(GetParam()), 1));
+  const interview::QuestionPtr question = bank_.Find(GetParam());
+  const auto* ml = std::get_if<interview::MlCodingSpec>(&question->spec);
+  const std::string solution =
+      ml ? ml->solution.text
+         : std::get<interview::CodingSpec>(question->spec).references.front().text;
+  driver.Act(event::LanguageChosen{interview::Language::kPython});
+  driver.EditText({TextField::Kind::kCode, GetParam(), "python"}, solution);
+  LetPass(&driver, milliseconds(1100));
+  constexpr int kRuns = 20;
+  for (int i = 0; i < kRuns; ++i) {
+    EXPECT_EQ(RunVisibleTests(&driver, open), interview::Verdict::kAccepted);
+  }
+  const evaluators::StandbyCounts taken = BoxesTaken();
+  EXPECT_EQ(taken.cold, 0);
+  EXPECT_GE(taken.warm, kRuns);
+}
+
+INSTANTIATE_TEST_SUITE_P(Questions, WarmRoom,
+                         testing::Values("pair-with-target", "scaled-dot-attention"));
 
 TEST_F(SessionDriverTest, AFailedEvaluationIsTranscribedAndTheSessionGoesOn) {
   const FakeEvaluator evaluator(FakeEvaluator::Mode::kFail);

@@ -9,6 +9,14 @@
 namespace evaluators {
 namespace {
 
+interview::GrowthFit Fit(std::string name) {
+  interview::GrowthFit fit;
+  fit.growth_class = std::move(name);
+  fit.exponent = 1.98;
+  fit.confident = true;
+  return fit;
+}
+
 using interview::Language;
 
 TEST(GrowthCacheTest, TheSameCodeGetsTheSameFigureAndOtherCodeNone) {
@@ -17,7 +25,7 @@ TEST(GrowthCacheTest, TheSameCodeGetsTheSameFigureAndOtherCodeNone) {
   config.cache_dir = ::mkdtemp(folder.data());
   interview::Question question;
   question.content_hash = "a";
-  KeepGrowth(config, question, Language::kPython, "code", {"O(n^2)", 1.98, true});
+  KeepGrowth(config, question, Language::kPython, "code", Fit("O(n^2)"));
   const auto found = FindGrowth(config, question, Language::kPython, "code");
   ASSERT_TRUE(found);
   EXPECT_EQ(found->growth_class, "O(n^2)");
@@ -35,7 +43,7 @@ TEST(GrowthCacheTest, ABrokenFileCountsAsMissing) {
   JudgeConfig config;
   config.cache_dir = ::mkdtemp(folder.data());
   const interview::Question question;
-  KeepGrowth(config, question, Language::kPython, "code", {"O(n)", 1.0, true});
+  KeepGrowth(config, question, Language::kPython, "code", Fit("O(n)"));
   for (const auto& file : std::filesystem::directory_iterator(config.cache_dir / "growth")) {
     std::ofstream(file.path()) << "{half";
   }

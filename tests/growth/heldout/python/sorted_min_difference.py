@@ -1,0 +1,3 @@
+def work(nums):
+    ordered = sorted(nums)
+    return min(b - a for a, b in zip(ordered, ordered[1:]))
