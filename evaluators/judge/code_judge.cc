@@ -9,8 +9,10 @@
 #include "evaluators/judge/failure_report.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_measure.h"
+#include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/shrink.h"
 #include "evaluators/judge/standby.h"
+#include "interview/base/log.h"
 #include "interview/model/language.h"
 
 namespace evaluators {
@@ -272,6 +274,24 @@ Result<Judgement> JudgeCustom(const EvaluationRequest& request, const JudgeConfi
   return judgement;
 }
 
+Result<Judgement> JudgeOnce(const EvaluationRequest& request, const JudgeConfig& config,
+                            std::stop_token stop) {
+  switch (request.kind) {
+    case EvaluationKind::kRunVisible:
+      return JudgeSource(*request.question, config, request.answer.language, request.answer.source,
+                         VisibleTests(SpecOf(*request.question)), stop);
+    case EvaluationKind::kRunCustom:
+      return JudgeCustom(request, config, stop);
+    case EvaluationKind::kJudge:
+      return JudgeAll(request, config, stop);
+    case EvaluationKind::kShrink:
+      return ShrinkFailure(request, config, stop);
+    default:
+      return Fail(ErrorCode::kInvalid,
+                  "The judge cannot do \"" + std::string(ToString(request.kind)) + "\".");
+  }
+}
+
 }  // namespace
 
 Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
@@ -279,27 +299,23 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
   if (!request.question || !std::holds_alternative<CodingSpec>(request.question->spec)) {
     return Fail(ErrorCode::kInvalid, "This question has no code to judge.");
   }
-  Result<Judgement> judgement = Fail(
-      ErrorCode::kInvalid, "The judge cannot do \"" + std::string(ToString(request.kind)) + "\".");
-  switch (request.kind) {
-    case EvaluationKind::kRunVisible:
-      judgement = JudgeSource(*request.question, config_, request.answer.language,
-                              request.answer.source, VisibleTests(SpecOf(*request.question)), stop);
-      break;
-    case EvaluationKind::kRunCustom:
-      judgement = JudgeCustom(request, config_, stop);
-      break;
-    case EvaluationKind::kJudge:
-      judgement = JudgeAll(request, config_, stop);
-      break;
-    case EvaluationKind::kShrink:
-      judgement = ShrinkFailure(request, config_, stop);
-      break;
-    default:
-      break;
+  Result<Judgement> judgement = JudgeOnce(request, config_, stop);
+  if (!judgement && judgement.error().code == ErrorCode::kInternal) {
+    interview::LogError(judgement.error());  // our own fault: once more, then tell
+    judgement = JudgeOnce(request, config_, stop);
   }
   if (!judgement) return Forward(judgement);
+  judgement->caution = SandboxCaution(config_.sandbox);
   return ToEvaluation(request, std::move(*judgement));
+}
+
+void CodeJudge::Prepare(const EvaluationRequest& request, std::stop_token stop) const {
+  const Result<Prepared> prepared =
+      evaluators::Prepare(config_, SpecOf(*request.question).signature, request.answer.language,
+                          request.answer.source, std::move(stop));
+  if (!prepared && prepared.error().code != ErrorCode::kCancelled) {
+    interview::LogError(prepared.error());
+  }
 }
 
 void CodeJudge::WarmUp(const EvaluationRequest& request) const {

@@ -60,7 +60,7 @@ def main():
         wire.send({"error": describe(error, NAME)})
         return
     wire.send({"ready": True})
-    peer = Peer(wire)
+    peer = Peer(wire, is_guarded=True)
     solution = Solution(peer, load["symbols"])
     request = wire.receive()
     while request is not None:

@@ -9,11 +9,16 @@ import builtins
 import math
 import re
 import time
+import types
 
 import numpy as np
 
 EXACT_JSON = 2**53
-MOST_ITEMS = 1 << 24
+# Through an attribute of one of these every other object of the process can be reached.
+_CLOSED = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, types.GeneratorType,
+           types.CoroutineType, types.AsyncGeneratorType, types.FrameType, types.CodeType, types.TracebackType,
+           types.MappingProxyType, type)
+_OPERATIONS = ("__call__", "__len__", "__getitem__", "__list__")
 _DTYPE = re.compile(r"[<>|=]?[biufcUS][0-9]{1,4}\Z")
 
 
@@ -79,10 +84,15 @@ class Remote:
 
 
 class Peer:
-    """One end. `last_call_ms` is the processor time inside the last call that this end made."""
+    """One end. `last_call_ms` is the processor time inside the last call that this end made.
 
-    def __init__(self, wire):
+    A guarded end lets the other side call what it was passed and use the public methods and attributes of objects,
+    nothing else: a function that is passed must not give away the module it comes from.
+    """
+
+    def __init__(self, wire, is_guarded=False):
         self._wire = wire
+        self._is_guarded = is_guarded
         self._objects = {}
         self.last_call_ms = 0.0
 
@@ -214,11 +224,13 @@ class Peer:
             if "call" in message:
                 handle, name, args, kwargs = message["call"]
                 target, args, kwargs = self._objects[handle], self.unpack(args), self.unpack(kwargs)
+                self._admit(target, args[0] if name == "__setattr__" else name)
                 begin = time.thread_time_ns()
                 value = self._perform(target, name, args, kwargs)
                 spent = time.thread_time_ns() - begin
             elif "get" in message:
                 handle, name = message["get"]
+                self._admit(self._objects[handle], name)
                 value = getattr(self._objects[handle], name)
                 if callable(value) and not isinstance(value, np.generic):
                     self._wire.send({"return": {"$object": [handle, "method"]}, "ms": 0.0})
@@ -231,6 +243,10 @@ class Peer:
         except BaseException as error:
             answer = {"raise": self.explain(error)}
         self._wire.send(answer)
+
+    def _admit(self, target, name):
+        if self._is_guarded and name not in _OPERATIONS and (name.startswith("_") or isinstance(target, _CLOSED)):
+            raise AttributeError("%r is not for the solution" % name)
 
     @staticmethod
     def _perform(target, name, args, kwargs):
