@@ -61,7 +61,8 @@ std::string LimitInWords(const CompilerRun& run) {
       says("out of memory allocating")) {
     return "The compiler needs more memory than it may have (1.5 GB); simplify the source.";
   }
-  if (event == BoxEvent::kCpuLimit || event == BoxEvent::kWallLimit) {
+  if (event == BoxEvent::kCpuLimit || event == BoxEvent::kWallLimit ||
+      says("CPU time limit exceeded")) {
     return "The compiler needs more time than it may have (10 s); simplify templates and constant "
            "expressions.";
   }

@@ -109,6 +109,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "s(1 << 20, 'x'); for (int i = 0; i < 40; ++i) std::fwrite(s.data(), 1, s.size(), "
                 "f); std::fclose(f); return k; }",
                 Verdict::kOutputLimit, "a file that is too large"},
+        Program{"IsTooLargeToCompile", Language::kCpp,
+                "int big[1 << 28] = {1};\nint solve(int k) { return big[k]; }",
+                Verdict::kCompileError, "The compiled program is too large"},
         Program{"PrintedTooMuch", Language::kPython,
                 "def solve(k):\n    while True: print('x' * 1000)\n", Verdict::kOutputLimit,
                 "too much"},
