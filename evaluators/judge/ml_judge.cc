@@ -8,9 +8,9 @@
 #include "evaluators/judge/case_runner.h"
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/language.h"
-#include "evaluators/judge/ml_message.h"
 #include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/standby.h"
+#include "evaluators/judge/strict_message.h"
 
 namespace evaluators {
 
@@ -72,8 +72,9 @@ double CheckCpuMs(const MlCodingSpec& spec) {
 
 Result<BoxSpec> DriverBox(const JudgeConfig& config, const MlCodingSpec& spec,
                           const std::string& driver, const std::string& source) {
-  Result<BoxSpec> box =
-      PythonBox(config, driver, {"onsite_wire.py", "onsite_source.py", "onsite_peer.py"}, source);
+  Result<BoxSpec> box = PythonBox(
+      config, driver,
+      {"onsite_wire.py", "onsite_source.py", "onsite_crossing.py", "onsite_peer.py"}, source);
   if (!box) return box;
   box->limits.answer_bytes = kMostMessage;
   box->limits.total_cpu_ms = 10 * CheckCpuMs(spec) + kLoadCpuMs;
@@ -192,7 +193,8 @@ bool MlRun::ReadLoadAnswer(const Exchange& exchange, const ExchangeLimits& limit
     judgement_.message = "While the solution was loaded: " + ending.message;
     return false;
   }
-  const Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+  const bool is_sound = CheckMessage(exchange.line) == MessageFault::kNone;
+  const Result<Json> answer = interview::ParseJson(is_sound ? exchange.line : "null", "answer");
   judgement_.verdict = Verdict::kViolation;
   judgement_.message = "The program wrote to the judge's channel while it was loaded.";
   if (!answer || !answer->is_object() || answer->size() != 1) return false;
@@ -279,6 +281,7 @@ bool MlRun::ReadVerdict(const MlCheck& check, const Json& verdict, CheckOutcome*
                      : cause == "violation" ? Verdict::kViolation
                                             : Verdict::kWrongAnswer;
   if (outcome->message.empty()) outcome->message = check.says;
+  if (outcome->verdict == Verdict::kViolation) CloseCandidate();  // it may still be talking
   return true;
 }
 
@@ -289,6 +292,10 @@ bool MlRun::RunCheck(const MlCheck& check, CheckOutcome* outcome) {
     const Exchange exchange = checks_->Ask(request, {60'000, 150'000}, stop_);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     if (exchange.event != BoxEvent::kAnswered) {
+      if (exchange.event == BoxEvent::kEnded && !checks_->end().is_known) {
+        return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
+                      exchange.err});
+      }
       return Break({ErrorCode::kInvalid,
                     question_.folder + "/tests/checks.py: check \"" + check.id +
                         "\" did not come to an end; mend it.",
@@ -373,7 +380,10 @@ Result<Judgement> JudgeMlSource(const Question& question, const JudgeConfig& con
     judgement.diagnostics = rejection->diagnostics;
     return judgement;
   }
-  return MlRun(question, config, source, mutant, std::move(stop)).Run(checks);
+  Result<Judgement> judgement = MlRun(question, config, source, mutant, stop).Run(checks);
+  const bool is_our_fault = !judgement && judgement.error().code == ErrorCode::kInternal;
+  return is_our_fault ? MlRun(question, config, source, mutant, stop).Run(checks)
+                      : std::move(judgement);
 }
 
 Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop_token stop) const {

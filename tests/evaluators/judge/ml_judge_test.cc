@@ -5,17 +5,15 @@
 #include <gtest/gtest.h>
 
 #include "interview/bank/question_bank.h"
-#include "tests/evaluators/judge/judge_fixture.h"
+#include "tests/evaluators/judge/ml_fixture.h"
 
 namespace evaluators {
 namespace {
 
 using interview::Evaluation;
 using interview::EvaluationKind;
-using interview::EvaluationRequest;
 using interview::MlCodingSpec;
 using interview::QuestionPtr;
-using interview::Result;
 using interview::Verdict;
 using testing::HasSubstr;
 
@@ -23,37 +21,6 @@ const interview::QuestionBank& Bank() {
   static const interview::QuestionBank bank =
       *interview::QuestionBank::Load(std::filesystem::path(ONSITE_SOURCE_DIR) / "rubrics");
   return bank;
-}
-
-Evaluation Judge(const QuestionPtr& question, std::string source,
-                 EvaluationKind kind = EvaluationKind::kJudge) {
-  EvaluationRequest request;
-  request.kind = kind;
-  request.question = question;
-  request.answer.source = std::move(source);
-  const Result<Evaluation> evaluation = MlJudge(TestConfig()).Evaluate(request, {});
-  EXPECT_TRUE(evaluation) << evaluation.error().message << "\n" << evaluation.error().detail;
-  return evaluation.value_or(Evaluation{});
-}
-
-// A question whose single public check is given.
-QuestionPtr Handmade(std::string check_body, std::vector<std::string> symbols = {"f"}) {
-  auto question = std::make_shared<interview::Question>();
-  question->kind = interview::RoundKind::kMlCoding;
-  question->id = "handmade";
-  MlCodingSpec spec;
-  for (std::string& name : symbols) {
-    interview::MlSymbol symbol;
-    symbol.name = std::move(name);
-    spec.symbols.push_back(symbol);
-  }
-  spec.forbidden_imports = {"scipy"};
-  spec.forbidden_names = {"np.linalg.lstsq", "einsum"};
-  spec.limits.time_ms = {{interview::Language::kPython, 2000}};
-  spec.checks = {{"only", "property", 1, true, "it works"}};
-  spec.check_source = {"checks.py", "def check_only(sol, np, rng):\n" + check_body};
-  question->spec = spec;
-  return question;
 }
 
 class EverySolution : public testing::TestWithParam<const char*> {};

@@ -1,5 +1,5 @@
-// What the messages of a solution's box must look like before the box of the checks may read them.
-// Any thread; a pure function.
+// What a line from a solution's box must look like before anybody reads it: the judge, or the box
+// of the checks. Any thread; a pure function.
 #pragma once
 
 #include <string_view>

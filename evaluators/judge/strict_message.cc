@@ -1,5 +1,5 @@
 // One pass over the text, building nothing.
-#include "evaluators/judge/ml_message.h"
+#include "evaluators/judge/strict_message.h"
 
 #include <algorithm>
 #include <string>
