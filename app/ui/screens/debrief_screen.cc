@@ -73,7 +73,10 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
   }
   const OpenSession& open = *app.viewed;
   const ScoreCard& card = *open.session->score_card();
-  if (state->session != open.id) *state = DebriefState{.session = open.id};
+  if (state->session != open.id) {
+    *state = DebriefState{};
+    state->session = open.id;
+  }
   DrawDecision(context, open, card);
   Gap(m.medium);
   DrawActions(context, app, open);
