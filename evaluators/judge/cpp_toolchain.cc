@@ -387,6 +387,9 @@ Status WarmUpCpp(const JudgeConfig& config, std::stop_token stop) {
       if (!kept) return {};  // a cache that cannot be written: everything works without
     }
   }
+  if (const auto counted = FindFastest(config, CppBuild::kCounted)) {
+    if (Status made = MakeTools(config, *counted, CppHeaders::kSubset, stop); !made) return made;
+  }
   if (gxx) return MakeTools(config, *gxx, CppHeaders::kAll, stop);
   return {};
 }
