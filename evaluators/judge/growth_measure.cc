@@ -188,10 +188,13 @@ bool ClockAgrees(const std::vector<Measured>& measured) {
     }
   }
   if (slopes.size() < 3) {
-    // The count hardly grows, so the time must not either.
-    constexpr double kMostGrown = 4;
-    const auto last = measured.back().costs[0].ms;
-    return !guessed && !(last > kShortestMs && last > kMostGrown * measured.front().costs[0].ms);
+    // Short times, or a count that hardly grows: then the time must not either.
+    constexpr double kMostFaster = 4;
+    const Cost& first = measured.front().costs[0];
+    const Cost& last = measured.back().costs[0];
+    const bool runs_away = last.ms > kShortestMs && first.count > 0 &&
+                           last.ms / first.ms > kMostFaster * last.count / first.count;
+    return !guessed && !runs_away;
   }
   std::nth_element(slopes.begin(), slopes.begin() + static_cast<std::ptrdiff_t>(slopes.size() / 2),
                    slopes.end());
