@@ -43,6 +43,7 @@ Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const Ap
     set->Add(kind, {RoundKind::kCoding}, code);
     set->Add(kind, {RoundKind::kMlCoding}, ml_code);
   }
+  set->Add(EvaluationKind::kShrink, {RoundKind::kCoding}, code);
   set->Add(EvaluationKind::kOwnTests, {RoundKind::kCoding},
            std::make_shared<evaluators::OwnTestsJudge>(config));
   const std::vector<RoundKind> all(interview::kRoundKinds.begin(), interview::kRoundKinds.end());
