@@ -6,6 +6,7 @@
 
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/explain_cpp.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/sandbox.h"
@@ -290,6 +291,29 @@ Result<Judgement> JudgeCustom(const EvaluationRequest& request, const JudgeConfi
   return judgement;
 }
 
+// What killed a C++ solution, and on which line.
+void ExplainFailure(const EvaluationRequest& request, const JudgeConfig& config,
+                    std::stop_token stop, Judgement* judgement) {
+  if (request.answer.language != Language::kCpp || !judgement->first_failure ||
+      judgement->verdict != Verdict::kRuntimeError) {
+    return;
+  }
+  const CodingSpec& spec = SpecOf(*request.question);
+  std::vector<TestCase> cases;
+  if (request.kind == EvaluationKind::kRunVisible) {
+    cases = VisibleTests(spec);
+  } else if (request.kind == EvaluationKind::kRunCustom) {
+    if (const auto test = ReadInput(spec.signature, request.input)) cases = {*test};
+  } else if (const auto suite = MakeTestSuite(*request.question, config, stop)) {
+    cases = suite->cases;
+  }
+  cases.resize(
+      std::min(cases.size(), static_cast<std::size_t>(judgement->first_failure->index) + 1));
+  judgement->explanation =
+      ExplainCrash(config, spec.signature, request.answer.source, cases,
+                   LimitsOf(spec, Language::kCpp).case_cpu_ms, std::move(stop));
+}
+
 }  // namespace
 
 Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
@@ -314,6 +338,7 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
       break;
   }
   if (!judgement) return Forward(judgement);
+  ExplainFailure(request, config_, stop, &*judgement);
   judgement->caution = SandboxCaution(config_.sandbox);
   return ToEvaluation(request, std::move(*judgement));
 }

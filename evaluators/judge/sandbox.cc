@@ -36,6 +36,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int kPollMs = 5;
 constexpr int kFirstHighFd = 64;  // out of the way of the numbers in the child
 constexpr std::size_t kKeptOutput = std::size_t{64} << 10;
+constexpr std::size_t kLargestPipe = std::size_t{1} << 20;  // that an ordinary user may ask for
 constexpr std::size_t kMostArtifact = std::size_t{512} << 20;
 
 double MsSince(Clock::time_point begin) {
@@ -63,8 +64,10 @@ struct Stream {
     if (text.size() < keep) text.append(block, std::min(size, keep - text.size()));
     return true;
   }
+  // What the pipe holds now, and no more: others may be filling it as fast as it is emptied.
   void DrainAll() {
-    while (fd.is_open() && Drain()) {
+    const std::size_t before = received;
+    while (fd.is_open() && received - before < kLargestPipe && Drain()) {
     }
   }
   std::string Take() {
