@@ -314,14 +314,9 @@ Result<CppToolchain> FindClang(const JudgeConfig& config, CppBuild build) {
 
 Result<CppToolchain> FindFastest(const JudgeConfig& config, CppBuild build) {
   Result<CppToolchain> gxx = FindGxx(config, build);
-<<<<<<< HEAD
   if (gxx && config.sandbox == SandboxMode::kLimitsOnly) return gxx;  // see MakeTools
-  // Counts of two compilers do not compare.
-  if (gxx && build == CppBuild::kCounted) return gxx;
-=======
   // Counts of two compilers do not compare; the sanitizers of g++ name lines by themselves.
   if (gxx && build != CppBuild::kJudged) return gxx;
->>>>>>> main
   if (gxx && ::access(config.clangxx.c_str(), X_OK) != 0) return gxx;
   Result<CppToolchain> clang = FindClang(config, build);
   if (!gxx) return clang ? clang : gxx;
