@@ -22,6 +22,12 @@ class Evaluator {
   // Makes ready what evaluating `request`, or one like it, will need, and returns soon. Only the
   // calling thread profits.
   virtual void WarmUp(const interview::EvaluationRequest& /*request*/) const {}
+
+  // Does ahead what evaluating this very answer would begin with, and keeps it where Evaluate finds
+  // it: compiles a source. Any thread profits. May take as long as it takes; returns early when
+  // stopped, and says nothing of a source that is not well-formed.
+  virtual void Prepare(const interview::EvaluationRequest& /*request*/,
+                       std::stop_token /*stop*/) const {}
 };
 
 }  // namespace evaluators

@@ -27,4 +27,10 @@ void EvaluatorSet::WarmUp(const interview::EvaluationRequest& request) const {
   if (found != by_kind_.end()) found->second->WarmUp(request);
 }
 
+void EvaluatorSet::Prepare(const interview::EvaluationRequest& request,
+                           std::stop_token stop) const {
+  const auto found = by_kind_.find({request.kind, request.question->kind});
+  if (found != by_kind_.end()) found->second->Prepare(request, std::move(stop));
+}
+
 }  // namespace evaluators

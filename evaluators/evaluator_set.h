@@ -21,6 +21,7 @@ class EvaluatorSet : public Evaluator {
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
   void WarmUp(const interview::EvaluationRequest& request) const override;
+  void Prepare(const interview::EvaluationRequest& request, std::stop_token stop) const override;
 
  private:
   std::map<std::pair<interview::EvaluationKind, interview::RoundKind>,

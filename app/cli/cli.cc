@@ -46,7 +46,10 @@ void CommandContext::Print(const interview::Json& json_value) const {
 
 std::unique_ptr<AppPaths> CommandContext::Paths() {
   interview::Result<AppPaths> paths = FindAppPaths();
-  if (paths) return std::make_unique<AppPaths>(*std::move(paths));
+  if (paths) {
+    paths->limits_only_sandbox = limits_only_sandbox;
+    return std::make_unique<AppPaths>(*std::move(paths));
+  }
   Fail(paths.error());
   exit_code = kBrokenEnvironment;
   return nullptr;
@@ -84,6 +87,14 @@ int RunCommandLine(int argc, char** argv,
   app.add_option("--screenshot", window.screenshot, "Write a PNG of the window and quit");
   app.add_option("--ui-dump", window.ui_dump, "Keep a description of the screen in this file");
   app.add_option("--size", size, "Size of the window, such as 1440x900");
+  app.add_option_function<std::string>(
+         "--sandbox",
+         [&](const std::string& mode) {
+           context.limits_only_sandbox = window.limits_only_sandbox = mode == "limits-only";
+         },
+         "namespaces, or limits-only: weaker, for systems that forbid namespaces")
+      ->check(CLI::IsMember({"namespaces", "limits-only"}))
+      ->trigger_on_parse();
   app.require_subcommand(0, 1);
   AddBankCommands(app, &context);
   AddJudgeCommands(app, &context);

@@ -22,6 +22,7 @@ struct WindowOptions {
   std::optional<std::filesystem::path> ui_dump;  // keep a description of the screen in this file
   int width = 1440;
   int height = 900;
+  bool limits_only_sandbox = false;  // --sandbox=limits-only
 };
 
 // Parses the arguments, runs the command and returns the exit code.

@@ -19,6 +19,7 @@ namespace app {
 struct CommandContext {
   bool json = false;
   int exit_code = kDone;
+  bool limits_only_sandbox = false;
 
   // One sentence to stderr, and the exit code that its kind asks for.
   void Fail(const interview::Error& error);

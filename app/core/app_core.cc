@@ -10,6 +10,7 @@
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
 #include "app/core/session_id.h"
+#include "evaluators/judge/cpp_toolchain.h"
 #include "interview/base/files.h"
 #include "interview/base/log.h"
 #include "interview/store/transcript_store.h"
@@ -27,6 +28,7 @@ struct AppCore::Parts {
   std::unique_ptr<SessionDriver> driver;  // of state.running
   JobHandle doctor_job;
   JobHandle feedback_job;
+  JobHandle compilers_job;
   int next_notice = 1;
   std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
 
@@ -119,7 +121,8 @@ void AppCore::WaitForResult(std::chrono::milliseconds timeout) {
 std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
   if (!parts_->driver) return std::nullopt;
   const auto into_second = parts_->state.running->now.count() % 1000;
-  return std::chrono::milliseconds(1000 - into_second);
+  const std::chrono::milliseconds second(1000 - into_second);
+  return std::min(second, parts_->driver->UntilDue().value_or(second));
 }
 
 Status AppCore::Parts::Open(AppPaths paths, Options options) {
@@ -150,6 +153,16 @@ Status AppCore::Parts::Open(AppPaths paths, Options options) {
   if (!opened) return Forward(opened);
   store = *std::move(opened);
   jobs = std::make_unique<JobRunner>(options.judges, std::move(options.wake));
+  if (options.readies_compilers) {
+    const auto ready = [config = MakeJudgeConfig(state.paths)](std::stop_token stop) {
+      const Status done = evaluators::WarmUpCpp(config, stop);
+      if (!done) return Result<bool>(Forward(done));
+      return Result<bool>(true);
+    };
+    compilers_job = jobs->Start<bool>(Lane::kCompile, ready, [](const Result<bool>& result) {
+      if (!result) interview::LogError(result.error());  // the doctor and the first run tell
+    });
+  }
   RefreshHistory();
   return {};
 }

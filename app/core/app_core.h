@@ -15,7 +15,9 @@ namespace app {
 class AppCore {
  public:
   struct Options {
-    int judges = 1;              // workers of the judge lane
+    int judges = 1;  // workers of the judge lane
+    // Prepares the compilers in the background, once for each machine.
+    bool readies_compilers = false;
     std::function<void()> wake;  // called on a worker thread when a result waits for Tick
   };
 
@@ -36,7 +38,8 @@ class AppCore {
   // frames.
   void WaitForResult(std::chrono::milliseconds timeout);
 
-  // When Tick is needed next although nothing happens: the next whole second of a running clock.
+  // When Tick is needed next although nothing happens: the next whole second of a running clock, or
+  // the end of a pause in typing.
   std::optional<std::chrono::milliseconds> UntilNextTick() const;
 
  private:

@@ -16,6 +16,8 @@ struct AppPaths {
   std::filesystem::path assets;
   std::filesystem::path drivers;   // what runs inside the sandbox
   std::filesystem::path box_init;  // the sandbox's first process
+  // --sandbox=limits-only, of this run alone: never from settings.
+  bool limits_only_sandbox = false;
 
   std::filesystem::path database() const { return data / "onsite.db"; }
   std::filesystem::path packs() const { return data / "packs"; }

@@ -21,6 +21,7 @@ evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths) {
   config.drivers_dir = paths.drivers;
   config.box_init = paths.box_init;
   config.cache_dir = paths.cache;
+  if (paths.limits_only_sandbox) config.sandbox = evaluators::SandboxMode::kLimitsOnly;
   return config;
 }
 

@@ -1,6 +1,9 @@
 // Queues, workers and the inbox behind job_runner.h.
 #include "app/core/job_runner.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <array>
 #include <cassert>
 #include <condition_variable>
@@ -12,7 +15,10 @@
 namespace app {
 namespace {
 
-constexpr std::size_t kLanes = 3;
+constexpr std::size_t kLanes = 4;
+
+// This thread and the processes that it will start go after all others.
+void StepBack() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10); }
 
 }  // namespace
 
@@ -77,11 +83,13 @@ void JobHandle::Cancel() {
 
 JobRunner::JobRunner(int judges, std::function<void()> wake) : shared_(std::make_unique<Shared>()) {
   shared_->wake = std::move(wake);
-  const std::array<int, kLanes> counts = {judges, 1, 2};
+  const std::array<int, kLanes> counts = {judges, 1, 2, 1};
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
     for (int i = 0; i < counts[lane]; ++i) {
-      shared_->workers.emplace_back(
-          [shared = shared_.get(), lane](std::stop_token quit) { shared->Serve(lane, quit); });
+      shared_->workers.emplace_back([shared = shared_.get(), lane](std::stop_token quit) {
+        if (static_cast<Lane>(lane) == Lane::kCompile) StepBack();
+        shared->Serve(lane, quit);
+      });
     }
   }
 }

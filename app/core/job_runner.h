@@ -21,9 +21,10 @@
 namespace app {
 
 enum class Lane {
-  kJudge,  // runs code: one worker in the window, so that timings stay honest
-  kGrade,  // prose, diagrams, estimates: milliseconds each
-  kNet,    // the LLM endpoint
+  kJudge,    // runs code: one worker in the window, so that timings stay honest
+  kGrade,    // prose, diagrams, estimates: milliseconds each
+  kNet,      // the LLM endpoint
+  kCompile,  // compiles ahead of a run, at low priority: whoever waits for something goes first
 };
 
 // Owns one job; cancels it when destroyed or overwritten.

@@ -1,6 +1,7 @@
 // The loop between session, store and evaluators.
 #include "app/core/session_driver.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "interview/base/log.h"
@@ -15,6 +16,7 @@ using std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kWriteDelay{400};
 constexpr std::chrono::milliseconds kRetryDelay{2000};
 constexpr std::chrono::milliseconds kWarmUpEvery{1000};
+constexpr std::chrono::milliseconds kPauseInTyping{400};
 
 Lane LaneOf(interview::EvaluationKind kind) {
   switch (kind) {
@@ -94,6 +96,9 @@ void SessionDriver::Happen(interview::Event event) {
     open_->events.push_back(event);
     warm_up_due_ = true;
   }
+  if (const auto* edit = std::get_if<interview::event::TextEdited>(&event.payload)) {
+    NoteEdit(edit->field);
+  }
   for (const interview::Effect& effect : effects) Perform(effect, event.at);
   DropStaleJobs();
   MarkFinished();
@@ -145,6 +150,40 @@ void SessionDriver::WarmUp() {
   warm_up_ = doors_.jobs->Start<bool>(Lane::kJudge, warm_up, [](const interview::Result<bool>&) {});
 }
 
+void SessionDriver::NoteEdit(const interview::TextField& field) {
+  if (field.kind != interview::TextField::Kind::kCode) return;
+  compile_.Cancel();
+  compile_due_ = steady_clock::now() + kPauseInTyping;
+}
+
+// Nobody waits for it and nothing is shown: a run of the same source finds the program.
+void SessionDriver::CompileAhead() {
+  compile_due_.reset();
+  const interview::QuestionWork* work = open_->session->current_work();
+  if (open_->session->stage() != interview::Stage::kInRound || !work || !work->question) return;
+  if (work->question->kind != interview::RoundKind::kCoding ||
+      work->answer.language != interview::Language::kCpp) {
+    return;
+  }
+  interview::EvaluationRequest request;
+  request.kind = interview::EvaluationKind::kRunVisible;
+  request.question = work->question;
+  request.answer = work->answer;
+  const auto compile = [evaluators = doors_.evaluators, request](std::stop_token stop) {
+    evaluators->Prepare(request, stop);
+    return interview::Result<bool>(true);
+  };
+  compile_ =
+      doors_.jobs->Start<bool>(Lane::kCompile, compile, [](const interview::Result<bool>&) {});
+}
+
+std::optional<std::chrono::milliseconds> SessionDriver::UntilDue() const {
+  if (!compile_due_) return std::nullopt;
+  const auto left =
+      std::chrono::ceil<std::chrono::milliseconds>(*compile_due_ - steady_clock::now());
+  return std::max(left, std::chrono::milliseconds(0));
+}
+
 void SessionDriver::DropStaleJobs() {
   std::erase_if(handles_, [&](const auto& entry) {
     return !open_->session->pending().contains(entry.first);
@@ -174,6 +213,7 @@ void SessionDriver::Tick() {
   if (open_->events.size() > stored_ && steady_clock::now() - unsaved_since_ >= kWriteDelay) {
     (void)Flush();  // has told the user
   }
+  if (compile_due_ && steady_clock::now() >= *compile_due_) CompileAhead();
   if (warm_up_due_ && !busy() && steady_clock::now() - warmed_up_ >= kWarmUpEvery) WarmUp();
 }
 

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "app/core/app_state.h"
@@ -45,6 +46,9 @@ class SessionDriver {
   // Writes everything that is not on the disk yet.
   interview::Status Flush();
 
+  // How long until Tick has something to do that no event announces.
+  std::optional<std::chrono::milliseconds> UntilDue() const;
+
   // Are evaluations under way?
   bool busy() const { return !handles_.empty(); }
 
@@ -56,6 +60,8 @@ class SessionDriver {
   void Perform(const interview::Effect& effect, interview::Duration at);
   void StartEvaluation(interview::Ticket ticket, const interview::EvaluationRequest& request);
   void WarmUp();
+  void NoteEdit(const interview::TextField& field);
+  void CompileAhead();
   void DropStaleJobs();
   void MarkFinished();
 
@@ -65,6 +71,9 @@ class SessionDriver {
   JobHandle warm_up_;
   bool warm_up_due_ = false;  // something has happened since the last one
   SteadyTime warmed_up_{};
+  // Compiling what was typed, before it is run; one at a time, the newest.
+  JobHandle compile_;
+  std::optional<SteadyTime> compile_due_;
   SteadyTime origin_;       // the steady moment of `at` 0
   std::size_t stored_ = 0;  // events on the disk
   SteadyTime unsaved_since_{};

@@ -40,7 +40,9 @@ int RunWindow(const WindowOptions& options) {
   interview::Result<AppPaths> paths = FindAppPaths();
   if (!paths) return Refuse(paths.error());
   AppCore::Options core_options;
+  core_options.readies_compilers = true;
   core_options.wake = [&window] { window.Wake(); };
+  paths->limits_only_sandbox = options.limits_only_sandbox;
   auto core = AppCore::Open(*std::move(paths), std::move(core_options));
   if (!core) return Refuse(core.error());
 

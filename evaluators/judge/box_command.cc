@@ -28,11 +28,13 @@ std::vector<std::string> BoxEnvironment(const BoxSpec& spec) {
   return words;
 }
 
+// Without --die-with-parent, for the same reason as kInfoReaderFd. PID 1 watches whether the judge
+// lives.
 std::vector<std::string> BubblewrapFlags(const JudgeConfig& config, const BoxSpec& spec) {
   std::vector<std::string> argv = {config.bwrap.string()};
-  Append(&argv, {"--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent",
-                 "--new-session", "--cap-drop", "ALL", "--as-pid-1", "--hostname", "box",
-                 "--clearenv", "--info-fd", std::to_string(kInfoFd)});
+  Append(&argv, {"--unshare-all", "--unshare-user", "--disable-userns", "--new-session",
+                 "--cap-drop", "ALL", "--as-pid-1", "--hostname", "box", "--clearenv", "--info-fd",
+                 std::to_string(kInfoFd)});
   for (const auto& [name, value] : Environment(spec)) Append(&argv, {"--setenv", name, value});
   Append(&argv, {"--ro-bind", "/usr", "/usr"});
   Append(&argv, {"--symlink", "usr/lib", "/lib"});
@@ -57,7 +59,7 @@ std::vector<std::string> BubblewrapFlags(const JudgeConfig& config, const BoxSpe
   return argv;
 }
 
-std::vector<std::string> InitCommand(const BoxSpec& spec) {
+std::vector<std::string> InitCommand(const BoxSpec& spec, const std::vector<std::string>& further) {
   const BoxLimits& limits = spec.limits;
   std::vector<std::string> argv = {"/proc/self/fd/" + std::to_string(kInitFd),
                                    "status=" + std::to_string(kStatusFd)};
@@ -70,7 +72,9 @@ std::vector<std::string> InitCommand(const BoxSpec& spec) {
          {"cpu_s=" + std::to_string(cpu_s), "as_mb=" + std::to_string(limits.address_space_mb),
           "processes=" + std::to_string(limits.processes),
           "file_mb=" + std::to_string(limits.file_mb), "files=" + std::to_string(limits.open_files),
-          "stack_mb=" + std::to_string(limits.stack_mb), "--"});
+          "stack_mb=" + std::to_string(limits.stack_mb)});
+  argv.insert(argv.end(), further.begin(), further.end());
+  argv.push_back("--");
   argv.insert(argv.end(), spec.command.begin(), spec.command.end());
   return argv;
 }

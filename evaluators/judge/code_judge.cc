@@ -8,7 +8,9 @@
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_measure.h"
+#include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/standby.h"
+#include "interview/base/log.h"
 #include "interview/model/language.h"
 
 namespace evaluators {
@@ -312,7 +314,17 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
       break;
   }
   if (!judgement) return Forward(judgement);
+  judgement->caution = SandboxCaution(config_.sandbox);
   return ToEvaluation(request, std::move(*judgement));
+}
+
+void CodeJudge::Prepare(const EvaluationRequest& request, std::stop_token stop) const {
+  const Result<Prepared> prepared =
+      evaluators::Prepare(config_, SpecOf(*request.question).signature, request.answer.language,
+                          request.answer.source, std::move(stop));
+  if (!prepared && prepared.error().code != ErrorCode::kCancelled) {
+    interview::LogError(prepared.error());
+  }
 }
 
 void CodeJudge::WarmUp(const EvaluationRequest& request) const {

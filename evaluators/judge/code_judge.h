@@ -22,6 +22,7 @@ class CodeJudge : public Evaluator {
   interview::Result<interview::Evaluation> Evaluate(const interview::EvaluationRequest& request,
                                                     std::stop_token stop) const override;
   void WarmUp(const interview::EvaluationRequest& request) const override;
+  void Prepare(const interview::EvaluationRequest& request, std::stop_token stop) const override;
 
  private:
   JudgeConfig config_;

@@ -78,13 +78,16 @@ std::optional<double> ErrorOfCurve(const std::vector<GrowthSample>& samples, uns
   return std::sqrt(squares / static_cast<double>(samples.size()));
 }
 
-// For each class the error of its best curve.
-std::array<double, kTerms.size()> ErrorsOfClasses(const std::vector<GrowthSample>& samples) {
+// For each class the error of its best curve; a class that is not allowed is as good as the one
+// below it.
+std::array<double, kTerms.size()> ErrorsOfClasses(const std::vector<GrowthSample>& samples,
+                                                  unsigned allowed) {
   std::array<double, kTerms.size()> errors;
   for (std::size_t k = 0; k < kTerms.size(); ++k) {
     errors[k] = k == 0 ? 1e9 : errors[k - 1];
     const unsigned top = 1U << k;
     for (unsigned lower = 0; lower < top; ++lower) {
+      if (((lower | top) & ~allowed) != 0) continue;
       if (const auto error = ErrorOfCurve(samples, lower | top)) {
         errors[k] = std::min(errors[k], *error);
       }
@@ -143,10 +146,25 @@ double LastSlope(const std::vector<GrowthSample>& samples) {
 }
 
 struct Tolerance {
-  double exact;    // a curve that misses by less fits, whatever others do
-  double ratio;    // a class fits about as well as a larger one below this ratio of errors
+  double least;    // a curve that misses by less fits, whatever others do
+  double share;    // so does one that leaves less than this share of the next class unexplained,
+  double most;     // but not when it misses by more
+  double ratio;    // a class fits about as well as the largest below this ratio of errors
   double useless;  // a curve that misses by more does not fit
+  unsigned allowed = ~0U;  // classes, a bit each
 };
+
+// How much the curves of each class miss samples that are purely of the next one.
+std::array<double, kTerms.size()> ErrorsBelow(const std::vector<GrowthSample>& samples,
+                                              unsigned allowed) {
+  std::array<double, kTerms.size()> below = {};
+  for (std::size_t k = 0; k + 1 < kTerms.size(); ++k) {
+    std::vector<GrowthSample> pure = samples;
+    for (GrowthSample& s : pure) s.cost = kTerms[k + 1].value(s.size);
+    below[k] = ErrorsOfClasses(pure, allowed)[k];
+  }
+  return below;
+}
 
 GrowthVerdict Classify(std::vector<GrowthSample> samples, const Tolerance& tolerance) {
   KeepUsable(&samples);
@@ -154,7 +172,7 @@ GrowthVerdict Classify(std::vector<GrowthSample> samples, const Tolerance& toler
   if (samples.size() < 3) return verdict;
   const Line power = FitLine(samples, true);
   verdict.exponent = power.slope;
-  const auto errors = ErrorsOfClasses(samples);
+  const auto errors = ErrorsOfClasses(samples, tolerance.allowed);
   constexpr double kSteep = 3.4;
   if (LastSlope(samples) > kSteep) {
     const Line exponential = FitLine(samples, false);
@@ -171,22 +189,33 @@ GrowthVerdict Classify(std::vector<GrowthSample> samples, const Tolerance& toler
     }
   }
   const double best = errors.back();
+  const auto below = ErrorsBelow(samples, tolerance.allowed);
+  const auto limit = [&](std::size_t k) {
+    return std::max(tolerance.least, std::min(tolerance.share * below[k], tolerance.most));
+  };
   std::size_t chosen = 0;
-  while (errors[chosen] > std::max(tolerance.exact, tolerance.ratio * best)) ++chosen;
+  while (errors[chosen] > std::max(limit(chosen), tolerance.ratio * best)) ++chosen;
   verdict.name = kTerms[chosen].class_name;
   verdict.error = errors[chosen];
-  verdict.confident = samples.size() >= 4 && errors[chosen] < tolerance.useless;
+  // Close to the limit, on either side of it, the classes are not told apart.
+  const auto is_close = [&](std::size_t k) {
+    return errors[k] > tolerance.ratio * best && errors[k] > 0.7 * limit(k) &&
+           errors[k] < 1.4 * limit(k);
+  };
+  verdict.confident = samples.size() >= 4 && errors[chosen] < tolerance.useless &&
+                      !is_close(chosen) && (chosen == 0 || !is_close(chosen - 1));
   return verdict;
 }
 
 }  // namespace
 
 GrowthVerdict ClassifyCounts(std::vector<GrowthSample> samples) {
-  return Classify(std::move(samples), {0.012, 2.0, 0.15});
+  return Classify(std::move(samples), {0.012, 0.3, 0.05, 2.0, 0.15});
 }
 
 GrowthVerdict ClassifyMemory(std::vector<GrowthSample> samples) {
-  return Classify(std::move(samples), {0.3, 1.5, 0.5});
+  constexpr unsigned kNoLinearLogarithmic = ~(1U << 3);
+  return Classify(std::move(samples), {0.03, 0.3, 0.08, 3.0, 0.5, kNoLinearLogarithmic});
 }
 
 GrowthVerdict ClassifyTimes(std::vector<GrowthSample> samples) {

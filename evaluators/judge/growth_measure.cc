@@ -27,8 +27,10 @@ namespace {
 // What one call cost.
 struct Cost {
   double count = 0;
+  double effort = 0;  // what the count took out of the budget
   double peak = 0;
-  double ms = 0;
+  double ms = 0;         // 0: not timed
+  bool guessed = false;  // the count holds calls whose cost is not known
 };
 
 // The costs of one size, one for each input that was measured.
@@ -73,7 +75,10 @@ class CountingBox {
     const bool is_whole = number("id") == next_id_ && number("count") >= 0 && number("peak") >= 0;
     ++next_id_;
     if (!is_whole) return std::optional<Cost>();
-    return std::optional<Cost>({number("count"), number("peak"), number("ms")});
+    const double effort = number("effort") >= 0 ? number("effort") : number("count");
+    return std::optional<Cost>({number("count"), effort, number("peak"),
+                                std::max(number("ms"), 0.0),
+                                answer->value("guessed", Json()) == Json(true)});
   }
 
  private:
@@ -96,20 +101,20 @@ class CountingBox {
   int next_id_ = 1;
 };
 
-// What the next size will cost, by the power law through the last two.
+// What the next size will take, by the power law through the last two.
 double Predicted(const std::vector<Measured>& measured, double size) {
   if (measured.size() < 2) return 0;
   const Measured& a = measured[measured.size() - 2];
   const Measured& b = measured.back();
-  const double before = std::max(a.Mean(&Cost::count), 1.0);
-  const double last = std::max(b.Mean(&Cost::count), 1.0);
+  const double before = std::max(a.costs[0].effort, 1.0);
+  const double last = std::max(b.costs[0].effort, 1.0);
   if (b.size <= a.size) return last;
   const double slope = std::log(last / before) / std::log(b.size / a.size);
   return last * std::pow(size / b.size, std::max(slope, 0.0));
 }
 
-// First one input of each size, then the others, until the budget is spent. Steps are counted, so
-// the same program is measured on the same inputs every time.
+// First one input of each size, then the others while a third of the budget lasts. Effort is
+// counted, so the same program is measured on the same inputs every time.
 Result<std::vector<Measured>> RunRamp(const JudgeConfig& config, const Program& program,
                                       const std::vector<RampStep>& ramp, double budget,
                                       std::stop_token stop) {
@@ -117,23 +122,24 @@ Result<std::vector<Measured>> RunRamp(const JudgeConfig& config, const Program& 
   Result<std::optional<CountingBox>> box = CountingBox::Start(config, program, std::move(stop));
   if (!box) return Forward(box);
   if (!*box) return measured;
+  double spent = 0;
   for (const RampStep& step : ramp) {
-    if (step.inputs.empty() || Predicted(measured, step.size) > budget) break;
+    if (step.inputs.empty() || spent + Predicted(measured, step.size) > budget) break;
     const Result<std::optional<Cost>> cost = (*box)->Run(step.inputs[0]);
     if (!cost) return Forward(cost);
     if (!*cost) return measured;
-    budget -= (*cost)->count;
+    spent += (*cost)->effort;
     measured.push_back({static_cast<double>(step.size), {**cost}});
   }
   for (std::size_t round = 1;; ++round) {
     bool is_over = true;
     for (std::size_t i = 0; i < measured.size(); ++i) {
-      const double expected = measured[i].costs[0].count;
-      if (round >= ramp[i].inputs.size() || expected > budget) continue;
+      const double expected = measured[i].costs[0].effort;
+      if (round >= ramp[i].inputs.size() || spent + expected > budget / 3) continue;
       const Result<std::optional<Cost>> cost = (*box)->Run(ramp[i].inputs[round]);
       if (!cost) return Forward(cost);
       if (!*cost) return measured;
-      budget -= (*cost)->count;
+      spent += (*cost)->effort;
       measured[i].costs.push_back(**cost);
       is_over = false;
     }
@@ -147,19 +153,56 @@ std::vector<GrowthSample> Samples(const std::vector<Measured>& measured, double 
   return samples;
 }
 
-GrowthFit FitCounts(const std::vector<Measured>& measured, std::string signal) {
+// False where the clock sees the cost grow clearly faster than the steps that were counted: then
+// something is at work that was not counted. Takes the middle of the slopes between all pairs of
+// sizes, because single times are disturbed by whatever else the machine does.
+bool ClockAgrees(const std::vector<Measured>& measured) {
+  constexpr double kShortestMs = 0.1;
+  constexpr double kMostApart = 0.6;  // of the exponent of time over steps from 1
+  constexpr double kMostApartGuessed = 0.25;
+  std::vector<Cost> costs;
+  bool guessed = false;
+  for (const Measured& m : measured) {
+    Cost cost = m.costs[0];
+    for (const Cost& other : m.costs) cost.ms = std::min(cost.ms, other.ms);
+    guessed = guessed || cost.guessed;
+    if (cost.ms > kShortestMs && cost.count > 0) costs.push_back(cost);
+  }
+  std::vector<double> slopes;
+  for (std::size_t i = 0; i < costs.size(); ++i) {
+    for (std::size_t j = i + 1; j < costs.size(); ++j) {
+      const double grown = std::log(costs[j].count / costs[i].count);
+      if (grown > 0.5) slopes.push_back(std::log(costs[j].ms / costs[i].ms) / grown);
+    }
+  }
+  if (slopes.size() < 3) return !guessed;
+  std::nth_element(slopes.begin(), slopes.begin() + static_cast<std::ptrdiff_t>(slopes.size() / 2),
+                   slopes.end());
+  const double apart = slopes[slopes.size() / 2] - 1;
+  return guessed ? std::abs(apart) < kMostApartGuessed : apart < kMostApart;
+}
+
+// How a language counts.
+struct Counter {
+  const char* signal;
+  double budget;  // effort of a whole ramp
+  double unseen;  // bytes: a few objects more or less are not worth a class
+};
+constexpr Counter kCppCounter = {"basic blocks", 250e6, 512};
+constexpr Counter kPythonCounter = {"steps", 6e6, 4096};
+
+GrowthFit FitCounts(const std::vector<Measured>& measured, const Counter& counter) {
   const GrowthVerdict time = ClassifyCounts(Samples(measured, &Cost::count));
-  // A call that holds nothing needs a byte all the same: costs are positive.
   std::vector<GrowthSample> held = Samples(measured, &Cost::peak);
-  for (GrowthSample& sample : held) sample.cost += 1;
+  for (GrowthSample& sample : held) sample.cost += counter.unseen;
   const GrowthVerdict memory = ClassifyMemory(held);
   GrowthFit fit;
   fit.growth_class = time.name;
   fit.exponent = time.exponent;
-  fit.confident = time.confident;
+  fit.confident = time.confident && ClockAgrees(measured);
   fit.error = time.error;
   if (time.name.empty()) return fit;
-  fit.signal = std::move(signal);
+  fit.signal = counter.signal;
   fit.memory_class = memory.name;
   fit.memory_confident = memory.confident;
   for (const Measured& m : measured) {
@@ -169,18 +212,35 @@ GrowthFit FitCounts(const std::vector<Measured>& measured, std::string signal) {
   return fit;
 }
 
+Result<Prepared> PrepareCountedPython(const JudgeConfig& config,
+                                      const interview::Signature& signature,
+                                      const std::string& source) {
+  Result<Prepared> prepared = PreparePython(config, signature, source);
+  if (!prepared || !prepared->program) return prepared;
+  Result<BoxSpec> box = PythonBox(config, "python_count_driver.py",
+                                  {"onsite_wire.py", "onsite_values.py", "onsite_source.py",
+                                   "python_driver.py", "onsite_steps.py", "onsite_rewrite.py"},
+                                  source);
+  if (!box) return Forward(box);
+  // Hashes of strings must be the same every time; -I would ignore the seed.
+  std::replace(box->command.begin(), box->command.end(), std::string("-I"), std::string("-s"));
+  box->environment["PYTHONHASHSEED"] = "0";
+  prepared->program->box = std::move(*box);
+  return prepared;
+}
+
 Result<GrowthFit> MeasureByCounts(const JudgeConfig& config, const CodingSpec& spec,
                                   Prepared prepared, const std::vector<RampStep>& ramp,
-                                  double budget, std::string signal, std::stop_token stop) {
+                                  const Counter& counter, std::stop_token stop) {
   if (!prepared.program) return GrowthFit{};
   BoxLimits& limits = prepared.program->box.limits;
   limits.memory_mb = std::max(2 * spec.limits.memory_mb, 512);
   limits.stack_mb = 256;  // frames of a build that counts are larger
   limits.total_cpu_ms = 8000;
   const Result<std::vector<Measured>> measured =
-      RunRamp(config, *prepared.program, ramp, budget, std::move(stop));
+      RunRamp(config, *prepared.program, ramp, counter.budget, std::move(stop));
   if (!measured) return Forward(measured);
-  return FitCounts(*measured, std::move(signal));
+  return FitCounts(*measured, counter);
 }
 
 Result<GrowthFit> MeasureByTime(const JudgeConfig& config, const CodingSpec& spec,
@@ -230,13 +290,24 @@ Result<GrowthFit> MeasureGrowth(const Question& question, const JudgeConfig& con
                                 const std::vector<RampStep>& ramp, std::stop_token stop) {
   const auto& spec = std::get<CodingSpec>(question.spec);
   if (RejectSource(source)) return GrowthFit{};
-  if (language == Language::kCpp) {
-    constexpr double kBudget = 250e6;  // basic blocks
-    Result<Prepared> prepared =
-        PrepareCpp(config, spec.signature, source, stop, CppBuild::kCounted);
-    if (!prepared) return Forward(prepared);
-    return MeasureByCounts(config, spec, std::move(*prepared), ramp, kBudget, "basic blocks",
-                           std::move(stop));
+  switch (language) {
+    case Language::kCpp: {
+      Result<Prepared> prepared =
+          PrepareCpp(config, spec.signature, source, stop, CppBuild::kCounted);
+      if (!prepared) return Forward(prepared);
+      return MeasureByCounts(config, spec, std::move(*prepared), ramp, kCppCounter,
+                             std::move(stop));
+    }
+    case Language::kPython: {
+      Result<Prepared> prepared = PrepareCountedPython(config, spec.signature, source);
+      if (!prepared) return Forward(prepared);
+      Result<GrowthFit> fit =
+          MeasureByCounts(config, spec, std::move(*prepared), ramp, kPythonCounter, stop);
+      if (!fit || !fit->growth_class.empty()) return fit;
+      break;  // it cannot be rewritten
+    }
+    case Language::kJavascript:
+      break;
   }
   return MeasureByTime(config, spec, language, source, ramp, std::move(stop));
 }

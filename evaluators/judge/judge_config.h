@@ -6,6 +6,11 @@
 
 namespace evaluators {
 
+enum class SandboxMode {
+  kNamespaces,
+  kLimitsOnly,  // weaker, where namespaces are forbidden; only by the user's explicit wish
+};
+
 struct JudgeConfig {
   std::filesystem::path drivers_dir;  // evaluators/judge/drivers, or its installed copy
   std::filesystem::path box_init;     // the static program that is PID 1 in every box
@@ -16,6 +21,7 @@ struct JudgeConfig {
   std::filesystem::path python = "/usr/bin/python3";
   std::filesystem::path gxx = "/usr/bin/g++";
   std::filesystem::path clangxx = "/usr/bin/clang++";  // used where there is no g++
+  SandboxMode sandbox = SandboxMode::kNamespaces;
   bool operator==(const JudgeConfig&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include "evaluators/judge/case_runner.h"
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/language.h"
+#include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/standby.h"
 
 namespace evaluators {
@@ -398,6 +399,7 @@ Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop
     evaluation.criteria.push_back(std::move(criterion));
   }
   evaluation.score = possible > 0 ? earned / possible : 0;
+  judgement->caution = SandboxCaution(config_.sandbox);
   evaluation.judgement = std::move(*judgement);
   return evaluation;
 }

@@ -9,6 +9,7 @@
 #include "evaluators/judge/code_judge.h"
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/test_suite.h"
 #include "interview/model/language.h"
 
@@ -214,6 +215,7 @@ Result<Evaluation> OwnTestsJudge::Evaluate(const EvaluationRequest& request,
   judgement.message = std::to_string(right->size()) + " of " + std::to_string(tests.size()) +
                       " tests are right; they catch " + std::to_string(caught) + " of " +
                       std::to_string(mutants) + " wrong solutions.";
+  judgement.caution = SandboxCaution(config_.sandbox);
   evaluation.judgement = std::move(judgement);
   return evaluation;
 }

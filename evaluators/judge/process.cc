@@ -7,7 +7,6 @@
 #include <sched.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -118,7 +117,6 @@ constexpr std::size_t kChildStack = std::size_t{64} << 10;
 struct ChildPlan {
   std::vector<char*> argv;
   std::vector<char*> environment;
-  pid_t parent = -1;
   const std::vector<std::pair<int, int>>* fds;
   std::vector<std::pair<std::string, std::string>> staged;  // {"/root/x", "/tmp/onsite-0"}
   std::vector<int> staged_fds;                              // room for one each
@@ -173,8 +171,6 @@ bool Stage(ChildPlan& plan) {
       ::_exit(126);
     }
   }
-  // After the change of user, which would undo it.
-  if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || ::getppid() != plan.parent) ::_exit(126);
   int highest = 2;
   for (const auto& [ours, number] : *plan.fds) {
     if (::dup2(ours, number) < 0) ::_exit(126);
@@ -200,7 +196,6 @@ Result<Child> StartChild(const ChildSpec& spec) {
   ChildPlan plan;
   plan.argv = Pointers(spec.argv);
   plan.environment = Pointers(spec.environment);
-  plan.parent = ::getpid();
   plan.fds = &spec.fds;
   plan.drop_root = RunsAsRoot();
   for (std::size_t i = 0; i < spec.staged.size(); ++i) {

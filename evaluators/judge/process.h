@@ -63,9 +63,8 @@ struct Child {
   pid_t pid = -1;
   Fd handle;  // its pidfd
 };
-// Starts the program; it is killed when the calling thread ends. Costs the same in a large process
-// as in a small one. Fails with kIo when no process can be made; a program that cannot be started
-// ends with exit code 126.
+// Starts the program. Costs the same in a large process as in a small one. Fails with kIo when no
+// process can be made; a program that cannot be started ends with exit code 126.
 interview::Result<Child> StartChild(const ChildSpec& spec);
 
 // A handle of a process that is not yet reaped; closed where there is none.

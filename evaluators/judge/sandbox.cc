@@ -1,4 +1,4 @@
-// Bubblewrap's command line, and the loop that feeds, drains and watches one box.
+// Starts one box; the loop that feeds, drains and watches it.
 #include "evaluators/judge/sandbox.h"
 
 #include <fcntl.h>
@@ -16,6 +16,7 @@
 #include <cstring>
 
 #include "evaluators/judge/box_command.h"
+#include "evaluators/judge/private_folder.h"
 #include "evaluators/judge/process.h"
 #include "interview/base/log.h"
 
@@ -31,6 +32,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kPollMs = 5;
+constexpr int kFirstHighFd = 64;  // out of the way of the numbers in the child
 constexpr std::size_t kKeptOutput = std::size_t{64} << 10;
 constexpr std::size_t kMostArtifact = std::size_t{512} << 20;
 
@@ -69,9 +71,9 @@ struct Stream {
   }
 };
 
-class BubblewrapBox : public Box {
+class ProcessBox : public Box {
  public:
-  ~BubblewrapBox() override {
+  ~ProcessBox() override {
     Kill();
     Reap();
   }
@@ -95,6 +97,9 @@ class BubblewrapBox : public Box {
  private:
   enum class Goal { kLine, kEnd };
 
+  interview::Status PlanNamespaces(const JudgeConfig& config, const BoxSpec& spec, ChildSpec* child,
+                                   std::vector<Fd>* files);
+  interview::Status PlanLimitsOnly(const BoxSpec& spec, ChildSpec* child);
   interview::Status AwaitInfo(Fd info);
   Exchange Pump(Goal goal, std::string_view request, const ExchangeLimits& limits,
                 std::stop_token stop);
@@ -104,10 +109,15 @@ class BubblewrapBox : public Box {
   void Kill();
   void Reap();
   void ReadReport();
+  std::string Shown(std::string text) const {
+    return is_outside_ ? folder_.Restore(text) : std::move(text);
+  }
 
   BoxLimits limits_;
-  Child bwrap_;
-  Child init_;  // PID 1 of the box, as this machine counts
+  PrivateFolder folder_;     // of a box without namespaces
+  bool is_outside_ = false;  // without namespaces
+  Child outer_;              // bubblewrap; without namespaces the same as init_
+  Child init_;               // PID 1 of the box, as this machine counts
   Fd requests_;
   Stream out_, err_, answers_, status_, artifact_;
   std::string pending_;  // what is still to be sent
@@ -120,7 +130,41 @@ class BubblewrapBox : public Box {
   bool is_dead_ = false;
 };
 
-interview::Status BubblewrapBox::Launch(const JudgeConfig& config, const BoxSpec& spec) {
+// What bubblewrap needs beside the common descriptors.
+interview::Status ProcessBox::PlanNamespaces(const JudgeConfig& config, const BoxSpec& spec,
+                                             ChildSpec* child, std::vector<Fd>* files) {
+  child->argv = BubblewrapFlags(config, spec);
+  for (std::string& word : InitCommand(spec)) child->argv.push_back(std::move(word));
+  for (const BoxFile& file : spec.files) {
+    Result<Fd> memory = MakeMemoryFile(file.content);
+    if (!memory) return Forward(memory);
+    child->fds.emplace_back(memory->get(), kFirstFileFd + static_cast<int>(files->size()));
+    files->push_back(std::move(*memory));
+  }
+  for (const BoxBind& bind : spec.binds) child->staged.push_back(bind.source.string());
+  return {};
+}
+
+interview::Status ProcessBox::PlanLimitsOnly(const BoxSpec& spec, ChildSpec* child) {
+  if (RunsAsRoot()) {
+    return Fail(ErrorCode::kInternal,
+                "--sandbox=limits-only does not run code as root, whom limits do not hold; start "
+                "Onsite as an ordinary user.");
+  }
+  Result<PrivateFolder> folder = PrivateFolder::Make(spec);
+  if (!folder) return Forward(folder);
+  folder_ = std::move(*folder);
+  is_outside_ = true;
+  std::vector<std::string> further = {"folder=" + folder_.path().string(),
+                                      "judge=" + std::to_string(::getpid())};
+  for (const BoxBind& bind : spec.binds) further.push_back("shown=" + bind.source.string());
+  const BoxSpec here = folder_.Translate(spec);
+  child->argv = InitCommand(here, further);
+  child->environment = BoxEnvironment(here);
+  return {};
+}
+
+interview::Status ProcessBox::Launch(const JudgeConfig& config, const BoxSpec& spec) {
   limits_ = spec.limits;
   // Bubblewrap may leave before its child is reaped; the child then becomes ours, not a zombie of
   // init.
@@ -138,45 +182,39 @@ interview::Status BubblewrapBox::Launch(const JudgeConfig& config, const BoxSpec
     return Fail(ErrorCode::kInternal, "The judge misses its program " + config.box_init.string() +
                                           "; build or install Onsite again.");
   }
+  const Fd init_high(::fcntl(init.get(), F_DUPFD_CLOEXEC, kFirstHighFd));
   ChildSpec child;
-  child.argv = BubblewrapFlags(config, spec);
-  for (std::string& word : InitCommand(spec)) child.argv.push_back(std::move(word));
-  child.fds = {{requests.read.get(), 0},   {out.write.get(), 1},    {err.write.get(), 2},
-               {answers.write.get(), 3},   {status.write.get(), 4}, {artifact.write.get(), 5},
-               {info.write.get(), kInfoFd}};
-  const Fd init_high(::fcntl(init.get(), F_DUPFD_CLOEXEC, 64));
-  child.fds.emplace_back(init_high.get(), kInitFd);
+  child.fds = {{requests.read.get(), 0},    {out.write.get(), 1},
+               {err.write.get(), 2},        {answers.write.get(), 3},
+               {status.write.get(), 4},     {artifact.write.get(), 5},
+               {info.write.get(), kInfoFd}, {info.read.get(), kInfoReaderFd},
+               {init_high.get(), kInitFd}};
   std::vector<Fd> files;
-  for (const BoxFile& file : spec.files) {
-    Result<Fd> memory = MakeMemoryFile(file.content);
-    if (!memory) return Forward(memory);
-    child.fds.emplace_back(memory->get(), kFirstFileFd + static_cast<int>(files.size()));
-    files.push_back(std::move(*memory));
-  }
-  for (const BoxBind& bind : spec.binds) child.staged.push_back(bind.source.string());
+  const interview::Status planned = config.sandbox == SandboxMode::kLimitsOnly
+                                        ? PlanLimitsOnly(spec, &child)
+                                        : PlanNamespaces(config, spec, &child, &files);
+  if (!planned) return planned;
   Result<Child> started = StartChild(child);
   if (!started) return Forward(started);
-  bwrap_ = std::move(*started);
+  outer_ = std::move(*started);
   requests_ = std::move(requests.write);
-  out_.fd = std::move(out.read);
-  err_.fd = std::move(err.read);
-  answers_.fd = std::move(answers.read);
-  status_.fd = std::move(status.read);
-  artifact_.fd = std::move(artifact.read);
+  Stream* const streams[] = {&out_, &err_, &answers_, &status_, &artifact_};
+  for (std::size_t i = 0; i < std::size(streams); ++i) {
+    streams[i]->fd = std::move(pipes[i + 1].read);
+    ::fcntl(streams[i]->fd.get(), F_SETFL, O_NONBLOCK);
+  }
+  ::fcntl(requests_.get(), F_SETFL, O_NONBLOCK);
   answers_.keep = limits_.answer_bytes + 1;
   artifact_.keep = kMostArtifact;
-  for (const Fd* fd : {&requests_, &out_.fd, &err_.fd, &answers_.fd, &status_.fd, &artifact_.fd}) {
-    ::fcntl(fd->get(), F_SETFL, O_NONBLOCK);
-  }
-  for (Pipe& pipe : pipes) {  // the child has its own copies
-    if (&pipe != &requests) pipe.write.Close();
-    if (&pipe == &requests) pipe.read.Close();
-  }
-  return AwaitInfo(std::move(info.read));
+  requests.read.Close();  // the child has its own copies
+  for (std::size_t i = 1; i < pipes.size(); ++i) pipes[i].write.Close();
+  if (!is_outside_) return AwaitInfo(std::move(info.read));
+  init_ = {outer_.pid, OpenProcess(outer_.pid)};
+  return {};
 }
 
 // Bubblewrap names PID 1 of the box as soon as it exists.
-interview::Status BubblewrapBox::AwaitInfo(Fd info) {
+interview::Status ProcessBox::AwaitInfo(Fd info) {
   std::string text;
   const Clock::time_point begin = Clock::now();
   while (text.find('}') == std::string::npos && MsSince(begin) < 10'000) {
@@ -198,7 +236,7 @@ interview::Status BubblewrapBox::AwaitInfo(Fd info) {
               err_.text);
 }
 
-void BubblewrapBox::PollOnce(bool may_write) {
+void ProcessBox::PollOnce(bool may_write) {
   std::array<Stream*, 5> streams = {&out_, &err_, &answers_, &status_, &artifact_};
   std::array<pollfd, 6> waiting{};
   for (std::size_t i = 0; i < streams.size(); ++i) waiting[i] = {streams[i]->fd.get(), POLLIN, 0};
@@ -216,14 +254,14 @@ void BubblewrapBox::PollOnce(bool may_write) {
 
 // The report is the last thing that PID 1 writes, after everything else in the box is dead; without
 // it, the box was killed.
-bool BubblewrapBox::HasEnded() {
+bool ProcessBox::HasEnded() {
   if (status_.fd.is_open() && !status_.text.ends_with('\n')) return false;
   for (Stream* stream : {&out_, &err_, &answers_, &artifact_}) stream->DrainAll();
   return true;
 }
 
 // The whole tree every 5 ms; in between, where there is one process, its clock alone.
-void BubblewrapBox::Watch() {
+void ProcessBox::Watch() {
   if (last_.lone > 0 && Clock::now() < next_watch_) {
     last_.cpu_ms = std::max(last_.cpu_ms, last_.lone_beside_ms + ReadCpuClock(last_.lone));
     return;
@@ -237,8 +275,8 @@ void BubblewrapBox::Watch() {
   next_watch_ = Clock::now() + std::chrono::milliseconds(kPollMs);
 }
 
-Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const ExchangeLimits& limits,
-                             std::stop_token stop) {
+Exchange ProcessBox::Pump(Goal goal, std::string_view request, const ExchangeLimits& limits,
+                          std::stop_token stop) {
   Exchange exchange;
   const Clock::time_point begin = Clock::now();
   Watch();
@@ -265,8 +303,8 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
     }
     exchange.cpu_ms = cpu_ms() - cpu_before;
     exchange.idle = exchange.cpu_ms < waited_in_vain() / 2;
-    exchange.out = out_.Take();
-    exchange.err = err_.Take();
+    exchange.out = Shown(out_.Take());
+    exchange.err = Shown(err_.Take());
     return exchange;
   };
   answers_.DrainAll();
@@ -275,6 +313,7 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
   }
   for (;;) {
     PollOnce(true);
+    const bool has_ended = HasEnded();
     if (goal == Goal::kLine) {
       const std::size_t end = answers_.text.find('\n', searched);
       searched = answers_.text.size();
@@ -282,14 +321,14 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
         if (sent_ < pending_.size() || end + 1 != answers_.text.size()) {
           return finish(BoxEvent::kOutOfTurn);
         }
-        exchange.line = answers_.Take();
+        exchange.line = Shown(answers_.Take());
         exchange.line.pop_back();
         return finish(BoxEvent::kAnswered);
       }
     } else {
       answers_.text.clear();
     }
-    if (HasEnded()) {
+    if (has_ended) {
       ReadReport();
       return finish(BoxEvent::kEnded);
     }
@@ -309,13 +348,13 @@ Exchange BubblewrapBox::Pump(Goal goal, std::string_view request, const Exchange
   }
 }
 
-bool BubblewrapBox::IsWaiting() {
+bool ProcessBox::IsWaiting() {
   if (is_dead_) return false;
   pollfd ends[] = {{answers_.fd.get(), POLLIN, 0}, {status_.fd.get(), POLLIN, 0}};
   return ::poll(ends, 2, 0) == 0;
 }
 
-bool BubblewrapBox::Adopt(const BoxLimits& limits) {
+bool ProcessBox::Adopt(const BoxLimits& limits) {
   if (!IsWaiting()) return false;
   limits_ = limits;
   answers_.keep = limits_.answer_bytes + 1;
@@ -330,26 +369,26 @@ bool BubblewrapBox::Adopt(const BoxLimits& limits) {
   return true;
 }
 
-Exchange BubblewrapBox::Ask(std::string_view request, const ExchangeLimits& limits,
-                            std::stop_token stop) {
+Exchange ProcessBox::Ask(std::string_view request, const ExchangeLimits& limits,
+                         std::stop_token stop) {
   if (is_dead_) return {};
   return Pump(Goal::kLine, request, limits, stop);
 }
 
-Exchange BubblewrapBox::WaitForEnd(const ExchangeLimits& limits, std::stop_token stop) {
+Exchange ProcessBox::WaitForEnd(const ExchangeLimits& limits, std::stop_token stop) {
   if (is_dead_) return {};
   requests_.Close();
   return Pump(Goal::kEnd, {}, limits, stop);
 }
 
-void BubblewrapBox::Close() {
+void ProcessBox::Close() {
   if (is_dead_) return;
   Watch();
   Kill();
   Reap();
 }
 
-void BubblewrapBox::ReadReport() {
+void ProcessBox::ReadReport() {
   int exit_code = -1;
   int signal = 0;
   long cpu_ms = 0;
@@ -363,21 +402,25 @@ void BubblewrapBox::ReadReport() {
   peak_mb_ = std::max(peak_mb_, static_cast<double>(peak_kb) / 1024);
 }
 
-void BubblewrapBox::Kill() {
+void ProcessBox::Kill() {
   if (is_dead_) return;
-  const Child& victim = init_.handle.is_open() ? init_ : bwrap_;
-  if (victim.pid > 0) ::syscall(SYS_pidfd_send_signal, victim.handle.get(), SIGKILL, nullptr, 0);
+  // Without a namespace our init must live to end what it started; bubblewrap must live until there
+  // is an init. Both leave when the report is not read any more.
+  status_.fd.Close();
+  if (init_.handle.is_open() && !is_outside_) {
+    ::syscall(SYS_pidfd_send_signal, init_.handle.get(), SIGKILL, nullptr, 0);
+  }
 }
 
 // Waits for bubblewrap and for PID 1 of the box, which may have become ours. A kill takes 2 to 20
 // ms.
-void BubblewrapBox::Reap() {
-  if (is_dead_ || bwrap_.pid <= 0) return;
+void ProcessBox::Reap() {
+  if (is_dead_ || outer_.pid <= 0) return;
   is_dead_ = true;
   constexpr int kPatienceMs = 2000;
-  if (!ReapChild(bwrap_.pid, bwrap_.handle, kPatienceMs)) {
-    ::kill(bwrap_.pid, SIGKILL);
-    ReapChild(bwrap_.pid, bwrap_.handle, kPatienceMs);
+  if (!ReapChild(outer_.pid, outer_.handle, kPatienceMs)) {
+    ::kill(outer_.pid, SIGKILL);
+    ReapChild(outer_.pid, outer_.handle, kPatienceMs);
   }
   if (init_.pid > 0) ReapChild(init_.pid, init_.handle, kPatienceMs);
 }
@@ -385,7 +428,7 @@ void BubblewrapBox::Reap() {
 }  // namespace
 
 Result<std::unique_ptr<Box>> Box::Start(const JudgeConfig& config, const BoxSpec& spec) {
-  auto box = std::make_unique<BubblewrapBox>();
+  auto box = std::make_unique<ProcessBox>();
   if (interview::Status launched = box->Launch(config, spec); !launched) return Forward(launched);
   return std::unique_ptr<Box>(std::move(box));
 }

@@ -18,8 +18,16 @@
 // breaks a limit is killed with its namespace, so nothing survives. A superuser becomes "nobody"
 // first, because RLIMIT_NPROC does not bind the superuser.
 //
-// Threads: a Box belongs to the thread that started it and dies with it (bubblewrap's
-// --die-with-parent follows the thread). Different boxes are independent.
+// Without namespaces. SandboxMode::kLimitsOnly, which only the user's explicit wish sets, starts
+// our init outside of bubblewrap: the same rlimits, filter, pipes and watching, a private folder
+// whose paths stand for those of a box, Landlock where the kernel has it, and signals to itself
+// alone. Every result then carries SandboxCaution. A superuser is refused.
+//
+// When the judge dies, even by SIGKILL, PID 1 finds nobody reading its report and leaves; all else
+// in its namespace dies with it.
+//
+// Threads: a Box may be handed from thread to thread, one at a time. Different boxes are
+// independent.
 #pragma once
 
 #include <chrono>
@@ -139,6 +147,9 @@ class Box {
   // CPU time of the box, since Adopt where it was adopted, until the last exchange.
   virtual double cpu_ms() const = 0;
 };
+
+// What a result of the weaker sandbox must say (Judgement::caution); empty for the full one.
+std::string SandboxCaution(SandboxMode mode);
 
 // Runs a trivial program in a box. Fails with kInternal: what is missing or forbidden, and the
 // command that mends it.

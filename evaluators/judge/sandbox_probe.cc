@@ -55,8 +55,15 @@ Status NamespacesForbidden(const std::string& detail) {
 
 }  // namespace
 
+std::string SandboxCaution(SandboxMode mode) {
+  if (mode == SandboxMode::kNamespaces) return {};
+  return "The sandbox was weaker than it should be (--sandbox=limits-only): limits and a filter "
+         "held the program, but it was not shut off from this system.";
+}
+
 Status ProbeSandbox(const JudgeConfig& config) {
-  if (::access(config.bwrap.c_str(), X_OK) != 0) {
+  const bool needs_bwrap = config.sandbox == SandboxMode::kNamespaces;
+  if (needs_bwrap && ::access(config.bwrap.c_str(), X_OK) != 0) {
     return Fail(ErrorCode::kInternal,
                 "The sandbox program bubblewrap is not installed, so no code is run. Install it: "
                 "sudo apt install bubblewrap");

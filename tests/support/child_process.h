@@ -35,6 +35,8 @@ class ChildProcess {
   // The reading end of its output.
   int out() const { return out_; }
 
+  pid_t pid() const { return pid_; }
+
   // One line without its end; empty when the output is closed.
   std::string ReadLine() {
     std::string line;

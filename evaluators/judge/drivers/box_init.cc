@@ -1,15 +1,19 @@
 // PID 1 of every box: closes descriptors, sets limits, installs the seccomp filter, starts the
 // program, reaps, and reports how it ended on a descriptor that the program cannot reach.
 //
-//   onsite_box_init status=4 [artifact_fd=5 artifact=/tmp/program artifact_mb=64] [cpu_s= as_mb=
-//   processes=
-//                   file_mb= files= stack_mb=] -- program arguments...
+//   onsite_box_init status=4 [artifact_fd=5 artifact=/tmp/program artifact_mb=64]
+//                   [cpu_s= as_mb= processes= file_mb= files= stack_mb=]
+//                   [folder=/tmp/box-x judge= [shown=/path]...] -- program arguments...
 //
 // The program gets descriptors 0 to 3. The report is one line: "exit-code signal cpu_ms peak_kb\n".
-// Static, single-threaded, no C++ runtime features that allocate before the fork.
+// A limit of 0 is none. The box ends when nobody reads the report any more. With `folder` there are
+// no namespaces: this process is then not PID 1 but the reaper of its descendants, and
+// box_confine.h holds the program.
+// Static and single-threaded.
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -23,7 +27,11 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "evaluators/judge/drivers/box_confine.h"
+
 namespace {
+
+constexpr int kMostShown = 16;
 
 struct Plan {
   int status = -1;
@@ -36,6 +44,9 @@ struct Plan {
   long file_mb = 16;
   long files = 64;
   long stack_mb = 64;
+  const char* folder = nullptr;
+  long judge = 0;  // its number among processes, beside `folder`
+  char* shown[kMostShown + 1] = {};
   char** program = nullptr;
 };
 
@@ -48,6 +59,7 @@ bool Take(const char* word, const char* key, long* value) {
 
 bool ReadPlan(int argc, char** argv, Plan* plan) {
   int i = 1;
+  int shown = 0;
   for (; i < argc && std::strcmp(argv[i], "--") != 0; ++i) {
     long number = -1;
     if (Take(argv[i], "status", &number)) {
@@ -56,7 +68,13 @@ bool ReadPlan(int argc, char** argv, Plan* plan) {
       plan->artifact_fd = static_cast<int>(number);
     } else if (std::strncmp(argv[i], "artifact=", 9) == 0) {
       plan->artifact = argv[i] + 9;
-    } else if (!Take(argv[i], "artifact_mb", &plan->artifact_mb) &&
+    } else if (std::strncmp(argv[i], "folder=", 7) == 0) {
+      plan->folder = argv[i] + 7;
+    } else if (std::strncmp(argv[i], "shown=", 6) == 0) {
+      if (shown == kMostShown) return false;
+      plan->shown[shown++] = argv[i] + 6;
+    } else if (!Take(argv[i], "judge", &plan->judge) &&
+               !Take(argv[i], "artifact_mb", &plan->artifact_mb) &&
                !Take(argv[i], "cpu_s", &plan->cpu_s) && !Take(argv[i], "as_mb", &plan->as_mb) &&
                !Take(argv[i], "processes", &plan->processes) &&
                !Take(argv[i], "file_mb", &plan->file_mb) && !Take(argv[i], "files", &plan->files) &&
@@ -100,15 +118,28 @@ const sock_filter kFilter[] = {
 bool InstallFilter() {
   const sock_fprog program = {sizeof kFilter / sizeof kFilter[0],
                               const_cast<sock_filter*>(kFilter)};
-  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+}
+
+// Stands in for the namespaces.
+bool Confine(const Plan& plan) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  char inside[4096];
+  std::snprintf(inside, sizeof inside, "%s/tmp", plan.folder);
+  if (chdir(inside) != 0) return false;
+  RestrictFiles(plan.folder, plan.shown);
+  return RestrictSignals();
 }
 
 [[noreturn]] void RunProgram(const Plan& plan) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
   setsid();
   SetLimits(plan);
-  if (!InstallFilter()) {
-    dprintf(2, "The box cannot install its system-call filter: %s\n", std::strerror(errno));
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || (plan.folder != nullptr && !Confine(plan)) ||
+      !InstallFilter()) {
+    dprintf(2, "The box cannot be closed: %s\n", std::strerror(errno));
     _exit(125);
   }
   execv(plan.program[0], plan.program);
@@ -145,6 +176,52 @@ int MoveAway(int fd, int number) {
   return number;
 }
 
+// The judge is gone, or wants no more of this box. Everything in the box ends with PID 1.
+[[noreturn]] void Leave(const Plan& plan) {
+  if (plan.folder == nullptr) _exit(0);
+  KillDescendants();
+  if (getppid() != plan.judge) {
+    const char* const script = "chmod -R u+rwx \"$0\"; rm -rf \"$0\"";
+    execl("/bin/sh", "sh", "-c", script, plan.folder, nullptr);
+  }
+  _exit(0);
+}
+
+// Waits for the end of the program and of everything it started, which is killed then; leaves when
+// nobody reads the report any more. REQUIRES: SIGCHLD is blocked.
+int AwaitEnd(const Plan& plan, pid_t program) {
+  sigset_t none;
+  sigemptyset(&none);
+  int ended = 0;
+  for (;;) {
+    int status = 0;
+    const pid_t child = waitpid(-1, &status, WNOHANG);
+    if (child < 0) return ended;
+    if (child == 0) {
+      pollfd judge = {plan.status, 0, 0};
+      if (ppoll(&judge, 1, nullptr, &none) > 0) Leave(plan);
+    } else if (child == program) {
+      ended = status;
+      if (plan.folder == nullptr) {
+        kill(-1, SIGKILL);
+      } else {
+        KillDescendants();
+      }
+    }
+  }
+}
+
+// So that the end of a child interrupts ppoll, and nothing else.
+void CatchChildren() {
+  struct sigaction wake = {};
+  wake.sa_handler = [](int) {};
+  sigaction(SIGCHLD, &wake, nullptr);
+  sigset_t children;
+  sigemptyset(&children);
+  sigaddset(&children, SIGCHLD);
+  sigprocmask(SIG_BLOCK, &children, nullptr);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -153,28 +230,24 @@ int main(int argc, char** argv) {
     dprintf(2, "The box was started with arguments it does not know.\n");
     return 125;
   }
+  const bool is_outside = plan.folder != nullptr;
+  // Ending all processes in sight is for PID 1 alone.
+  if (is_outside ? prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0 : getpid() != 1) return 125;
+  CatchChildren();
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   plan.status = MoveAway(plan.status, 100);
   plan.artifact_fd = MoveAway(plan.artifact_fd, 101);
   syscall(SYS_close_range, 4, 99, 0);
   syscall(SYS_close_range, 102, ~0U, 0);
+  // Here the limit counts what else the user runs.
+  if (is_outside && plan.processes > 0) plan.processes += CountTasksOfUser();
 
   const pid_t program = fork();
   if (program == 0) RunProgram(plan);
   if (program < 0) return 125;
   for (int fd = 0; fd <= 3; ++fd) close(fd);
 
-  int ended = 0;
-  for (;;) {
-    int status = 0;
-    const pid_t child = waitpid(-1, &status, 0);
-    if (child < 0 && errno == EINTR) continue;
-    if (child < 0) break;
-    if (child == program) {
-      ended = status;
-      kill(-1, SIGKILL);  // what the program left behind
-    }
-  }
+  const int ended = AwaitEnd(plan, program);
   if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0 && plan.artifact_fd >= 0 && plan.artifact) {
     SendArtifact(plan);
   }

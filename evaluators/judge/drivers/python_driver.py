@@ -133,4 +133,5 @@ def main():
         wire.send(answer)
 
 
-main()
+if __name__ == "__main__":
+    main()

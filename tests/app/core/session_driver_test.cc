@@ -8,8 +8,11 @@
 #include <thread>
 
 #include "app/core/evaluator_wiring.h"
+#include "evaluators/judge/cpp_toolchain.h"
 #include "evaluators/judge/standby.h"
 #include "interview/bank/question_bank.h"
+#include "interview/base/files.h"
+#include "tests/evaluators/judge/judge_fixture.h"
 
 namespace app {
 namespace {
@@ -182,6 +185,97 @@ TEST_P(WarmRoom, NoRunStartsCold) {
 
 INSTANTIATE_TEST_SUITE_P(Questions, WarmRoom,
                          testing::Values("pair-with-target", "scaled-dot-attention"));
+
+// A C++ answer that is typed, not run. The judge is real; its cache is the test's own.
+class CompilingRoom : public SessionDriverTest {
+ protected:
+  CompilingRoom() {
+    AppPaths paths;
+    paths.drivers = std::filesystem::path(ONSITE_SOURCE_DIR) / "evaluators/judge/drivers";
+    paths.box_init = std::filesystem::path(ONSITE_BUILD_DIR) / "onsite_box_init";
+    paths.cache = folder_ / "cache";
+    config_ = MakeJudgeConfig(paths);
+    // The prepared headers are shared with the judge's own tests; making them takes seconds.
+    const auto shared = evaluators::TestConfig().cache_dir / "cpp";
+    std::filesystem::create_directories(shared);
+    std::filesystem::create_directories(config_.cache_dir);
+    std::filesystem::create_directory_symlink(shared, config_.cache_dir / "cpp");
+    const auto gxx = evaluators::FindGxx(config_, evaluators::CppBuild::kJudged);
+    EXPECT_TRUE(gxx);
+    EXPECT_TRUE(evaluators::MakeTools(config_, *gxx, evaluators::CppHeaders::kSubset, {}));
+    const auto question = bank_.Find("pair-with-target");
+    for (const auto& reference : std::get<interview::CodingSpec>(question->spec).references) {
+      if (reference.name == "ref.cpp") solution_ = reference.text;
+    }
+    open_ = NewSession();
+    driver_.emplace(NewDriver(&open_, evaluators_.get()));
+    EXPECT_TRUE(driver_->Start(Plan("pair-with-target"), 1));
+    driver_->Act(event::LanguageChosen{interview::Language::kCpp});
+  }
+
+  void Type(const std::string& source) {
+    driver_->EditText({TextField::Kind::kCode, "pair-with-target", "cpp"}, source);
+  }
+
+  // Programs in the cache, without locks and half-written ones.
+  int Programs() const {
+    int count = 0;
+    for (const auto& path : interview::ListFolder(config_.cache_dir / "programs")) {
+      if (!path.has_extension()) ++count;
+    }
+    return count;
+  }
+
+  bool LetPassUntilPrograms(int count) {
+    for (int i = 0; i < 100 && Programs() < count; ++i) LetPass(&*driver_, milliseconds(100));
+    return Programs() == count;
+  }
+
+  evaluators::JudgeConfig config_;
+  std::string solution_;
+  std::shared_ptr<const evaluators::EvaluatorSet> evaluators_ = RealEvaluators();
+  OpenSession open_;
+  std::optional<SessionDriver> driver_;
+};
+
+TEST_F(CompilingRoom, WhatWasTypedIsCompiledAfterAPauseAndNothingIsShown) {
+  Type(solution_);
+  EXPECT_GT(driver_->UntilDue(), milliseconds(300));
+  LetPass(&*driver_, milliseconds(200));
+  EXPECT_EQ(Programs(), 0);
+  const std::size_t events = open_.events.size();
+  ASSERT_TRUE(LetPassUntilPrograms(1));
+  EXPECT_EQ(open_.events.size(), events);
+  EXPECT_TRUE(open_.session->pending().empty());
+  EXPECT_FALSE(driver_->UntilDue());
+
+  EXPECT_EQ(RunVisibleTests(&*driver_, open_), interview::Verdict::kAccepted);
+  EXPECT_EQ(Programs(), 1) << "the run compiled again";
+}
+
+TEST_F(CompilingRoom, ANewerEditTakesThePlaceOfAnOlder) {
+  for (int i = 0; i < 5; ++i) {
+    Type(solution_ + "// " + std::to_string(i));
+    LetPass(&*driver_, milliseconds(100));
+  }
+  ASSERT_TRUE(LetPassUntilPrograms(1));
+  LetPass(&*driver_, milliseconds(700));
+  EXPECT_EQ(Programs(), 1);
+}
+
+TEST_F(CompilingRoom, ARunOfWhatIsBeingCompiledWaitsForIt) {
+  Type(solution_);
+  LetPass(&*driver_, milliseconds(450));  // under way
+  EXPECT_EQ(RunVisibleTests(&*driver_, open_), interview::Verdict::kAccepted);
+  EXPECT_EQ(Programs(), 1);
+}
+
+TEST_F(CompilingRoom, PythonIsNotCompiled) {
+  driver_->Act(event::LanguageChosen{interview::Language::kPython});
+  driver_->EditText({TextField::Kind::kCode, "pair-with-target", "python"}, "def f(): pass");
+  LetPass(&*driver_, milliseconds(900));
+  EXPECT_EQ(Programs(), 0);
+}
 
 TEST_F(SessionDriverTest, AFailedEvaluationIsTranscribedAndTheSessionGoesOn) {
   const FakeEvaluator evaluator(FakeEvaluator::Mode::kFail);

@@ -28,7 +28,7 @@ const std::vector<Curve> kCurves = {
     {"O(n)", [](double n) { return 90 + 7 * n; }},
     {"O(n)", [](double n) { return 40 * std::log2(n) + 3 * n; }},
     {"O(n log n)", [](double n) { return 60 + n * std::log2(n); }},
-    {"O(n log n)", [](double n) { return 20 * n + n * std::log2(n); }},
+    {"O(n log n)", [](double n) { return 8 * n + n * std::log2(n); }},
     {"O(n^2)", [](double n) { return n * (n - 1) / 2; }},
     {"O(n^2)", [](double n) { return 300 * n + n * n; }},
     {"O(n^3)", [](double n) { return n * n * n / 6 + 9 * n * n; }},

@@ -1,0 +1,2 @@
+def work(x):
+    return int(x == x[::-1]) + x.count("a")

@@ -1,0 +1,5 @@
+def work(x):
+    s = ""
+    for c in x:
+        s = c + s
+    return len(s)

@@ -1,0 +1,2 @@
+def work(x):
+    return sorted(x)[len(x) // 2]

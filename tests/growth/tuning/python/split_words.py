@@ -1,0 +1,3 @@
+def work(x):
+    words = x.replace("e", " ").split()
+    return len(words) + len(" ".join(words))
