@@ -16,9 +16,11 @@
 
 #include "app/core/evaluator_wiring.h"
 #include "app/core/settings.h"
+#include "evaluators/judge/language.h"
 #include "evaluators/judge/sandbox.h"
 #include "interview/bank/question_bank.h"
 #include "interview/base/files.h"
+#include "interview/model/language.h"
 #include "interview/store/transcript_store.h"
 
 namespace app {
@@ -99,6 +101,19 @@ DoctorCheck CheckNumpy(const evaluators::JudgeConfig& judge) {
   return {"numpy", Status::kFail,
           "numpy is not there for " + judge.python.string() + ", so ML coding cannot be judged",
           "sudo apt install python3-numpy"};
+}
+
+// Of the languages that nobody needs: a missing one leaves the others as they are.
+DoctorCheck CheckInterpreter(const evaluators::JudgeConfig& judge,
+                             const interview::LanguageInfo& language) {
+  const std::string name(language.display_name);
+  const auto program = evaluators::FindInterpreter(judge, language.language);
+  const auto version = program ? Output(Quoted(*program) + " --version") : std::nullopt;
+  if (version) return Pass(name, program->filename().string() + " " + *version);
+  return {name, Status::kCaution,
+          std::string(language.runtime.programs[0]) + " is not there, so solutions in " + name +
+              " cannot be judged",
+          "sudo apt install " + std::string(language.runtime.package)};
 }
 
 // The judge's message ends in what mends it: a sentence of its own, or a clause.
@@ -289,9 +304,15 @@ std::string_view ToString(DoctorCheck::Status status) {
 
 std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths) {
   const evaluators::JudgeConfig judge = MakeJudgeConfig(paths);
-  return {CheckCompiler(judge), CheckPython(judge),   CheckNumpy(judge),   CheckSandbox(judge),
-          CheckFonts(),         CheckDisplay(),       CheckFolders(paths), CheckSpace(paths),
-          CheckDatabase(paths), CheckSettings(paths), CheckBank(paths)};
+  std::vector<DoctorCheck> checks = {CheckCompiler(judge), CheckPython(judge), CheckNumpy(judge),
+                                     CheckSandbox(judge),  CheckFonts(),       CheckDisplay(),
+                                     CheckFolders(paths),  CheckSpace(paths),  CheckDatabase(paths),
+                                     CheckSettings(paths), CheckBank(paths)};
+  for (const interview::Language language : interview::kLanguages) {
+    const interview::LanguageInfo& info = interview::InfoOf(language);
+    if (!info.runtime.programs.empty()) checks.push_back(CheckInterpreter(judge, info));
+  }
+  return checks;
 }
 
 interview::Json ToJson(const std::vector<DoctorCheck>& checks) {

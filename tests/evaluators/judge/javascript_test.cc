@@ -224,7 +224,7 @@ TEST(Javascript, AWideLongComesAsBigInt) {
                                                    "expected": "9007199254740994"})"});
   auto wide = std::make_shared<interview::Question>(*question);
   auto& spec = std::get<interview::CodingSpec>(wide->spec);
-  spec.signature.params[0].constraints = {{"min", 0}, {"max", "9223372036854775807"}};
+  spec.signature.params[0].constraints = {{"min", 0}, {"max", 9223372036854775807}};
   EXPECT_THAT(StarterCode(spec.signature, Language::kJavascript),
               HasSubstr("@param {bigint[]} a\n * @returns {number | bigint}"));
   const Judgement judgement =
@@ -428,13 +428,14 @@ TEST(Javascript, ForgersOnlyFailThemselves) {
 TEST(Javascript, IsMissingOnlyWhereItIsChosen) {
   JudgeConfig config = TestConfig();
   config.programs_dir = "/usr/share";
-  EXPECT_TRUE(CheckInstalled(config, Language::kPython));
-  const interview::Status missing = CheckInstalled(config, Language::kJavascript);
+  EXPECT_TRUE(FindInterpreter(TestConfig(), Language::kJavascript));
+  const Result<std::filesystem::path> missing = FindInterpreter(config, Language::kJavascript);
   ASSERT_FALSE(missing);
   EXPECT_THAT(missing.error().message,
               AllOf(HasSubstr("no node in /usr/share"), HasSubstr("sudo apt install nodejs")));
   const auto& spec = std::get<interview::CodingSpec>(Doubling()->spec);
   EXPECT_FALSE(Prepare(config, spec.signature, Language::kJavascript, "const solve = 1;", {}));
+  EXPECT_TRUE(Prepare(config, spec.signature, Language::kPython, "solve = 1", {}));
 }
 
 TEST(Javascript, ABoxStartedAheadServesTheRun) {
