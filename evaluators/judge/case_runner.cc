@@ -10,6 +10,7 @@
 
 #include "evaluators/judge/display.h"
 #include "evaluators/judge/standby.h"
+#include "evaluators/judge/strict_message.h"
 
 namespace evaluators {
 
@@ -91,7 +92,13 @@ CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id) {
   CaseOutcome outcome;
   outcome.verdict = Verdict::kViolation;
   outcome.message = kOutOfTurn;
-  Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+  const MessageFault fault = CheckMessage(exchange.line);
+  if (fault == MessageFault::kTooManyValues) {
+    outcome.verdict = Verdict::kOutputLimit;
+    outcome.message = "The program returned too many values on this test.";
+  }
+  if (fault != MessageFault::kNone) return outcome;
+  Result<Json> answer = interview::ParseJson(exchange.line, "answer", kMostMessageDepth);
   if (!answer || !answer->is_object() || answer->value("id", Json()) != Json(id)) return outcome;
   if (const auto unfit = answer->find("unfit"); unfit != answer->end() && unfit->is_string()) {
     outcome.verdict = Verdict::kWrongAnswer;
@@ -201,7 +208,8 @@ class CaseRun {
       rejection.message = "While the solution was loaded: " + ending.message;
       return Reject(std::move(rejection));
     }
-    const Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+    const bool is_sound = CheckMessage(exchange.line) == MessageFault::kNone;
+    const Result<Json> answer = interview::ParseJson(is_sound ? exchange.line : "null", "answer");
     if (answer && answer->is_object()) {
       if (answer->value("ready", Json()) == Json(true)) return true;
       if (ReadLoadFault(*answer, &rejection)) return Reject(std::move(rejection));
@@ -226,6 +234,7 @@ class CaseRun {
       rejection->message = field(*fault, "message");
       rejection->diagnostics = {
           {number(*fault, "line"), number(*fault, "column"), "error", rejection->message}};
+      rejection->err += field(*fault, "trace");
       return true;
     }
     if (const auto error = answer.find("error"); error != answer.end() && error->is_object()) {
@@ -282,13 +291,8 @@ class CaseRun {
     const bool is_over =
         exchange.event != BoxEvent::kAnswered || outcome.verdict == Verdict::kViolation;
     if (outcome.verdict == Verdict::kInternalError) {
-      // Our own fault: once more, then tell.
-      if (retried_++ > 0) {
-        return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
-                      outcome.err});
-      }
-      CloseBox();
-      return StartBox() && RunCase(test, id);
+      return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
+                    outcome.err});
     }
     report_.outcomes.push_back(std::move(outcome));
     if (is_over) {
@@ -356,7 +360,6 @@ class CaseRun {
   int lost_patience_ = 0;
   // Requests are numbered from a number that a program cannot guess before it is asked.
   std::uint64_t first_id_ = std::random_device()() * std::uint64_t{1000} + 1;
-  int retried_ = 0;
   RunReport report_;
   std::optional<Error> failure_;
 };
@@ -366,7 +369,9 @@ class CaseRun {
 Result<RunReport> RunCases(const JudgeConfig& config, const Program& program,
                            const std::vector<TestCase>& cases, const RunLimits& limits,
                            std::stop_token stop) {
-  return CaseRun(config, program, limits, std::move(stop)).Run(cases);
+  Result<RunReport> report = CaseRun(config, program, limits, stop).Run(cases);
+  const bool is_our_fault = !report && report.error().code == ErrorCode::kInternal;
+  return is_our_fault ? CaseRun(config, program, limits, stop).Run(cases) : std::move(report);
 }
 
 Result<DriverSession> DriverSession::Start(const JudgeConfig& config, const BoxSpec& spec,
@@ -390,8 +395,10 @@ Result<Json> DriverSession::Ask(const Json& request, const ExchangeLimits& limit
     return Fail(ErrorCode::kCancelled, "The judge was stopped.");
   }
   if (exchange.event != BoxEvent::kAnswered) {
-    return Fail(ErrorCode::kInvalid,
-                ClassifyEnding(exchange, box_->end(), BoxLimits{}, limits).message, exchange.err);
+    const Ending ending = ClassifyEnding(exchange, box_->end(), BoxLimits{}, limits);
+    const bool is_our_fault = ending.verdict == Verdict::kInternalError;
+    return Fail(is_our_fault ? ErrorCode::kInternal : ErrorCode::kInvalid, ending.message,
+                exchange.err);
   }
   Result<Json> answer = interview::ParseJson(exchange.line, "answer of a driver");
   if (!answer) return answer;

@@ -11,6 +11,10 @@
 
 namespace evaluators {
 
+// The source without comments, blank lines and spaces at the ends of lines: what the figures are
+// kept by.
+std::string CodeAlone(const std::string& source, interview::Language language);
+
 std::optional<interview::GrowthFit> FindGrowth(const JudgeConfig& config,
                                                const interview::Question& question,
                                                interview::Language language,

@@ -166,6 +166,12 @@ std::array<double, kTerms.size()> ErrorsBelow(const std::vector<GrowthSample>& s
   return below;
 }
 
+double Noise(const std::vector<GrowthSample>& samples) {
+  double squares = 0;
+  for (const GrowthSample& s : samples) squares += s.noise * s.noise;
+  return std::sqrt(squares / static_cast<double>(samples.size()));
+}
+
 GrowthVerdict Classify(std::vector<GrowthSample> samples, const Tolerance& tolerance) {
   KeepUsable(&samples);
   GrowthVerdict verdict;
@@ -190,8 +196,13 @@ GrowthVerdict Classify(std::vector<GrowthSample> samples, const Tolerance& toler
   }
   const double best = errors.back();
   const auto below = ErrorsBelow(samples, tolerance.allowed);
+  const double noise = Noise(samples);
   const auto limit = [&](std::size_t k) {
-    return std::max(tolerance.least, std::min(tolerance.share * below[k], tolerance.most));
+    double most = std::max(tolerance.least, 1.5 * noise);
+    // A little of the next class may be left over, but nothing of those above it.
+    const bool is_next = k + 1 < kTerms.size() && errors[k + 1] < std::max(2 * best, 0.002);
+    if (is_next) most = std::max(most, std::min(tolerance.share * below[k], tolerance.most));
+    return most;
   };
   std::size_t chosen = 0;
   while (errors[chosen] > std::max(limit(chosen), tolerance.ratio * best)) ++chosen;
@@ -202,7 +213,8 @@ GrowthVerdict Classify(std::vector<GrowthSample> samples, const Tolerance& toler
     return errors[k] > tolerance.ratio * best && errors[k] > 0.7 * limit(k) &&
            errors[k] < 1.4 * limit(k);
   };
-  verdict.confident = samples.size() >= 4 && errors[chosen] < tolerance.useless &&
+  verdict.confident = samples.size() >= 4 &&
+                      errors[chosen] < std::max(tolerance.useless, 1.5 * noise) &&
                       !is_close(chosen) && (chosen == 0 || !is_close(chosen - 1));
   return verdict;
 }
@@ -215,7 +227,7 @@ GrowthVerdict ClassifyCounts(std::vector<GrowthSample> samples) {
 
 GrowthVerdict ClassifyMemory(std::vector<GrowthSample> samples) {
   constexpr unsigned kNoLinearLogarithmic = ~(1U << 3);
-  return Classify(std::move(samples), {0.03, 0.3, 0.08, 3.0, 0.5, kNoLinearLogarithmic});
+  return Classify(std::move(samples), {0.03, 0.3, 0.05, 3.0, 0.5, kNoLinearLogarithmic});
 }
 
 GrowthVerdict ClassifyTimes(std::vector<GrowthSample> samples) {

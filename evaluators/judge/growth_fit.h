@@ -11,7 +11,8 @@ namespace evaluators {
 
 struct GrowthSample {
   double size = 0;
-  double cost = 0;  // any unit: steps, bytes, milliseconds
+  double cost = 0;   // any unit: steps, bytes, milliseconds
+  double noise = 0;  // of the cost, relative: how far inputs of one size are apart
 };
 
 struct GrowthVerdict {

@@ -43,6 +43,16 @@ struct Measured {
     for (const Cost& cost : costs) sum += cost.*field;
     return costs.empty() ? 0 : sum / static_cast<double>(costs.size());
   }
+
+  // The standard error of the mean, relative.
+  double Noise(double Cost::*field) const {
+    const double mean = Mean(field);
+    if (costs.size() < 2 || mean <= 0) return 0;
+    double squares = 0;
+    for (const Cost& cost : costs) squares += (cost.*field - mean) * (cost.*field - mean);
+    const auto count = static_cast<double>(costs.size());
+    return std::sqrt(squares / (count - 1) / count) / mean;
+  }
 };
 
 // One box with a counting program, asked for one case after the other.
@@ -149,7 +159,7 @@ Result<std::vector<Measured>> RunRamp(const JudgeConfig& config, const Program& 
 
 std::vector<GrowthSample> Samples(const std::vector<Measured>& measured, double Cost::*field) {
   std::vector<GrowthSample> samples;
-  for (const Measured& m : measured) samples.push_back({m.size, m.Mean(field)});
+  for (const Measured& m : measured) samples.push_back({m.size, m.Mean(field), m.Noise(field)});
   return samples;
 }
 
@@ -188,7 +198,7 @@ struct Counter {
   double budget;  // effort of a whole ramp
   double unseen;  // bytes: a few objects more or less are not worth a class
 };
-constexpr Counter kCppCounter = {"basic blocks", 250e6, 512};
+constexpr Counter kCppCounter = {"basic blocks and bytes moved", 250e6, 512};
 constexpr Counter kPythonCounter = {"steps", 6e6, 4096};
 
 GrowthFit FitCounts(const std::vector<Measured>& measured, const Counter& counter) {

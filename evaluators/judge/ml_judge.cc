@@ -10,6 +10,7 @@
 #include "evaluators/judge/language.h"
 #include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/standby.h"
+#include "evaluators/judge/strict_message.h"
 
 namespace evaluators {
 
@@ -38,6 +39,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kSeed = 3;  // of the generator that every check gets
 constexpr std::size_t kMostMessage = std::size_t{64} << 20;
+constexpr int kMostMessages = 10'000;  // of the candidate, in one check
 constexpr double kLoadCpuMs = 10'000;  // imports of the large libraries included
 
 Json SymbolNames(const MlCodingSpec& spec) {
@@ -59,6 +61,8 @@ struct CheckOutcome {
   std::string out;
   std::string err;
   double cpu_ms = 0;
+  double wall_ms = 0;
+  int messages = 0;
 };
 
 double CheckCpuMs(const MlCodingSpec& spec) {
@@ -68,8 +72,9 @@ double CheckCpuMs(const MlCodingSpec& spec) {
 
 Result<BoxSpec> DriverBox(const JudgeConfig& config, const MlCodingSpec& spec,
                           const std::string& driver, const std::string& source) {
-  Result<BoxSpec> box =
-      PythonBox(config, driver, {"onsite_wire.py", "onsite_source.py", "onsite_peer.py"}, source);
+  Result<BoxSpec> box = PythonBox(
+      config, driver,
+      {"onsite_wire.py", "onsite_source.py", "onsite_crossing.py", "onsite_peer.py"}, source);
   if (!box) return box;
   box->limits.answer_bytes = kMostMessage;
   box->limits.total_cpu_ms = 10 * CheckCpuMs(spec) + kLoadCpuMs;
@@ -188,7 +193,8 @@ bool MlRun::ReadLoadAnswer(const Exchange& exchange, const ExchangeLimits& limit
     judgement_.message = "While the solution was loaded: " + ending.message;
     return false;
   }
-  const Result<Json> answer = interview::ParseJson(exchange.line, "answer");
+  const bool is_sound = CheckMessage(exchange.line) == MessageFault::kNone;
+  const Result<Json> answer = interview::ParseJson(is_sound ? exchange.line : "null", "answer");
   judgement_.verdict = Verdict::kViolation;
   judgement_.message = "The program wrote to the judge's channel while it was loaded.";
   if (!answer || !answer->is_object() || answer->size() != 1) return false;
@@ -223,32 +229,44 @@ void MlRun::CloseCandidate() {
 
 // Carries one message to the candidate and its answer back, in the envelope of what was measured
 // outside. False when the judge broke or was stopped; a candidate that died leaves "{}" and its
-// ending in `outcome`.
+// ending in `outcome`. All that the candidate does in one check counts together: calls of its own
+// must not make the check endless.
 bool MlRun::HandOver(const std::string& line, CheckOutcome* outcome, std::string* reply) {
   *reply = "{}";
-  const double left = check_cpu_ms_ - outcome->cpu_ms;
-  const ExchangeLimits limits = {std::max(left, 1.0), 2 * std::max(left, 1.0) + 2000};
-  const Exchange exchange = candidate_->Ask(R"({"message":)" + line + "}", limits, stop_);
+  const ExchangeLimits whole = {check_cpu_ms_, 2 * check_cpu_ms_ + 2000};
+  const ExchangeLimits left = {std::max(whole.cpu_ms - outcome->cpu_ms, 1.0),
+                               std::max(whole.wall_ms - outcome->wall_ms, 1.0)};
+  Exchange exchange = candidate_->Ask(R"({"message":)" + line + "}", left, stop_);
   if (exchange.event == BoxEvent::kCancelled) return Cancelled();
   outcome->cpu_ms += exchange.cpu_ms;
+  outcome->wall_ms += exchange.wall_ms;
+  ++outcome->messages;
   constexpr std::size_t kKept = std::size_t{64} << 10;
   if (outcome->out.size() < kKept) outcome->out += Printable(exchange.out);
   if (outcome->err.size() < kKept) outcome->err += Printable(exchange.err);
-  if (exchange.event == BoxEvent::kAnswered && Json::accept(exchange.line)) {
-    *reply = R"({"message":)" + exchange.line + R"(,"cpu_ms":)" + std::to_string(exchange.cpu_ms) +
-             R"(,"bytes":)" + std::to_string(line.size() + exchange.line.size()) + "}";
-    return true;
+  if (exchange.event == BoxEvent::kAnswered) {
+    const MessageFault fault = CheckMessage(exchange.line);
+    if (fault == MessageFault::kNone && outcome->messages < kMostMessages) {
+      *reply = R"({"message":)" + exchange.line + R"(,"cpu_ms":)" +
+               std::to_string(exchange.cpu_ms) + R"(,"bytes":)" +
+               std::to_string(line.size() + exchange.line.size()) + "}";
+      return true;
+    }
+    exchange.event = fault == MessageFault::kNone        ? BoxEvent::kWallLimit
+                     : fault == MessageFault::kMalformed ? BoxEvent::kOutOfTurn
+                                                         : BoxEvent::kOutputLimit;
   }
   BoxLimits box_limits;
   box_limits.memory_mb = std::max(spec_.limits.memory_mb, 256);
-  Exchange how = exchange;
-  if (how.event == BoxEvent::kAnswered) how.event = BoxEvent::kOutOfTurn;
-  const Ending ending = ClassifyEnding(how, candidate_->end(), box_limits, limits);
+  const Ending ending = ClassifyEnding(exchange, candidate_->end(), box_limits, whole);
   if (ending.verdict == Verdict::kInternalError) {
     return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.", {}});
   }
   outcome->verdict = ending.verdict;
-  outcome->message = ending.message;
+  outcome->message = outcome->messages < kMostMessages
+                         ? ending.message
+                         : "The program called back more than " + std::to_string(kMostMessages) +
+                               " times in one check.";
   CloseCandidate();
   return true;
 }
@@ -263,6 +281,7 @@ bool MlRun::ReadVerdict(const MlCheck& check, const Json& verdict, CheckOutcome*
                      : cause == "violation" ? Verdict::kViolation
                                             : Verdict::kWrongAnswer;
   if (outcome->message.empty()) outcome->message = check.says;
+  if (outcome->verdict == Verdict::kViolation) CloseCandidate();  // it may still be talking
   return true;
 }
 
@@ -273,6 +292,10 @@ bool MlRun::RunCheck(const MlCheck& check, CheckOutcome* outcome) {
     const Exchange exchange = checks_->Ask(request, {60'000, 150'000}, stop_);
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     if (exchange.event != BoxEvent::kAnswered) {
+      if (exchange.event == BoxEvent::kEnded && !checks_->end().is_known) {
+        return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
+                      exchange.err});
+      }
       return Break({ErrorCode::kInvalid,
                     question_.folder + "/tests/checks.py: check \"" + check.id +
                         "\" did not come to an end; mend it.",
@@ -298,18 +321,20 @@ Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks) {
     return std::move(judgement_);
   }
   judgement_.verdict = Verdict::kAccepted;
-  constexpr int kMostDeaths = 4;
-  int deaths = 0;
+  // A solution that died is started again until this is used up; limits of time cost more.
+  constexpr int kMostPatience = 4;
+  int patience = kMostPatience;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     CheckOutcome outcome;
-    if (deaths >= kMostDeaths || judgement_.cpu_ms > 10 * check_cpu_ms_) {
+    if (patience <= 0 || judgement_.cpu_ms > 10 * check_cpu_ms_) {
       outcome.verdict = Verdict::kTimeLimit;
       outcome.message = "Not run: the program failed too often, or used too much time, before.";
     } else if (!RunCheck(checks[i], &outcome)) {
       if (failure_) return tl::unexpected<Error>(*failure_);
       return std::move(judgement_);  // it does not load any more
     } else if (!candidate_) {
-      ++deaths;
+      const bool is_idle = outcome.cpu_ms < outcome.wall_ms / 2;
+      patience -= outcome.verdict != Verdict::kTimeLimit ? 1 : is_idle ? 4 : 2;
     }
     judgement_.cpu_ms += outcome.cpu_ms;
     judgement_.tests.push_back({static_cast<int>(i), checks[i].id, outcome.verdict,
@@ -355,7 +380,10 @@ Result<Judgement> JudgeMlSource(const Question& question, const JudgeConfig& con
     judgement.diagnostics = rejection->diagnostics;
     return judgement;
   }
-  return MlRun(question, config, source, mutant, std::move(stop)).Run(checks);
+  Result<Judgement> judgement = MlRun(question, config, source, mutant, stop).Run(checks);
+  const bool is_our_fault = !judgement && judgement.error().code == ErrorCode::kInternal;
+  return is_our_fault ? MlRun(question, config, source, mutant, stop).Run(checks)
+                      : std::move(judgement);
 }
 
 Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop_token stop) const {

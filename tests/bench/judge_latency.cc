@@ -70,7 +70,8 @@ double MsSince(std::chrono::steady_clock::time_point begin) {
 
 int main(int argc, char** argv) {
   using Section = void (*)(const bench::Options&, bench::Verdicts*);
-  const std::map<std::string, Section> sections = {{"cpp", bench::RunCppSection}};
+  const std::map<std::string, Section> sections = {{"cpp", bench::RunCppSection},
+                                                   {"python", bench::RunPythonSection}};
   std::vector<std::string> wanted;
   bench::Options options;
   for (int i = 1; i < argc; ++i) {

@@ -51,5 +51,6 @@ double MsSince(std::chrono::steady_clock::time_point begin);
 
 // The sections, one file each. Ratios are taken between minima, the medians' beside them.
 void RunCppSection(const Options& options, Verdicts* verdicts);
+void RunPythonSection(const Options& options, Verdicts* verdicts);
 
 }  // namespace bench

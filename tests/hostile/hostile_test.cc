@@ -1,35 +1,50 @@
 // Submissions that try to break out, to wear the judge down, to forge a verdict or to learn the
 // answers. Each is judged as a candidate would hand it in; besides the verdict, no canary may leak
-// or be touched and no process may be left. ONSITE_HOSTILE_DIR names a further folder with a
-// manifest.json of the same form.
+// or be touched, nobody may knock at a listener, nothing may be left on the machine, and what is
+// shown must be plain text. ONSITE_HOSTILE_DIR names a further folder with a manifest.json of the
+// same form.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <chrono>
-#include <fstream>
+#include <csignal>
+#include <functional>
+#include <thread>
 
 #include "evaluators/judge/code_judge.h"
+#include "evaluators/judge/ml_judge.h"
 #include "interview/bank/question_bank.h"
 #include "interview/base/files.h"
 #include "tests/evaluators/judge/judge_fixture.h"
+#include "tests/hostile/surroundings.h"
 
 namespace evaluators {
 namespace {
 
 namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
 using interview::Evaluation;
 using interview::Json;
 using interview::Result;
+using interview::Verdict;
+using testing::IsEmpty;
 
 const char* const kCanaryFolder = "/tmp/onsite-canary";
 const char* const kCanary = "canary-5e1f-do-not-tell";
+constexpr int kPort = 38899;
+constexpr double kMostGrowthMb = 160;
+constexpr std::chrono::seconds kMostPatience{120};
 
 struct Submission {
   fs::path file;
   std::string language;
+  std::string question;
   std::vector<std::string> verdicts;
+  bool is_honest = false;
 };
 
 std::ostream& operator<<(std::ostream& out, const Submission& submission) {
@@ -44,33 +59,60 @@ std::vector<Submission> ReadManifest(const fs::path& folder, const fs::path& fil
   if (!manifest) return all;
   for (const Json& one : *manifest) {
     all.push_back({files / one["file"].get<std::string>(), one["language"].get<std::string>(),
-                   one["verdicts"].get<std::vector<std::string>>()});
+                   one.value("question", "pair-with-target"),
+                   one["verdicts"].get<std::vector<std::string>>(), one["attack"] == "none"});
   }
   return all;
+}
+
+std::vector<Submission> OwnSubmissions() {
+  const fs::path own = fs::path(ONSITE_SOURCE_DIR) / "tests/hostile";
+  return ReadManifest(own, own / "submissions");
 }
 
 std::vector<Submission> AllSubmissions() {
-  const fs::path own = fs::path(ONSITE_SOURCE_DIR) / "tests/hostile";
-  std::vector<Submission> all = ReadManifest(own, own / "submissions");
-  if (const char* folder = ::getenv("ONSITE_HOSTILE_DIR")) {
-    const std::vector<Submission> further = ReadManifest(folder, folder);
-    if (further.empty()) std::fprintf(stderr, "SKIPPED: no manifest.json in %s\n", folder);
-    all.insert(all.end(), further.begin(), further.end());
-  }
+  std::vector<Submission> all = OwnSubmissions();
+  const char* folder = ::getenv("ONSITE_HOSTILE_DIR");
+  if (folder == nullptr) return all;
+  const std::vector<Submission> further = ReadManifest(folder, folder);
+  if (further.empty()) std::fprintf(stderr, "SKIPPED: no manifest.json in %s\n", folder);
+  all.insert(all.end(), further.begin(), further.end());
   return all;
 }
 
-Evaluation Judge(const std::string& language, const std::string& source) {
+const interview::QuestionBank& Bank() {
   static const interview::QuestionBank bank =
       *interview::QuestionBank::Load(fs::path(ONSITE_SOURCE_DIR) / "rubrics");
+  return bank;
+}
+
+Evaluation Judge(const std::string& question, const std::string& language,
+                 const std::string& source) {
   interview::EvaluationRequest request;
   request.kind = interview::EvaluationKind::kJudge;
-  request.question = bank.Find("pair-with-target");
-  request.answer.language = *interview::ParseLanguage(language);
+  request.question = Bank().Find(question);
+  const std::optional<interview::Language> known = interview::ParseLanguage(language);
+  if (!request.question || !known) {
+    ADD_FAILURE() << "no question " << question << " or no language " << language;
+    return {};
+  }
+  request.answer.language = *known;
   request.answer.source = source;
-  const Result<Evaluation> evaluation = CodeJudge(TestConfig()).Evaluate(request, {});
+  const bool is_ml = request.question->kind == interview::RoundKind::kMlCoding;
+  const Result<Evaluation> evaluation = is_ml ? MlJudge(TestConfig()).Evaluate(request, {})
+                                              : CodeJudge(TestConfig()).Evaluate(request, {});
   EXPECT_TRUE(evaluation) << evaluation.error().message << evaluation.error().detail;
   return evaluation.value_or(Evaluation{});
+}
+
+Evaluation Judge(const Submission& submission) {
+  const Result<std::string> source = interview::ReadFile(submission.file);
+  EXPECT_TRUE(source) << submission.file;
+  return Judge(submission.question, submission.language, source.value_or(""));
+}
+
+std::string VerdictOf(const Evaluation& evaluation) {
+  return evaluation.judgement ? std::string(ToString(evaluation.judgement->verdict)) : "none";
 }
 
 std::string FolderState(const fs::path& folder) {
@@ -81,28 +123,62 @@ std::string FolderState(const fs::path& folder) {
   return state;
 }
 
-class Hostile : public testing::TestWithParam<Submission> {
+// Everything that is watched while a submission is judged.
+class Watched : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    fs::create_directories(kCanaryFolder);
-    std::ofstream(fs::path(kCanaryFolder) / "secret") << kCanary << "\n";
-    std::ofstream(fs::path(kCanaryFolder) / "tests.tsv") << kCanary << "\t[0,1]\n";
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    for (const auto& [name, text] : {std::pair{"secret", ""}, std::pair{"tests.tsv", "\t[0,1]"}}) {
+      const fs::path file = fs::path(kCanaryFolder) / name;
+      const std::string content = std::string(kCanary) + text + "\n";
+      if (interview::ReadFile(file).value_or("") == content) continue;
+      ASSERT_TRUE(interview::WriteFileAtomically(file, content)) << file;
+    }
     ::setenv("ONSITE_CANARY", kCanary, 1);
+    Bank();
   }
+
+  void SetUp() override {
+    canaries_ = FolderState(kCanaryFolder);
+    before_ = LookAround();
+    begin_ = Clock::now();
+    if (first_mb_ == 0) first_mb_ = ResidentMb();
+  }
+
+  void ExpectNothingHappened(const Evaluation& evaluation) {
+    EXPECT_LT(Clock::now() - begin_, kMostPatience);
+    EXPECT_THAT(LeftSince(before_), IsEmpty());
+    EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1) << "a process was not reaped";
+    EXPECT_EQ(FolderState(kCanaryFolder), canaries_);
+    EXPECT_FALSE(doorbell_.HasRung()) << "a connection came out of the box";
+    EXPECT_THAT(FaultsOfCache(TestConfig().cache_dir), IsEmpty());
+    EXPECT_LT(ResidentMb(), first_mb_ + kMostGrowthMb);
+    const Json shown = ToJson(evaluation);
+    EXPECT_EQ(interview::DumpJson(shown).find(kCanary), std::string::npos);
+    EXPECT_EQ(FirstRawControl(shown), "");
+    if (!evaluation.judgement || evaluation.judgement->verdict == Verdict::kCompileError) return;
+    // What submissions print when they reached something; compilers quote the source.
+    for (const char* cry : {"CANARY-NET", "CANARY-DNS", "CANARY-HTTP", "CANARY-UNIX",
+                            "CANARY-EXISTS", "CANARY-EXPECTED", "CANARY-PTRACE", "CANARY-FOUND"}) {
+      EXPECT_EQ(interview::DumpJson(shown).find(cry), std::string::npos) << cry;
+    }
+  }
+
+ private:
+  inline static double first_mb_ = 0;
+  Doorbell doorbell_{kPort};
+  std::string canaries_;
+  std::set<std::string> before_;
+  Clock::time_point begin_;
 };
 
+class Hostile : public Watched, public testing::WithParamInterface<Submission> {};
+
 TEST_P(Hostile, EndsSafely) {
-  const Submission& submission = GetParam();
-  const std::string before = FolderState(kCanaryFolder);
-  const Result<std::string> source = interview::ReadFile(submission.file);
-  ASSERT_TRUE(source) << source.error().message;
-  const Evaluation evaluation = Judge(submission.language, *source);
-  const std::string verdict(ToString(evaluation.judgement->verdict));
-  EXPECT_THAT(submission.verdicts, testing::Contains(verdict))
-      << verdict << ": " << evaluation.judgement->message;
-  EXPECT_EQ(interview::DumpJson(ToJson(evaluation)).find(kCanary), std::string::npos);
-  EXPECT_EQ(FolderState(kCanaryFolder), before);
-  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1) << "a process is left";
+  const Evaluation evaluation = Judge(GetParam());
+  EXPECT_THAT(GetParam().verdicts, testing::Contains(VerdictOf(evaluation)))
+      << (evaluation.judgement ? evaluation.judgement->message : "");
+  ExpectNothingHappened(evaluation);
 }
 
 std::string NameOf(const testing::TestParamInfo<Submission>& info) {
@@ -114,19 +190,98 @@ std::string NameOf(const testing::TestParamInfo<Submission>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Submissions, Hostile, testing::ValuesIn(AllSubmissions()), NameOf);
 
-TEST(HostileSource, AHugeSourceIsRefusedUnread) {
+using HostileSource = Watched;
+
+TEST_F(HostileSource, AHugeSourceIsRefusedUnread) {
   for (const char* language : {"python", "cpp"}) {
-    const auto begin = std::chrono::steady_clock::now();
-    const Evaluation evaluation = Judge(language, std::string(10 << 20, '#'));
-    EXPECT_EQ(evaluation.judgement->verdict, interview::Verdict::kCompileError);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+    const Clock::time_point begin = Clock::now();
+    const Evaluation evaluation =
+        Judge("pair-with-target", language, std::string(std::size_t{10} << 20, '#'));
+    EXPECT_EQ(VerdictOf(evaluation), "compile_error");
+    EXPECT_LT(Clock::now() - begin, std::chrono::seconds(30));
+    ExpectNothingHappened(evaluation);
   }
 }
 
-TEST(HostileSource, TheNextHonestSubmissionIsJudgedAsAlways) {
-  const fs::path own = fs::path(ONSITE_SOURCE_DIR) / "tests/hostile/submissions";
-  EXPECT_EQ(Judge("python", *interview::ReadFile(own / "fork_bomb.py")).score, 0);
-  EXPECT_EQ(Judge("python", *interview::ReadFile(own / "honest.py")).score, 1);
+// The judge dies in the middle; whatever it had started must go with it.
+class JudgeKilled : public Watched {
+ protected:
+  // Judges in a child and kills that child as soon as `is_time` says so of its descendants.
+  static void KillOnce(const std::string& language, const std::string& source,
+                       const std::function<bool(const std::vector<std::string>&)>& is_time) {
+    const pid_t judge = ::fork();
+    ASSERT_GE(judge, 0);
+    if (judge == 0) {
+      Judge("pair-with-target", language, source);
+      ::_exit(0);
+    }
+    const Clock::time_point begin = Clock::now();
+    while (!is_time(Descendants()) && Clock::now() - begin < kMostPatience) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ASSERT_TRUE(is_time(Descendants())) << "the moment to kill the judge did not come";
+    ::kill(judge, SIGKILL);
+    int status = 0;
+    ASSERT_EQ(::waitpid(judge, &status, 0), judge);
+    ASSERT_TRUE(WIFSIGNALED(status)) << "the judge was faster than its killer";
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    while (::waitpid(-1, nullptr, WNOHANG) > 0) {  // orphans that came to us, dead
+    }
+  }
+
+  static bool Runs(const std::vector<std::string>& processes, const std::string& name) {
+    return std::any_of(processes.begin(), processes.end(),
+                       [&](const std::string& one) { return one.ends_with(" " + name); });
+  }
+
+  void ExpectAsIfItHadNotBeen() {
+    const Evaluation honest = Judge(OwnSubmissions().front());
+    EXPECT_EQ(VerdictOf(honest), "accepted");
+    ExpectNothingHappened(honest);
+  }
+};
+
+std::string OwnSource(const std::string& name) {
+  return *interview::ReadFile(fs::path(ONSITE_SOURCE_DIR) / "tests/hostile/submissions" / name);
+}
+
+TEST_F(JudgeKilled, WhileASubmissionSleeps) {
+  int seen = 0;
+  KillOnce("python", OwnSource("sleeper.py"), [&](const std::vector<std::string>& processes) {
+    return Runs(processes, "python3") && ++seen > 50;
+  });
+  ExpectAsIfItHadNotBeen();
+}
+
+TEST_F(JudgeKilled, WhileASubmissionIsCompiled) {
+  KillOnce("cpp", OwnSource("constexpr_memory.cpp") + "// " + std::to_string(::getpid()) + "\n",
+           [](const std::vector<std::string>& processes) {
+             return Runs(processes, "cc1plus") || Runs(processes, "clang");
+           });
+  ExpectAsIfItHadNotBeen();
+}
+
+TEST_F(JudgeKilled, WhileASubmissionForks) {
+  KillOnce("python", OwnSource("fork_bomb.py"),
+           [](const std::vector<std::string>& processes) { return processes.size() > 20; });
+  ExpectAsIfItHadNotBeen();
+}
+
+using Afterwards = Watched;
+
+TEST_F(Afterwards, TheHonestAreAcceptedInEveryLanguage) {
+  Judge("pair-with-target", "python", OwnSource("fork_bomb.py"));
+  for (const Submission& submission : OwnSubmissions()) {
+    if (!submission.is_honest) continue;
+    const Evaluation evaluation = Judge(submission);
+    EXPECT_EQ(VerdictOf(evaluation), "accepted") << submission.file;
+    EXPECT_EQ(evaluation.score, 1) << submission.file;
+  }
+  const interview::QuestionPtr question = Bank().Find("scaled-dot-attention");
+  const auto& spec = std::get<interview::MlCodingSpec>(question->spec);
+  const Evaluation evaluation = Judge("scaled-dot-attention", "python", spec.solution.text);
+  EXPECT_EQ(VerdictOf(evaluation), "accepted");
+  ExpectNothingHappened(evaluation);
 }
 
 }  // namespace

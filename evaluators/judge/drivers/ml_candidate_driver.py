@@ -3,7 +3,8 @@ import ast
 import sys
 
 sys.path.insert(0, __file__.rpartition("/")[0])
-from onsite_peer import Broken, Gone, Peer  # noqa: E402
+from onsite_crossing import Broken  # noqa: E402
+from onsite_peer import Gone, Peer  # noqa: E402
 from onsite_source import compile_source, describe, syntax_fault  # noqa: E402
 from onsite_wire import Wire, import_ahead  # noqa: E402
 

@@ -2,52 +2,45 @@
 
 A message is {"call": [object, name, args, kwargs]}, {"get": [object, name]}, {"return": value, "ms": cpu} or
 {"raise": {...}}. The judge hands it on as {"message": …, "cpu_ms": …, "bytes": …} with what it measured itself.
-Values cross as JSON: arrays by dtype, shape and bytes, objects and functions by handle. Nothing is unpickled.
+Arguments cross by value: what the other side does to its copy stays there.
 """
-import base64
 import builtins
-import math
-import re
+import copy
+import operator
 import time
 
 import numpy as np
-
-EXACT_JSON = 2**53
-MOST_ITEMS = 1 << 24
-_DTYPE = re.compile(r"[<>|=]?[biufcUS][0-9]{1,4}\Z")
+from onsite_crossing import Broken, Crossing
+from onsite_source import describe
 
 
 class Gone(BaseException):
     """The other side is dead or the judge has hung up."""
 
 
-class Broken(BaseException):
-    """The other side sent what its driver never sends."""
-
-
-class Unfit(TypeError):
-    """A value that cannot cross."""
-
-
-def _pack_array(array):
-    if array.dtype.kind not in "biufcUS":
-        raise Unfit("An array of type %s cannot be passed; use numbers, booleans or text." % array.dtype)
-    return {"dtype": array.dtype.str, "shape": list(array.shape),
-            "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")}
-
-
-def _unpack_array(packed):
-    dtype, shape = packed["dtype"], packed["shape"]
-    if not _DTYPE.match(dtype) or any(type(n) is not int or n < 0 for n in shape):
-        raise Broken("an array without type or shape")
-    flat = np.frombuffer(base64.b64decode(packed["data"], validate=True), dtype=np.dtype(dtype))
-    if flat.size != math.prod(shape):
-        raise Broken("an array whose bytes do not fit its shape")
-    return flat.reshape(shape).copy()
+# What can be done to an object besides calling its methods and asking for its attributes.
+_CLAIMS = {"__len__": len, "__getitem__": operator.getitem, "__iter__": iter, "__next__": next,
+           "__float__": float, "__int__": int, "__index__": operator.index}
+_CHANGES = {"__setattr__": setattr, "__setitem__": operator.setitem, "__delitem__": operator.delitem,
+            "__enter__": lambda target: target.__enter__(),
+            "__exit__": lambda target, *_: target.__exit__(None, None, None),
+            "__copy__": copy.copy, "__deepcopy__": lambda target, *_: copy.deepcopy(target)}
+_ARITHMETIC = {"__neg__": operator.neg, "__pos__": operator.pos, "__abs__": operator.abs}
+for _name in "add sub mul matmul truediv floordiv mod pow".split():
+    _function = getattr(operator, "__%s__" % _name)
+    _ARITHMETIC["__%s__" % _name] = _function
+    _ARITHMETIC["__r%s__" % _name] = lambda target, other, _f=_function: _f(other, target)
+_OPERATIONS = {"__call__": lambda target, *args, **kwargs: target(*args, **kwargs),
+               **_CLAIMS, **_CHANGES, **_ARITHMETIC}
 
 
 class Remote:
-    """An object of the other side. Attributes are asked for, methods are called there."""
+    """An object of the other side. Attributes are asked for, methods are called there.
+
+    It is never asked whether it equals, contains or differs from something: whoever holds the answer could lie.
+    For the same reason its arithmetic makes objects, and no numbers."""
+
+    __array_ufunc__ = None      # numpy leaves arithmetic with it to it
 
     def __init__(self, peer, handle, kind):
         object.__setattr__(self, "_peer", peer)
@@ -59,110 +52,65 @@ class Remote:
             raise AttributeError(name)
         return self._peer.get(self._handle, name)
 
-    def __setattr__(self, name, value):
-        self._peer.call(self._handle, "__setattr__", (name, value), {})
-
-    def __call__(self, *args, **kwargs):
-        return self._peer.call(self._handle, "__call__", args, kwargs)
-
-    def __len__(self):
-        return self._peer.call(self._handle, "__len__", (), {})
-
-    def __getitem__(self, key):
-        return self._peer.call(self._handle, "__getitem__", (key,), {})
-
-    def __iter__(self):
-        return iter(self._peer.call(self._handle, "__list__", (), {}))
+    def __bool__(self):
+        return True
 
     def __repr__(self):
         return "<%s>" % self._kind
 
 
-class Peer:
-    """One end. `last_call_ms` is the processor time inside the last call that this end made."""
+def _forward(name):
+    def method(self, *args, **kwargs):
+        value = self._peer.call(self._handle, name, args, kwargs)
+        if name in _ARITHMETIC and not isinstance(value, Remote):
+            raise TypeError("%s of %r must make such an object again, but made a %s."
+                            % (name, self, type(value).__name__))
+        return value
+    return method
 
-    def __init__(self, wire):
+
+for _name in _OPERATIONS:
+    setattr(Remote, _name, _forward(_name))
+
+
+class Symbol:
+    """A function or class that the other side published by name; its attributes are those of the class."""
+
+    def __init__(self, peer, name):
+        self._peer, self._name = peer, name
+
+    def __call__(self, *args, **kwargs):
+        return self._peer.call(0, self._name, args, kwargs)
+
+    def __getattr__(self, name):
+        return getattr(self._peer.get(0, self._name), name)
+
+
+class Peer(Crossing):
+    """One end. `last_call_ms` is the processor time inside the last call that this end made.
+
+    `own_classes`: None, or the modules whose classes have attributes and methods for the other side. Of everything
+    else it may then only use the operations: a function can be called, but not be looked into."""
+
+    def __init__(self, wire, own_classes=None):
+        super().__init__()
         self._wire = wire
-        self._objects = {}
+        self._own_classes = own_classes
+        self._raised = {}
         self.last_call_ms = 0.0
 
-    def publish(self, handle, value):
-        self._objects[handle] = value
+    def make_remote(self, handle, kind):
+        return Remote(self, handle, kind)
 
-    # --- values
-
-    def pack(self, value):
-        if value is None or value is True or value is False or type(value) is str:
-            return value
-        if type(value) is int:
-            return value if -EXACT_JSON <= value <= EXACT_JSON else {"$int": str(value)}
-        if type(value) is float:
-            return value if math.isfinite(value) else {"$float": repr(value)}
-        if type(value) is list:
-            return [self.pack(v) for v in value]
-        if isinstance(value, np.ndarray):
-            return {"$array": _pack_array(value)}
-        if isinstance(value, np.generic):
-            return {"$scalar": _pack_array(np.asarray(value))}
-        if isinstance(value, tuple):
-            return {"$tuple": [self.pack(v) for v in value]}
-        if isinstance(value, dict):
-            return {"$dict": [[self.pack(k), self.pack(v)] for k, v in value.items()]}
-        if isinstance(value, (set, frozenset)):
-            return {"$set": [self.pack(v) for v in value]}
-        if isinstance(value, (int, float, str, list)):
-            return self.pack(next(t for t in (bool, int, float, str, list) if isinstance(value, t))(value))
-        if isinstance(value, complex):
-            return {"$complex": [self.pack(value.real), self.pack(value.imag)]}
-        if isinstance(value, bytes):
-            return {"$bytes": base64.b64encode(value).decode("ascii")}
-        if isinstance(value, slice):
-            return {"$slice": [self.pack(v) for v in (value.start, value.stop, value.step)]}
-        if isinstance(value, np.random.Generator):
-            return {"$generator": self.pack(value.bit_generator.state)}
+    def pack_remote(self, value):
         if isinstance(value, Remote):
             return {"$yours": value._handle}
-        handle = id(value)
-        self._objects[handle] = value       # kept, so that the handle stays its own
-        return {"$object": [handle, type(value).__name__]}
+        if isinstance(value, Symbol):
+            return {"$symbol": value._name}
+        return None
 
-    def unpack(self, packed):
-        if not isinstance(packed, (list, dict)):
-            return packed
-        if isinstance(packed, list):
-            return [self.unpack(v) for v in packed]
-        if len(packed) != 1:
-            raise Broken("a value of no known kind")
-        (kind, body), = packed.items()
-        if kind == "$array":
-            return _unpack_array(body)
-        if kind == "$scalar":
-            return _unpack_array(body)[()]
-        if kind == "$tuple":
-            return tuple(self.unpack(v) for v in body)
-        if kind == "$dict":
-            return {self.unpack(k): self.unpack(v) for k, v in body}
-        if kind == "$set":
-            return {self.unpack(v) for v in body}
-        if kind == "$int":
-            return int(body)
-        if kind == "$float":
-            return float(body)
-        if kind == "$complex":
-            return complex(*(self.unpack(v) for v in body))
-        if kind == "$bytes":
-            return base64.b64decode(body, validate=True)
-        if kind == "$slice":
-            return slice(*(self.unpack(v) for v in body))
-        if kind == "$generator":
-            generator = np.random.default_rng(0)
-            generator.bit_generator.state = self.unpack(body)
-            return generator
-        if kind == "$yours":
-            return self._objects[body]
-        if kind == "$object":
-            return Remote(self, int(body[0]), str(body[1])[:80])
-        raise Broken("a value of no known kind")
+    def _read_symbol(self, body):
+        return getattr(self._objects[0], body)
 
     # --- messages out
 
@@ -182,17 +130,16 @@ class Peer:
             reply, envelope = self.receive()
             if "return" in reply:
                 self._measure(reply, envelope)
-                try:
-                    return self.unpack(reply["return"])
-                except (KeyError, ValueError, TypeError, IndexError) as error:
-                    raise Broken(str(error))
+                return self.unpack(reply["return"])
             if "raise" in reply:
-                raise rebuild(reply["raise"])
+                raise self._rebuilt(reply["raise"])
             self.serve(reply)
 
     def _measure(self, reply, envelope):
         # What the driver inside says, unless the judge saw much more than the crossing can have cost.
         claimed = reply.get("ms", 0.0)
+        if type(claimed) not in (int, float):
+            raise Broken("a time that is no number")
         crossing = 40.0 + 40.0 * envelope.get("bytes", 0) / 1e6
         self.last_call_ms = max(float(claimed), envelope.get("cpu_ms", 0.0) - crossing)
 
@@ -209,58 +156,97 @@ class Peer:
 
     def serve(self, message):
         """Answers one call or get of the other side."""
-        spent = 0
         try:
-            if "call" in message:
-                handle, name, args, kwargs = message["call"]
-                target, args, kwargs = self._objects[handle], self.unpack(args), self.unpack(kwargs)
-                begin = time.thread_time_ns()
-                value = self._perform(target, name, args, kwargs)
-                spent = time.thread_time_ns() - begin
-            elif "get" in message:
-                handle, name = message["get"]
-                value = getattr(self._objects[handle], name)
-                if callable(value) and not isinstance(value, np.generic):
-                    self._wire.send({"return": {"$object": [handle, "method"]}, "ms": 0.0})
-                    return
-            else:
-                raise Broken("a message of no known kind")
-            answer = {"return": self.pack(value), "ms": spent / 1e6}
+            answer = self._answer(message)
         except (Gone, Broken):
             raise
         except BaseException as error:
-            answer = {"raise": self.explain(error)}
+            answer = {"raise": self._explain(error)}
         self._wire.send(answer)
 
-    @staticmethod
-    def _perform(target, name, args, kwargs):
-        if name == "__setattr__":
-            return setattr(target, *args)
-        if name == "__list__":
-            return list(target)
-        if name == "__call__":
-            return target(*args, **kwargs)
-        return getattr(target, name)(*args, **kwargs)
+    def _answer(self, message):
+        if "call" in message:
+            handle, name, args, kwargs = self._parts(message["call"], 4)
+            operation = self._operation(self._objects[handle], name)
+            args, kwargs = self.unpack(args), self.unpack(kwargs)
+            begin = time.thread_time_ns()
+            value = operation(*args, **kwargs)
+            spent = time.thread_time_ns() - begin
+            return {"return": self.pack(value), "ms": spent / 1e6}
+        if "get" in message:
+            handle, name = self._parts(message["get"], 2)
+            target = self._objects[handle]
+            self._check_name(target, name)
+            value = getattr(target, name)
+            if callable(value) and not isinstance(value, (np.generic, type)):
+                return {"return": {"$object": [-1, "method"]}, "ms": 0.0}
+            return {"return": self.pack(value), "ms": 0.0}
+        raise Broken("a message of no known kind")
 
-    def explain(self, error):
-        from onsite_source import describe
+    def _parts(self, parts, count):
+        if not isinstance(parts, list) or len(parts) != count or parts[0] not in self._objects or \
+                type(parts[1]) is not str:
+            raise Broken("a call of nothing")
+        return parts
+
+    def _operation(self, target, name):
+        operation = _OPERATIONS.get(name)
+        if operation is not None:
+            if name in _CHANGES:
+                return lambda *args, **kwargs: self._change(operation, target, args, kwargs)
+            return lambda *args, **kwargs: operation(target, *args, **kwargs)
+        self._check_name(target, name)
+        return getattr(target, name)
+
+    def _change(self, operation, target, args, kwargs):
+        self._check_name(target, args[0] if operation is setattr else "item")
+        return operation(target, *args, **kwargs)
+
+    def _check_name(self, target, name):
+        if self._own_classes is None:
+            return
+        if name.startswith("_") or type(target).__module__.split(".")[0] not in self._own_classes:
+            raise AttributeError("%r of this object cannot be reached from here" % name)
+
+    # --- exceptions
+
+    def _explain(self, error):
+        if hasattr(error, "remote") and "origin" in error.remote:   # it came from there
+            return {"yours": error.remote["origin"]}
         described = describe(error, "solution.py")
         described["bases"] = [c.__name__ for c in type(error).__mro__]
+        if all(type(a) in (str, int, float, bool, type(None)) for a in error.args):
+            try:
+                described["args"] = self.pack(list(error.args))
+            except Exception:
+                pass            # the message says it as well
+        described["origin"] = id(error)
+        self._raised = {id(error): error}
         return described
 
+    def _rebuilt(self, described):
+        try:
+            return self._rebuild(described)
+        except Exception:
+            raise Broken("an exception of no known kind")
 
-def rebuild(described):
-    """The exception of the other side as the nearest built-in one (or numpy's), with its text and trace."""
-    base = RuntimeError
-    for name in described.get("bases", []):
-        known = np.linalg.LinAlgError if name == "LinAlgError" else getattr(builtins, str(name), None)
-        if isinstance(known, type) and issubclass(known, Exception):
-            base = known
-            break
-    text = str(described.get("message", ""))
-    try:
-        error = base(text)
-    except Exception:
-        error = RuntimeError(text)
-    error.remote = described
-    return error
+    def _rebuild(self, described):
+        """The exception of the other side, as a class of its name below the nearest built-in one (or numpy's)."""
+        if described.get("yours") in self._raised:
+            return self._raised[described["yours"]]
+        base = RuntimeError
+        for name in described.get("bases", []):
+            known = np.linalg.LinAlgError if name == "LinAlgError" else getattr(builtins, str(name), None)
+            if isinstance(known, type) and issubclass(known, Exception):
+                base = known
+                break
+        text = str(described.get("message", ""))
+        name = str(described.get("type", ""))[:80]
+        kind = base if name == base.__name__ or not name.isidentifier() else type(name, (base,), {})
+        args = self.unpack(described["args"]) if isinstance(described.get("args"), list) else [text]
+        try:
+            error = kind(*args)
+        except Exception:
+            error = RuntimeError(text)
+        error.remote = described
+        return error

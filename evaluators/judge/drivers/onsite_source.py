@@ -1,6 +1,12 @@
 """Loads the source of a solution: its names, its syntax errors, and its tracebacks without ours."""
 import linecache
 import traceback
+from collections import deque
+
+MOST_MESSAGE = 2000     # characters of an exception's text
+MOST_TRACE = 20_000
+SHOWN_FRAMES = 6        # from the outside, and as many from the inside
+SHOWN_CHAIN = 3
 
 # What an interview's editor has ready without a line of imports.
 _READY = """
@@ -27,20 +33,75 @@ def ready_names():
 
 
 def syntax_fault(error):
+    """Where and what; `trace` points at the place."""
     return {"line": getattr(error, "lineno", 0) or 0, "column": getattr(error, "offset", 0) or 0,
-            "message": "%s: %s" % (type(error).__name__, getattr(error, "msg", None) or str(error))}
+            "message": "%s: %s" % (type(error).__name__, getattr(error, "msg", None) or str(error)),
+            "trace": "".join(traceback.format_exception_only(error))[:MOST_TRACE]}
+
+
+def _text_of(error):
+    try:
+        text = str.__str__(str(error))      # a plain str, whatever __str__ returns
+    except BaseException:
+        return "(no text)"
+    return text if len(text) <= MOST_MESSAGE else text[:MOST_MESSAGE] + "…"
+
+
+def _frames(error, name):
+    """The frames of the solution: how many, the first and the last few."""
+    count, first, last = 0, [], deque(maxlen=SHOWN_FRAMES)
+    at = error.__traceback__
+    while at is not None:
+        if at.tb_frame.f_code.co_filename == name:
+            count += 1
+            if len(first) < SHOWN_FRAMES:
+                first.append((at.tb_frame, at.tb_lineno))
+            else:
+                last.append((at.tb_frame, at.tb_lineno))
+        at = at.tb_next
+    return count, first, list(last)
+
+
+def _trace(error, name):
+    """(line of the innermost frame, the traceback as text), without our own frames."""
+    count, first, last = _frames(error, name)
+    lines = ["Traceback (most recent call last):\n"]
+    lines += traceback.StackSummary.extract(first).format()
+    if count > len(first) + len(last):
+        lines.append("  … %d more calls …\n" % (count - len(first) - len(last)))
+    lines += traceback.StackSummary.extract(last).format()
+    if isinstance(error, SyntaxError):      # of text that the solution compiles itself
+        lines += traceback.format_exception_only(error)
+    else:
+        text = _text_of(error)
+        lines.append("%s: %s\n" % (type(error).__name__, text) if text else type(error).__name__ + "\n")
+    return (last or first or [(None, 0)])[-1][1], "".join(lines)
+
+
+def _chain(error):
+    """The error and what it came from, the cause first; a few of them."""
+    found, between = [error], []
+    while len(found) < SHOWN_CHAIN:
+        if error.__cause__ is not None:
+            error, why = error.__cause__, "The above exception was the direct cause of the following one:"
+        elif error.__context__ is not None and not error.__suppress_context__:
+            error, why = error.__context__, "During handling of the above exception, another one occurred:"
+        else:
+            break
+        if any(error is seen for seen in found):
+            break
+        found.append(error)
+        between.append(why)
+    return found[::-1], between[::-1]
 
 
 def describe(error, name):
     """Type, message and the frames of the solution alone."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == name]
-    shown = frames if len(frames) <= 12 else frames[:6] + frames[-6:]
-    lines = ["Traceback (most recent call last):\n"] + traceback.format_list(shown)
     try:
-        message = str(error)
-    except BaseException:
-        message = "(no text)"
-    kind = type(error).__name__
-    lines.append("%s: %s\n" % (kind, message) if message else kind + "\n")
-    return {"type": kind, "message": message[:2000], "line": frames[-1].lineno if frames else 0,
-            "trace": "".join(lines)[:20000]}
+        chain, between = _chain(error)
+        traces = [_trace(one, name) for one in chain]
+        text = traces[0][1] + "".join("\n%s\n\n%s" % (why, trace) for why, (_, trace) in zip(between, traces[1:]))
+        return {"type": type(error).__name__, "message": _text_of(error), "line": traces[-1][0],
+                "trace": text[-MOST_TRACE:]}
+    except Exception:
+        return {"type": "Exception", "message": "(an exception that cannot be described)", "line": 0, "trace": ""}

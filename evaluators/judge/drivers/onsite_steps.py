@@ -102,9 +102,10 @@ def _metered(values):
 
 def _watched(function):
     """A function for C code to call for each element, charged like any other call."""
-    if function is None or isinstance(function, types.FunctionType) or function in _CONSTANT:
-        return function
-    return functools.partial(call, function)
+    kind = type(function)
+    if kind is types.BuiltinFunctionType and function not in _CONSTANT or kind is type and function not in _CONSTANT:
+        return functools.partial(call, function)
+    return function
 
 
 # --- operators
@@ -297,7 +298,8 @@ def call(function, *args, **kwargs):
 
 def _guessed(function, args, kwargs):
     """Code that is not the solution's and that nobody described: linear in what it is given."""
-    steps.unknown += 1
+    if getattr(function, "__module__", None) not in _LINEAR_MODULES:
+        steps.unknown += 1
     for value in args:
         charge(_length(value))
     return grown(function(*args, **kwargs))
@@ -572,6 +574,8 @@ _CONSTANT = frozenset((len, abs, ord, chr, hash, id, iter, next, callable, isins
                        functools.wraps, functools.cmp_to_key, functools.total_ordering, collections.namedtuple))
 _CONSTANT_MODULES = frozenset(("math", "_operator", "operator", "itertools", "time", "sys", "_functools", "_random",
                                "_thread", "cmath"))
+_LINEAR_MODULES = frozenset((None, "statistics", "_statistics", "string", "textwrap", "json", "copy", "re", "_json",
+                             "array", "collections", "heapq", "_heapq", "_collections", "binascii", "zlib"))
 for _model in (functools.lru_cache, functools.cache, functools.wraps, functools.total_ordering,
                collections.namedtuple):
     _MODELS[_model] = lambda f, *a, **k: f(*a, **k)

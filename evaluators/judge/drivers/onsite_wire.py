@@ -28,7 +28,7 @@ class Wire:
         os.dup2(null, 0)
         os.close(null)
         self._write = os.write
-        self._dumps = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
+        self._dumps = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
         self._loads = json.loads
 
     def wait_for_work(self):
@@ -52,6 +52,6 @@ class Wire:
             except Exception:
                 pass
         os.fstat(self._lines.fileno())      # fails where the program closed what is not its own
-        data = (self._dumps(answer) + "\n").encode()
+        data = (self._dumps(answer) + "\n").encode("utf-8", "replace")
         while data:
             data = data[self._write(3, data):]

@@ -51,5 +51,18 @@ TEST(GrowthCacheTest, ABrokenFileCountsAsMissing) {
   std::filesystem::remove_all(config.cache_dir);
 }
 
+TEST(CodeAlone, LeavesOutCommentsAndBlanksAlone) {
+  EXPECT_EQ(CodeAlone("# why\n\ndef f(x):  # how\n    return '#' + x  \n", Language::kPython),
+            "def f(x):\n    return '#' + x\n");
+  EXPECT_EQ(CodeAlone("s = \"\"\"a # b\n\"\"\" # c", Language::kPython),
+            "s = \"\"\"a # b\n\"\"\"\n");
+  EXPECT_EQ(CodeAlone("int f() { // one\n  return '\"' /* two\n lines */ + 1; }", Language::kCpp),
+            "int f() {\n  return '\"'   + 1; }\n");
+  EXPECT_EQ(CodeAlone("auto s = \"// no \\\" comment\";", Language::kCpp),
+            "auto s = \"// no \\\" comment\";\n");
+  const std::string raw = "auto s = R\"(\" // )\"; // stays";
+  EXPECT_EQ(CodeAlone(raw, Language::kCpp), raw);
+}
+
 }  // namespace
 }  // namespace evaluators

@@ -5,17 +5,15 @@
 #include <gtest/gtest.h>
 
 #include "interview/bank/question_bank.h"
-#include "tests/evaluators/judge/judge_fixture.h"
+#include "tests/evaluators/judge/ml_fixture.h"
 
 namespace evaluators {
 namespace {
 
 using interview::Evaluation;
 using interview::EvaluationKind;
-using interview::EvaluationRequest;
 using interview::MlCodingSpec;
 using interview::QuestionPtr;
-using interview::Result;
 using interview::Verdict;
 using testing::HasSubstr;
 
@@ -23,37 +21,6 @@ const interview::QuestionBank& Bank() {
   static const interview::QuestionBank bank =
       *interview::QuestionBank::Load(std::filesystem::path(ONSITE_SOURCE_DIR) / "rubrics");
   return bank;
-}
-
-Evaluation Judge(const QuestionPtr& question, std::string source,
-                 EvaluationKind kind = EvaluationKind::kJudge) {
-  EvaluationRequest request;
-  request.kind = kind;
-  request.question = question;
-  request.answer.source = std::move(source);
-  const Result<Evaluation> evaluation = MlJudge(TestConfig()).Evaluate(request, {});
-  EXPECT_TRUE(evaluation) << evaluation.error().message << "\n" << evaluation.error().detail;
-  return evaluation.value_or(Evaluation{});
-}
-
-// A question whose single public check is given.
-QuestionPtr Handmade(std::string check_body, std::vector<std::string> symbols = {"f"}) {
-  auto question = std::make_shared<interview::Question>();
-  question->kind = interview::RoundKind::kMlCoding;
-  question->id = "handmade";
-  MlCodingSpec spec;
-  for (std::string& name : symbols) {
-    interview::MlSymbol symbol;
-    symbol.name = std::move(name);
-    spec.symbols.push_back(symbol);
-  }
-  spec.forbidden_imports = {"scipy"};
-  spec.forbidden_names = {"np.linalg.lstsq", "einsum"};
-  spec.limits.time_ms = {{interview::Language::kPython, 2000}};
-  spec.checks = {{"only", "property", 1, true, "it works"}};
-  spec.check_source = {"checks.py", "def check_only(sol, np, rng):\n" + check_body};
-  question->spec = spec;
-  return question;
 }
 
 class EverySolution : public testing::TestWithParam<const char*> {};
@@ -225,6 +192,76 @@ TEST(MlJudge, DeathsAndForgeriesEndSafely) {
     EXPECT_EQ(evaluation.judgement->verdict, one.verdict)
         << one.source << evaluation.judgement->message;
     EXPECT_EQ(evaluation.score, 0);
+  }
+}
+
+TEST(MlJudge, ACallbackGivesAwayNothingButItself) {
+  const QuestionPtr question = Handmade(
+      "    class Tally:\n"
+      "        count = 0\n"
+      "        def add(self, n):\n"
+      "            self.count += n\n"
+      "            return self.count\n"
+      "    tally = Tally()\n"
+      "    numbers = (n for n in range(3))\n"
+      "    got = sol.f(lambda x: x + 1, tally, numbers, np.random.RandomState)\n"
+      "    assert got == [8, 5, []], got\n"
+      "    assert tally.count == 5 and not np.allclose([1.0], [2.0])\n");
+  const Evaluation evaluation = Judge(question, R"py(
+def f(call, tally, numbers, kind):
+    won = []
+    for target, own in ((call, "__closure__"), (tally, "_private"), (numbers, "gi_frame"), (kind, "mro")):
+        peer, handle = target._peer, target._handle
+        for name in ("__globals__", "__code__", "__class__", "__dict__", "__init__", "__reduce_ex__", own):
+            for attempt in (lambda: peer.get(handle, name), lambda: peer.call(handle, name, (), {}),
+                            lambda: peer.call(handle, "__setattr__", (name, 1), {})):
+                try:
+                    won.append([name, repr(attempt())])
+                except AttributeError:
+                    pass
+    return [call(7), tally.add(5), won]
+)py");
+  EXPECT_EQ(evaluation.judgement->verdict, Verdict::kAccepted) << evaluation.judgement->message;
+}
+
+TEST(MlJudge, CallbacksWithoutEndAndTextWithoutMeasureAreTheCandidatesFault) {
+  const QuestionPtr question = Handmade("    assert sol.f(lambda: 1) == 1\n");
+  struct Case {
+    const char* source;
+    Verdict verdict;
+  };
+  for (const Case& one : {Case{R"py(
+def f(g):
+    while True: g()
+)py",
+                               Verdict::kTimeLimit},
+                          Case{R"py(
+import time
+def f(g):
+    while True: time.sleep(1); g()
+)py",
+                               Verdict::kTimeLimit},
+                          Case{R"py(
+import os, time
+def f(g):
+    rest = memoryview(b'{"return":[' + b'1,' * 5_000_000 + b'1]}\n')
+    while rest: rest = rest[os.write(3, rest):]
+    time.sleep(60)
+)py",
+                               Verdict::kOutputLimit},
+                          Case{R"py(
+import os
+def f(g): os.write(3, b'{"return":1,"return":2}\n')
+)py",
+                               Verdict::kViolation},
+                          Case{R"py(
+import os
+def f(g): os.write(3, b'[' * 3000 + b']' * 3000 + b'\n')
+)py",
+                               Verdict::kViolation}}) {
+    const Evaluation evaluation = Judge(question, one.source);
+    EXPECT_EQ(evaluation.judgement->verdict, one.verdict)
+        << one.source << evaluation.judgement->message;
   }
 }
 

@@ -1,0 +1,2 @@
+def work(x):
+    return bin(x).count("1") + len(str(x))

@@ -1,0 +1,3 @@
+def work(x):
+    x.sort(reverse=True)
+    return len(sorted(set(x)))

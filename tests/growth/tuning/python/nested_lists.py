@@ -1,0 +1,3 @@
+def work(x):
+    grid = [[i * j for j in range(x)] for i in range(x)]
+    return sum(map(sum, grid)) % 1009
