@@ -4,6 +4,7 @@
 #include "app/cli/batch_command.h"
 #include "app/cli/command_context.h"
 #include "app/core/evaluator_wiring.h"
+#include "app/core/judgement_text.h"
 #include "interview/base/files.h"
 #include "interview/model/evaluation.h"
 #include "interview/model/language.h"
@@ -21,6 +22,8 @@ struct CodeOptions {
   std::string language;
   std::string source;
   std::string input;
+  bool shrink = false;
+  bool full = false;
 };
 
 interview::Result<EvaluationRequest> MakeRequest(const CodeOptions& options, EvaluationKind kind,
@@ -54,30 +57,36 @@ interview::Result<EvaluationRequest> MakeRequest(const CodeOptions& options, Eva
   return request;
 }
 
-void PrintText(const interview::Judgement& j) {
-  std::cout << DisplayName(j.verdict) << ": " << j.passed << " of " << j.total << " tests";
-  if (!j.message.empty()) std::cout << ". " << j.message;
-  std::cout << "\n";
-  for (const interview::Diagnostic& d : j.diagnostics) {
-    std::cout << "  line " << d.line << ": " << d.severity << ": " << d.message << "\n";
+// Makes the first failing test of a judgement small. Returns what came of it, in a sentence; an
+// error where shrinking itself broke.
+interview::Result<std::string> Shrink(const interview::EvaluationRequest& judged,
+                                      const evaluators::Evaluator& evaluators,
+                                      interview::Judgement* judgement) {
+  if (!judgement->first_failure) return std::string("no test failed, so that none was shrunk.");
+  if (judged.question->kind != interview::RoundKind::kCoding) {
+    return std::string("the checks of ML questions have no input that could be shrunk.");
   }
-  if (j.first_failure) {
-    std::cout << "  test     " << j.first_failure->index << " (" << j.first_failure->tag << ")\n"
-              << "  input    " << interview::DumpJson(j.first_failure->input) << "\n"
-              << "  expected " << interview::DumpJson(j.first_failure->expected) << "\n"
-              << "  got      " << interview::DumpJson(j.first_failure->got) << "\n";
-    if (!j.first_failure->err.empty()) std::cout << "  stderr   " << j.first_failure->err << "\n";
+  EvaluationRequest request = judged;
+  request.kind = EvaluationKind::kShrink;
+  request.input = Json{{"index", judgement->first_failure->index}};
+  interview::Result<Evaluation> result = evaluators.Evaluate(request, {});
+  if (!result && result.error().code == interview::ErrorCode::kInvalid) {
+    return result.error().message;
   }
-  if (!j.custom_got.is_null() || !j.custom_expected.is_null()) {
-    std::cout << "  got      " << interview::DumpJson(j.custom_got) << "\n  expected "
-              << interview::DumpJson(j.custom_expected) << "\n";
-  }
-  std::cout << "  CPU " << j.cpu_ms << " ms, wall " << j.wall_ms << " ms, peak " << j.peak_mb
-            << " MB";
-  if (!j.growth.growth_class.empty()) {
-    std::cout << ", growth " << j.growth.growth_class << (j.growth.confident ? "" : " (unsure)");
-  }
-  std::cout << "\n";
+  if (!result) return Forward(result);
+  const interview::Failure& small = *result->judgement->first_failure;
+  judgement->first_failure->shrunk_input = small.shrunk_input;
+  judgement->first_failure->shrunk_expected = small.shrunk_expected;
+  judgement->first_failure->shrunk_got = small.shrunk_got;
+  return result->judgement->message;
+}
+
+void ShowWhole(interview::Judgement* judgement) {
+  if (!judgement->first_failure || judgement->first_failure->whole == nullptr) return;
+  interview::Failure& failure = *judgement->first_failure;
+  failure.input = failure.whole->input;
+  failure.expected = failure.whole->expected;
+  failure.got = failure.whole->got;
 }
 
 void Execute(const CodeOptions& options, EvaluationKind kind, CommandContext* context) {
@@ -91,14 +100,20 @@ void Execute(const CodeOptions& options, EvaluationKind kind, CommandContext* co
   if (!evaluators) return context->Fail(evaluators.error());
   const interview::Result<Evaluation> result = (*evaluators)->Evaluate(*request, {});
   if (!result) return context->Fail(result.error());
-  const interview::Judgement& judgement = *result->judgement;
+  interview::Judgement judgement = *result->judgement;
+  interview::Result<std::string> shrunk = std::string();
+  if (options.shrink) shrunk = Shrink(*request, **evaluators, &judgement);
+  if (!shrunk) return context->Fail(shrunk.error());
+  if (options.full) ShowWhole(&judgement);
   if (context->json) {
     Json json = ToJson(judgement);
     json["question"] = options.id;
     json["score"] = result->score;
+    if (options.shrink) json["shrink"] = *shrunk;
     context->Print(json);
   } else {
-    PrintText(judgement);
+    std::cout << JudgementText(judgement, request->question.get());
+    if (options.shrink) std::cout << "  shrink: " << *shrunk << "\n";
   }
   context->exit_code = judgement.verdict == interview::Verdict::kAccepted ? kDone
                        : judgement.verdict == interview::Verdict::kInternalError
@@ -111,6 +126,7 @@ void AddCodeOptions(CLI::App* command, CodeOptions* options) {
   command->add_option("id", options->id, "Question, see `onsite bank list`");
   command->add_option("--language", options->language, interview::LanguageNames());
   command->add_option("--source", options->source, "File with the solution");
+  command->add_flag("--full", options->full, "Show large values in full");
 }
 
 bool HasAll(const CodeOptions& options, const std::string& otherwise, CommandContext* context) {
@@ -134,6 +150,7 @@ void AddJudgeCommands(CLI::App& app, CommandContext* context) {
 
   CLI::App* judge = app.add_subcommand("judge", "Judge code on all tests");
   AddCodeOptions(judge, options.get());
+  judge->add_flag("--shrink", options->shrink, "Make the input of the first failing test small");
   auto batch = std::make_shared<BatchOptions>();
   AddBatchOptions(judge, batch.get());
   judge->callback([=] {

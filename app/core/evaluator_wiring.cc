@@ -32,10 +32,14 @@ Result<std::shared_ptr<const evaluators::Lexicon>> LoadShippedLexicon(const AppP
 }
 
 Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const AppPaths& paths) {
+  return BuildEvaluators(paths, MakeJudgeConfig(paths));
+}
+
+Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
+    const AppPaths& paths, const evaluators::JudgeConfig& config) {
   Result<std::shared_ptr<const evaluators::Lexicon>> lexicon = LoadShippedLexicon(paths);
   if (!lexicon) return Forward(lexicon);
   auto set = std::make_shared<evaluators::EvaluatorSet>();
-  const evaluators::JudgeConfig config = MakeJudgeConfig(paths);
   const auto code = std::make_shared<evaluators::CodeJudge>(config);
   const auto ml_code = std::make_shared<evaluators::MlJudge>(config);
   for (const EvaluationKind kind :
@@ -43,6 +47,7 @@ Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const Ap
     set->Add(kind, {RoundKind::kCoding}, code);
     set->Add(kind, {RoundKind::kMlCoding}, ml_code);
   }
+  set->Add(EvaluationKind::kShrink, {RoundKind::kCoding}, code);
   set->Add(EvaluationKind::kOwnTests, {RoundKind::kCoding},
            std::make_shared<evaluators::OwnTestsJudge>(config));
   const std::vector<RoundKind> all(interview::kRoundKinds.begin(), interview::kRoundKinds.end());

@@ -22,6 +22,7 @@ Lane LaneOf(interview::EvaluationKind kind) {
   switch (kind) {
     case interview::EvaluationKind::kRunVisible:
     case interview::EvaluationKind::kRunCustom:
+    case interview::EvaluationKind::kShrink:
     case interview::EvaluationKind::kJudge:
     case interview::EvaluationKind::kOwnTests:
       return Lane::kJudge;

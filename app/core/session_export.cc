@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "app/core/judgement_text.h"
 #include "app/core/session_id.h"
 
 namespace app {
@@ -78,19 +79,10 @@ void WriteDimensions(const interview::RoundScore& round, std::string* out) {
   }
 }
 
-void WriteJudgement(const interview::Judgement& j, std::string* out) {
-  *out += "Verdict: **" + std::string(DisplayName(j.verdict)) + "**, " + std::to_string(j.passed) +
-          " of " + std::to_string(j.total) + " tests";
-  if (!j.growth.growth_class.empty()) {
-    *out += ", measured growth " + j.growth.growth_class + (j.growth.confident ? "" : " (unsure)");
-  }
-  *out += ".\n\n";
-  if (!j.first_failure) return;
-  const interview::Failure& f = *j.first_failure;
-  *out += "First failing test (" + f.tag + "):\n\n";
-  *out += Fenced("input    " + interview::DumpJson(f.input) + "\nexpected " +
-                     interview::DumpJson(f.expected) + "\ngot      " + interview::DumpJson(f.got),
-                 "");
+void WriteJudgement(const interview::Judgement& j, const interview::Question* question,
+                    std::string* out) {
+  *out += "Verdict: **" + std::string(DisplayName(j.verdict)) + "**\n\n";
+  *out += Fenced(JudgementText(j, question), "");
 }
 
 // The name of a box as the candidate gave it, else its part or id.
@@ -105,7 +97,7 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
   const interview::Answer& answer = work.answer;
   if (work.HasCode()) *out += Fenced(answer.source, ToString(answer.language));
   if (const interview::Evaluation* judged = work.LastJudgement(); judged && judged->judgement) {
-    WriteJudgement(*judged->judgement, out);
+    WriteJudgement(*judged->judgement, work.question.get(), out);
   }
   for (const auto& [part, text] : answer.prose) {
     if (!text.empty()) *out += "**" + part + "**\n\n" + text + "\n\n";

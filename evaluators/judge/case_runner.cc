@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <cstdint>
-#include <cstdio>
 #include <random>
 
 #include "evaluators/judge/display.h"
@@ -29,69 +27,14 @@ Json InputOf(const TestCase& test) {
 
 namespace {
 
-constexpr const char* kOutOfTurn =
-    "The program wrote to the judge's channel; return the answer from the function instead.";
-
-std::string Seconds(double ms) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f s", ms / 1000);
-  return text;
-}
-
-Ending ClassifySignal(int signal) {
-  switch (signal) {
-    case SIGSYS:
-      return {Verdict::kViolation, "The program used a system call that the sandbox forbids."};
-    case SIGXCPU:
-      return {Verdict::kTimeLimit, "The program used up its processor time."};
-    case SIGXFSZ:
-      return {Verdict::kOutputLimit, "The program wrote a file that is too large."};
-    default:
-      return {Verdict::kRuntimeError, "The program ended with " + SignalInWords(signal) + "."};
-  }
-}
-
-}  // namespace
-
-Ending ClassifyEnding(const Exchange& exchange, const BoxEnd& end, const BoxLimits& limits,
-                      const ExchangeLimits& exchange_limits) {
-  switch (exchange.event) {
-    case BoxEvent::kCpuLimit:
-      return {Verdict::kTimeLimit, "The program used more than " + Seconds(exchange_limits.cpu_ms) +
-                                       " of processor time on this test."};
-    case BoxEvent::kWallLimit:
-      return {Verdict::kTimeLimit,
-              exchange.idle
-                  ? "The program did not answer within " + Seconds(exchange_limits.wall_ms) +
-                        " and was idle for most of it."
-                  : "The program did not answer within " + Seconds(exchange_limits.wall_ms) + "."};
-    case BoxEvent::kMemoryLimit:
-      return {Verdict::kMemoryLimit,
-              "The program used more than " + std::to_string(limits.memory_mb) + " MB of memory."};
-    case BoxEvent::kOutputLimit:
-      return {Verdict::kOutputLimit, "The program printed or returned too much on this test."};
-    case BoxEvent::kOutOfTurn:
-      return {Verdict::kViolation, kOutOfTurn};
-    case BoxEvent::kAnswered:
-    case BoxEvent::kCancelled:
-    case BoxEvent::kEnded:
-      break;
-  }
-  if (!end.is_known) return {Verdict::kInternalError, "The sandbox ended without saying why."};
-  if (end.signal != 0) return ClassifySignal(end.signal);
-  return {Verdict::kRuntimeError, "The program ended by itself (exit code " +
-                                      std::to_string(end.exit_code) + ") before it answered."};
-}
-
-namespace {
-
 using Clock = std::chrono::steady_clock;
 
 // Reads the driver's answer to one case; whatever the drivers never write is a violation.
-CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id) {
+CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id, int memory_mb) {
   CaseOutcome outcome;
-  outcome.verdict = Verdict::kViolation;
-  outcome.message = kOutOfTurn;
+  const Ending forged = ClassifyForgery(exchange.line, false);
+  outcome.verdict = forged.verdict;
+  outcome.message = forged.message;
   const MessageFault fault = CheckMessage(exchange.line);
   if (fault == MessageFault::kTooManyValues) {
     outcome.verdict = Verdict::kOutputLimit;
@@ -110,9 +53,9 @@ CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id) {
       const Json value = error->value(key, Json());
       return value.is_string() ? Printable(value.get<std::string>()) : std::string();
     };
-    const bool out_of_memory = text("type") == "MemoryError" || text("type") == "std::bad_alloc";
-    outcome.verdict = out_of_memory ? Verdict::kMemoryLimit : Verdict::kRuntimeError;
-    outcome.message = text("type") + (text("message").empty() ? "" : ": " + text("message"));
+    const Ending ending = ClassifyException(text("type"), text("message"), memory_mb);
+    outcome.verdict = ending.verdict;
+    outcome.message = ending.message;
     outcome.err = text("trace");
     return outcome;
   }
@@ -124,7 +67,8 @@ CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id) {
   if (const auto args = answer->find("args"); args != answer->end())
     outcome.args = std::move(*args);
   if (const auto ms = answer->find("ms"); ms != answer->end() && ms->is_number()) {
-    outcome.inside_ms = std::min(ms->get<double>(), exchange.cpu_ms);
+    // The wall clock bounds it: the processor time from outside may lag by a tick of the kernel.
+    outcome.inside_ms = std::clamp(ms->get<double>(), 0.0, exchange.wall_ms);
   }
   if (const auto changed = answer->find("changed"); changed != answer->end()) {
     outcome.verdict = Verdict::kWrongAnswer;
@@ -269,7 +213,7 @@ class CaseRun {
     if (exchange.event == BoxEvent::kCancelled) return Cancelled();
     CaseOutcome outcome;
     if (exchange.event == BoxEvent::kAnswered) {
-      outcome = ReadAnswer(exchange, id);
+      outcome = ReadAnswer(exchange, id, limits_.memory_mb);
       if (exchange.cpu_ms > limits_.case_cpu_ms && outcome.verdict != Verdict::kViolation) {
         Exchange late = exchange;
         late.event = BoxEvent::kCpuLimit;
@@ -316,8 +260,9 @@ class CaseRun {
     if (last.verdict != Verdict::kAccepted) return true;
     if (exchange.event == BoxEvent::kAnswered) {
       if (exchange.line == R"({"id":0,"bye":true})") return true;
-      last.verdict = Verdict::kViolation;
-      last.message = kOutOfTurn;
+      const Ending forged = ClassifyForgery(exchange.line, false);
+      last.verdict = forged.verdict;
+      last.message = forged.message;
     } else {
       const Ending ending = ClassifyEnding(exchange, box_->end(), program_.box.limits, limits);
       last.verdict = ending.verdict;

@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "evaluators/judge/ending.h"
 #include "evaluators/judge/judge_config.h"
 #include "evaluators/judge/language.h"
 #include "evaluators/judge/run_outcome.h"
@@ -40,14 +41,5 @@ class DriverSession {
  private:
   std::unique_ptr<Box> box_;
 };
-
-// Why no answer came, in one sentence, as a verdict. REQUIRES: exchange.event is neither kAnswered
-// nor kCancelled.
-struct Ending {
-  interview::Verdict verdict;
-  std::string message;
-};
-Ending ClassifyEnding(const Exchange& exchange, const BoxEnd& end, const BoxLimits& limits,
-                      const ExchangeLimits& exchange_limits);
 
 }  // namespace evaluators

@@ -2,14 +2,19 @@
 #include "evaluators/judge/code_judge.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "evaluators/judge/compare.h"
 #include "evaluators/judge/display.h"
+#include "evaluators/judge/explain_cpp.h"
+#include "evaluators/judge/failure_report.h"
 #include "evaluators/judge/growth_cache.h"
 #include "evaluators/judge/growth_measure.h"
 #include "evaluators/judge/sandbox.h"
+#include "evaluators/judge/shrink.h"
 #include "evaluators/judge/standby.h"
+#include "evaluators/judge/timing.h"
 #include "interview/base/log.h"
 #include "interview/model/language.h"
 
@@ -23,7 +28,6 @@ using interview::Evaluation;
 using interview::EvaluationKind;
 using interview::EvaluationRequest;
 using interview::Fail;
-using interview::Failure;
 using interview::Forward;
 using interview::GrowthFit;
 using interview::Json;
@@ -36,8 +40,6 @@ using interview::TestOutcome;
 using interview::Verdict;
 
 namespace {
-
-constexpr std::size_t kMostShown = 4096;  // bytes of one value of a hidden test
 
 const CodingSpec& SpecOf(const Question& question) { return std::get<CodingSpec>(question.spec); }
 
@@ -80,21 +82,6 @@ Status ApplyChecker(const CodingSpec& spec, const JudgeConfig& config,
     outcome.message = Printable(answer->value("message", "The checker refused the answer."));
   }
   return {};
-}
-
-Failure DescribeFailure(const TestCase& test, const CaseOutcome& outcome, int index) {
-  const auto shown = [&](const Json& value) {
-    return test.is_public ? value : Shortened(value, kMostShown);
-  };
-  Failure failure;
-  failure.index = index;
-  failure.tag = test.tag;
-  failure.input = shown(InputOf(test));
-  failure.expected = shown(ExpectedToShow(test));
-  failure.got = shown(GotToShow(test, outcome));
-  failure.out = outcome.out;
-  failure.err = outcome.err;
-  return failure;
 }
 
 std::string Summary(const Judgement& judgement, const std::string& first_message) {
@@ -237,20 +224,28 @@ Evaluation ToEvaluation(const EvaluationRequest& request, Judgement judgement) {
 
 Result<Judgement> JudgeAll(const EvaluationRequest& request, const JudgeConfig& config,
                            std::stop_token stop) {
-  const Result<TestSuite> suite = MakeTestSuite(*request.question, config, stop);
-  if (!suite) return Forward(suite);
+  const Result<std::shared_ptr<const TestSuite>> recent =
+      RecentTestSuite(*request.question, config, stop);
+  if (!recent) return Forward(recent);
+  const TestSuite& suite = **recent;
   const auto& [language, source] =
       std::pair<Language, const std::string&>{request.answer.language, request.answer.source};
   Result<Judgement> judgement =
-      JudgeSource(*request.question, config, language, source, suite->cases, stop);
-  if (!judgement || judgement->verdict != Verdict::kAccepted || suite->ramp.empty())
-    return judgement;
+      JudgeSource(*request.question, config, language, source, suite.cases, stop);
+  if (!judgement || judgement->verdict != Verdict::kAccepted) return judgement;
+  if (config.is_alone) {
+    const Result<interview::Timing> timing =
+        MeasureTiming(*request.question, config, language, source, suite.cases, *judgement, stop);
+    if (!timing) return Forward(timing);
+    judgement->timing = *timing;
+  }
+  if (suite.ramp.empty()) return judgement;
   if (const auto known = FindGrowth(config, *request.question, language, source)) {
     judgement->growth = *known;
     return judgement;
   }
   const Result<GrowthFit> growth =
-      MeasureGrowth(*request.question, config, language, source, suite->ramp, stop);
+      MeasureGrowth(*request.question, config, language, source, suite.ramp, stop);
   if (!growth) return Forward(growth);
   KeepGrowth(config, *request.question, language, source, *growth);
   judgement->growth = *growth;
@@ -290,6 +285,47 @@ Result<Judgement> JudgeCustom(const EvaluationRequest& request, const JudgeConfi
   return judgement;
 }
 
+Result<Judgement> JudgeOnce(const EvaluationRequest& request, const JudgeConfig& config,
+                            std::stop_token stop) {
+  switch (request.kind) {
+    case EvaluationKind::kRunVisible:
+      return JudgeSource(*request.question, config, request.answer.language, request.answer.source,
+                         VisibleTests(SpecOf(*request.question)), stop);
+    case EvaluationKind::kRunCustom:
+      return JudgeCustom(request, config, stop);
+    case EvaluationKind::kJudge:
+      return JudgeAll(request, config, stop);
+    case EvaluationKind::kShrink:
+      return ShrinkFailure(request, config, stop);
+    default:
+      return Fail(ErrorCode::kInvalid,
+                  "The judge cannot do \"" + std::string(ToString(request.kind)) + "\".");
+  }
+}
+
+// What killed a C++ solution, and on which line.
+void ExplainFailure(const EvaluationRequest& request, const JudgeConfig& config,
+                    std::stop_token stop, Judgement* judgement) {
+  if (request.answer.language != Language::kCpp || request.kind == EvaluationKind::kShrink ||
+      !judgement->first_failure || judgement->verdict != Verdict::kRuntimeError) {
+    return;
+  }
+  const CodingSpec& spec = SpecOf(*request.question);
+  std::vector<TestCase> cases;
+  if (request.kind == EvaluationKind::kRunVisible) {
+    cases = VisibleTests(spec);
+  } else if (request.kind == EvaluationKind::kRunCustom) {
+    if (const auto test = ReadInput(spec.signature, request.input)) cases = {*test};
+  } else if (const auto suite = MakeTestSuite(*request.question, config, stop)) {
+    cases = suite->cases;
+  }
+  cases.resize(
+      std::min(cases.size(), static_cast<std::size_t>(judgement->first_failure->index) + 1));
+  judgement->explanation =
+      ExplainCrash(config, spec.signature, request.answer.source, cases,
+                   LimitsOf(spec, Language::kCpp).case_cpu_ms, std::move(stop));
+}
+
 }  // namespace
 
 Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
@@ -297,23 +333,13 @@ Result<Evaluation> CodeJudge::Evaluate(const EvaluationRequest& request,
   if (!request.question || !std::holds_alternative<CodingSpec>(request.question->spec)) {
     return Fail(ErrorCode::kInvalid, "This question has no code to judge.");
   }
-  Result<Judgement> judgement = Fail(
-      ErrorCode::kInvalid, "The judge cannot do \"" + std::string(ToString(request.kind)) + "\".");
-  switch (request.kind) {
-    case EvaluationKind::kRunVisible:
-      judgement = JudgeSource(*request.question, config_, request.answer.language,
-                              request.answer.source, VisibleTests(SpecOf(*request.question)), stop);
-      break;
-    case EvaluationKind::kRunCustom:
-      judgement = JudgeCustom(request, config_, stop);
-      break;
-    case EvaluationKind::kJudge:
-      judgement = JudgeAll(request, config_, stop);
-      break;
-    default:
-      break;
+  Result<Judgement> judgement = JudgeOnce(request, config_, stop);
+  if (!judgement && judgement.error().code == ErrorCode::kInternal) {
+    interview::LogError(judgement.error());  // our own fault: once more, then tell
+    judgement = JudgeOnce(request, config_, stop);
   }
   if (!judgement) return Forward(judgement);
+  ExplainFailure(request, config_, stop, &*judgement);
   judgement->caution = SandboxCaution(config_.sandbox);
   return ToEvaluation(request, std::move(*judgement));
 }

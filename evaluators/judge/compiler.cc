@@ -52,6 +52,30 @@ bool HitLimit(const CompilerRun& run) {
   return run.exchange.event != BoxEvent::kEnded || run.end.signal != 0;
 }
 
+// Which limit, in words; empty when none was hit.
+std::string LimitInWords(const CompilerRun& run) {
+  const std::string& said = run.exchange.err;
+  const auto says = [&said](const char* words) { return said.find(words) != std::string::npos; };
+  const BoxEvent event = run.exchange.event;
+  if (event == BoxEvent::kMemoryLimit || says("virtual memory exhausted") ||
+      says("out of memory allocating")) {
+    return "The compiler needs more memory than it may have (1.5 GB); simplify the source.";
+  }
+  if (event == BoxEvent::kCpuLimit || event == BoxEvent::kWallLimit ||
+      says("CPU time limit exceeded")) {
+    return "The compiler needs more time than it may have (10 s); simplify templates and constant "
+           "expressions.";
+  }
+  if (event == BoxEvent::kOutputLimit) {
+    return "The compiler's messages would not end; mend the first error.";
+  }
+  if (says("File size limit exceeded") || says("No space left on device")) {
+    return "The compiled program is too large; make large arrays at run time instead of giving "
+           "them values.";
+  }
+  return HitLimit(run) ? "The compiler crashed on this source; simplify it." : "";
+}
+
 Compilation ReadCompilation(const CompilerRun& compiled) {
   Compilation compilation;
   compilation.text = Printable(compiled.exchange.err);
@@ -61,9 +85,10 @@ Compilation ReadCompilation(const CompilerRun& compiled) {
     compilation.program = compiled.product;
     return compilation;
   }
-  if (HitLimit(compiled)) {
-    compilation.message =
-        "The compiler hit a limit (10 s of processor time, 1.5 GB of memory); simplify the source.";
+  if (std::string limit = LimitInWords(compiled); !limit.empty()) {
+    compilation.message = std::move(limit);
+    compilation.diagnostics.insert(compilation.diagnostics.begin(),
+                                   {0, 0, "error", compilation.message});
   } else if (!compilation.diagnostics.empty()) {
     const Diagnostic& first = compilation.diagnostics[0];
     compilation.message =

@@ -28,14 +28,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The checks turn undefined behaviour that beginners meet into a clear end.
 const std::vector<std::string> kCommonFlags = {"-std=c++20",
                                                "-pipe",
                                                "-Wall",
                                                "-Wextra",
                                                "-D_GLIBCXX_ASSERTIONS",
-                                               "-fsanitize=return",
-                                               "-fsanitize-undefined-trap-on-error",
                                                "-fdiagnostics-color=never",
                                                "-ftemplate-depth=512"};
 const std::vector<std::string> kGxxFlags = {"-fmax-errors=20", "-fno-diagnostics-show-caret",
@@ -43,6 +40,12 @@ const std::vector<std::string> kGxxFlags = {"-fmax-errors=20", "-fno-diagnostics
                                             "-fconstexpr-depth=512"};
 const std::vector<std::string> kClangFlags = {"-ferror-limit=20", "-fno-caret-diagnostics",
                                               "-Wno-unused-command-line-argument"};
+
+std::vector<std::string> Joined(std::vector<std::string> words,
+                                const std::vector<std::string>& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
 
 // What one build has of its own.
 struct BuildPlan {
@@ -63,14 +66,26 @@ std::vector<std::string> CountedCalls() {
   return flags;
 }
 
+// A function that ends without its result ends the program, instead of what comes next in memory.
+const std::vector<std::string> kTrapMissingReturn = {"-fsanitize=return",
+                                                     "-fsanitize-undefined-trap-on-error"};
+
 BuildPlan PlanOf(CppBuild build) {
   // -O2: times are judged.
-  if (build == CppBuild::kJudged) return {"judged", {"-O2"}, {}, {}};
+  if (build == CppBuild::kJudged) return {"judged", Joined({"-O2"}, kTrapMissingReturn), {}, {}};
+  if (build == CppBuild::kChecked) {
+    return {"checked",
+            {"-O1", "-g", "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls",
+             "-fsanitize=address,undefined"},
+            {"-ldl"},
+            {"cpp_check.cc"}};
+  }
   // Every block of the source as it stands calls the counter, and the library's own code for
   // strings is compiled with it. Library calls that work on many bytes are counted by
   // cpp_count.cc.
   return {"counted",
-          {"-O0", "-fsanitize-coverage=trace-pc", "-D_GLIBCXX_EXTERN_TEMPLATE=0"},
+          Joined({"-O0", "-fsanitize-coverage=trace-pc", "-D_GLIBCXX_EXTERN_TEMPLATE=0"},
+                 kTrapMissingReturn),
           CountedCalls(),
           {"cpp_count.cc"}};
 }
@@ -201,12 +216,6 @@ void RemoveOlder(const CppToolchain& chain) {
   }
 }
 
-std::vector<std::string> Joined(std::vector<std::string> words,
-                                const std::vector<std::string>& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
 // Compiles one of our own files; false where nothing could be made or kept.
 Result<bool> MakeTool(const JudgeConfig& config, const CppToolchain& chain, const std::string& name,
                       std::vector<std::string> arguments, std::stop_token stop) {
@@ -305,8 +314,8 @@ Result<CppToolchain> FindClang(const JudgeConfig& config, CppBuild build) {
 
 Result<CppToolchain> FindFastest(const JudgeConfig& config, CppBuild build) {
   Result<CppToolchain> gxx = FindGxx(config, build);
-  // Counts of two compilers do not compare.
-  if (gxx && build == CppBuild::kCounted) return gxx;
+  // Counts of two compilers do not compare; the sanitizers of g++ name lines by themselves.
+  if (gxx && build != CppBuild::kJudged) return gxx;
   if (gxx && ::access(config.clangxx.c_str(), X_OK) != 0) return gxx;
   Result<CppToolchain> clang = FindClang(config, build);
   if (!gxx) return clang ? clang : gxx;
@@ -387,7 +396,14 @@ Status WarmUpCpp(const JudgeConfig& config, std::stop_token stop) {
       if (!kept) return {};  // a cache that cannot be written: everything works without
     }
   }
-  if (gxx) return MakeTools(config, *gxx, CppHeaders::kAll, stop);
+  if (gxx) {
+    if (Status made = MakeTools(config, *gxx, CppHeaders::kAll, stop); !made) return made;
+  }
+  for (const CppBuild build : {CppBuild::kChecked, CppBuild::kCounted}) {
+    const Result<CppToolchain> chain = FindFastest(config, build);
+    if (!chain) continue;
+    if (Status made = MakeTools(config, *chain, CppHeaders::kSubset, stop); !made) return made;
+  }
   return {};
 }
 

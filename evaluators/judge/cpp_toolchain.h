@@ -26,6 +26,7 @@ namespace evaluators {
 enum class CppBuild {
   kJudged,   // optimised, for verdicts and times
   kCounted,  // says how much work a call did and how much memory it held; see cpp_count.cc
+  kChecked,  // with AddressSanitizer and UBSan, and the lines in its traces; see explain_cpp.h
 };
 
 struct CppToolchain {
@@ -68,7 +69,8 @@ interview::Status MakeTools(const JudgeConfig& config, const CppToolchain& chain
                             CppHeaders headers, std::stop_token stop);
 
 // For the background of the program's first minute: prepares both compilers, measures which is
-// faster on this machine, and then all headers for the diagnostics. Quick when all of it is there.
+// faster on this machine, and then all headers for the diagnostics and the checking
+// build. Quick when all of it is there.
 interview::Status WarmUpCpp(const JudgeConfig& config, std::stop_token stop);
 
 // The command that makes "/tmp/product" out of a file in the box; `tools` lie at `folder`.

@@ -8,8 +8,6 @@
 
 namespace evaluators {
 
-using interview::Json;
-
 namespace {
 
 struct Character {
@@ -42,35 +40,6 @@ bool IsInvisible(std::uint32_t code) {
          (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
-void ShortenInto(const Json& value, std::size_t most_items, Json* out) {
-  if (!value.is_structured()) {
-    constexpr std::size_t kMostText = 200;
-    if (value.is_string() && value.get_ref<const std::string&>().size() > kMostText) {
-      const std::string& text = value.get_ref<const std::string&>();
-      std::size_t cut = kMostText;
-      while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-      *out = text.substr(0, cut) + "… (" + std::to_string(text.size()) + " bytes)";
-    } else {
-      *out = value;
-    }
-    return;
-  }
-  *out = value.is_array() ? Json::array() : Json::object();
-  if (value.is_object()) {
-    for (const auto& [key, item] : value.items()) ShortenInto(item, most_items, &(*out)[key]);
-    return;
-  }
-  const std::size_t kept = value.size() <= most_items + 1 ? value.size() : most_items;
-  for (std::size_t i = 0; i < kept; ++i) {
-    out->push_back(nullptr);
-    ShortenInto(value[i], most_items, &out->back());
-  }
-  if (kept < value.size()) {
-    out->push_back("… " + std::to_string(value.size() - kept) + " more of " +
-                   std::to_string(value.size()));
-  }
-}
-
 }  // namespace
 
 std::string Printable(std::string_view text) {
@@ -90,16 +59,6 @@ std::string Printable(std::string_view text) {
       out += text.substr(0, bytes);
     }
     text.remove_prefix(bytes);
-  }
-  return out;
-}
-
-Json Shortened(const Json& value, std::size_t most_bytes) {
-  if (interview::DumpJson(value).size() <= most_bytes) return value;
-  Json out;
-  for (const std::size_t most_items : {100u, 30u, 10u, 3u}) {
-    ShortenInto(value, most_items, &out);
-    if (interview::DumpJson(out).size() <= most_bytes) break;
   }
   return out;
 }

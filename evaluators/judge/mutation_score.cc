@@ -8,10 +8,10 @@
 
 #include "evaluators/judge/code_judge.h"
 #include "evaluators/judge/compare.h"
-#include "evaluators/judge/display.h"
 #include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/test_suite.h"
 #include "interview/model/language.h"
+#include "interview/model/value_text.h"
 
 namespace evaluators {
 
@@ -135,8 +135,8 @@ Result<std::vector<TestCase>> CompareWithReference(const Question& question,
     if (own.is_right) {
       right.push_back(one[0]);
     } else {
-      own.reason =
-          "The right value is " + interview::DumpJson(Shortened(ExpectedToShow(one[0]), 400)) + ".";
+      own.reason = "The right value is " +
+                   interview::DumpJson(interview::Shortened(ExpectedToShow(one[0]), 400)) + ".";
     }
   }
   return right;
@@ -195,7 +195,7 @@ Result<Evaluation> OwnTestsJudge::Evaluate(const EvaluationRequest& request,
   for (std::size_t i = 0; i < tests.size(); ++i) {
     evaluation.criteria.push_back(
         MakeCriterion("test/" + std::to_string(i), "tests",
-                      interview::DumpJson(Shortened(request.answer.tests[i], 400)),
+                      interview::DumpJson(interview::Shortened(request.answer.tests[i], 400)),
                       tests[i].is_right, tests[i].reason));
     judgement.tests.push_back({static_cast<int>(i), "own",
                                tests[i].is_right ? Verdict::kAccepted : Verdict::kWrongAnswer, true,

@@ -16,10 +16,11 @@ struct ProofFailure {
   std::string message;  // one sentence: which file, what happened, what was promised
 };
 
-// The starters compile in every installed language and fail; both references are accepted and grow as the
-// question asks; the brute force agrees on the examples and handmade cases; every mutant fails as
-// declared (one that is declared slow may also fail by growth) and passes at least one test. Empty
-// when all of it holds; an Error only where the judge itself cannot work or was stopped.
+// The starters compile in every installed language and fail; both references are accepted and grow
+// as the question asks; the brute force agrees on the examples and handmade cases; every mutant
+// fails as declared (one that is declared slow may also fail by growth) and passes at least one
+// test. Empty when all of it holds; an Error only where the judge itself cannot work or was
+// stopped.
 interview::Result<std::vector<ProofFailure>> ProveCoding(const interview::Question& question,
                                                          const JudgeConfig& config,
                                                          std::stop_token stop);

@@ -34,6 +34,8 @@ using Clock = std::chrono::steady_clock;
 constexpr int kPollMs = 5;
 constexpr int kFirstHighFd = 64;  // out of the way of the numbers in the child
 constexpr std::size_t kKeptOutput = std::size_t{64} << 10;
+constexpr std::size_t kShownForgery = 200;
+constexpr std::size_t kLargestPipe = std::size_t{1} << 20;  // that an ordinary user may ask for
 constexpr std::size_t kMostArtifact = std::size_t{512} << 20;
 
 double MsSince(Clock::time_point begin) {
@@ -61,8 +63,10 @@ struct Stream {
     if (text.size() < keep) text.append(block, std::min(size, keep - text.size()));
     return true;
   }
+  // What the pipe holds now, and no more: others may be filling it as fast as it is emptied.
   void DrainAll() {
-    while (fd.is_open() && Drain()) {
+    const std::size_t before = received;
+    while (fd.is_open() && received - before < kLargestPipe && Drain()) {
     }
   }
   std::string Take() {
@@ -303,12 +307,15 @@ Exchange ProcessBox::Pump(Goal goal, std::string_view request, const ExchangeLim
     }
     exchange.cpu_ms = cpu_ms() - cpu_before;
     exchange.idle = exchange.cpu_ms < waited_in_vain() / 2;
+    exchange.stopped = last_.stopped > 0;
     exchange.out = Shown(out_.Take());
     exchange.err = Shown(err_.Take());
     return exchange;
   };
   answers_.DrainAll();
   if (goal == Goal::kLine && !request.empty() && !answers_.text.empty()) {
+    exchange.early = true;
+    exchange.line = answers_.Take().substr(0, kShownForgery);
     return finish(BoxEvent::kOutOfTurn);
   }
   for (;;) {
@@ -319,6 +326,7 @@ Exchange ProcessBox::Pump(Goal goal, std::string_view request, const ExchangeLim
       searched = answers_.text.size();
       if (end != std::string::npos) {
         if (sent_ < pending_.size() || end + 1 != answers_.text.size()) {
+          exchange.line = answers_.Take().substr(0, kShownForgery);
           return finish(BoxEvent::kOutOfTurn);
         }
         exchange.line = Shown(answers_.Take());

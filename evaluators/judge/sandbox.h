@@ -101,11 +101,13 @@ struct ExchangeLimits {
 
 struct Exchange {
   BoxEvent event = BoxEvent::kEnded;
-  std::string line;  // the answer, without its end of line
+  std::string line;  // the answer, without its end of line; kOutOfTurn: how it begins
   double cpu_ms = 0;
   double wall_ms = 0;
   bool idle = false;
-  std::string out;  // the first 64 KB of stdout since the last exchange
+  bool stopped = false;  // kWallLimit: a process of the box had been stopped by a signal
+  bool early = false;    // kOutOfTurn: it was written before anything was asked
+  std::string out;       // the first 64 KB of stdout since the last exchange
   std::string err;
 };
 

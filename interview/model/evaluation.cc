@@ -7,9 +7,10 @@
 namespace interview {
 namespace {
 
-constexpr std::array<std::pair<EvaluationKind, std::string_view>, 9> kKinds = {{
+constexpr std::array<std::pair<EvaluationKind, std::string_view>, 10> kKinds = {{
     {EvaluationKind::kRunVisible, "run_visible"},
     {EvaluationKind::kRunCustom, "run_custom"},
+    {EvaluationKind::kShrink, "shrink"},
     {EvaluationKind::kJudge, "judge"},
     {EvaluationKind::kOwnTests, "own_tests"},
     {EvaluationKind::kRubric, "rubric"},

@@ -21,6 +21,7 @@ enum class EvaluationKind {
   kRunVisible,  // code against the examples or public checks
   kRunCustom,   // code on one input of the candidate's own, beside the reference
   kJudge,       // code against everything
+  kShrink,      // the smallest input that code still fails on, from one test it fails
   kOwnTests,    // the candidate's own tests against the reference and the wrong solutions
   kRubric,      // prose and messages against all rubric groups
   kFollowUp,    // one follow-up answer against its key points
@@ -36,8 +37,9 @@ struct EvaluationRequest {
   EvaluationKind kind = EvaluationKind::kRubric;
   QuestionPtr question;
   Answer answer;
-  std::string part;             // follow-up id (kFollowUp) or the message itself (kFacts)
-  Json input = Json::object();  // kRunCustom: {"args": [...]}
+  std::string part;  // follow-up id (kFollowUp) or the message itself (kFacts)
+  // kRunCustom: {"args": [...]}; kShrink: {"index": of the failing test}.
+  Json input = Json::object();
 };
 
 // Where in an answer something was found: bytes of the UTF-8 text named by `part`.

@@ -2,6 +2,7 @@
 // Any thread; plain values.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,14 @@ struct TestOutcome {
   std::string message;  // what the candidate is told: checker text, `says`, exception
 };
 
-// The first failing test in full. Values are JSON; large ones of hidden tests are cut with their
-// sizes told.
+// Values of a failing test that are too large for its report.
+struct WholeValues {
+  Json input;
+  Json expected;
+  Json got;
+};
+
+// The first failing test in full. Values are JSON; large ones are cut with their sizes told.
 struct Failure {
   int index = 0;
   std::string tag;
@@ -47,6 +54,10 @@ struct Failure {
   Json got;
   std::string out;  // captured stdout, first 64 KB
   std::string err;  // captured stderr, first 64 KB
+
+  // The values uncut, up to 1 MB each; null where nothing was cut. Kept in memory alone: a stored
+  // judgement has only what was cut.
+  std::shared_ptr<const WholeValues> whole;
 
   // The smallest input that still fails in the same way, where it was asked for; null: not shrunk.
   Json shrunk_input;
@@ -83,12 +94,12 @@ struct GrowthFit {
 // Time of the largest tests, k runs each, beside the question's reference in the same language,
 // measured in turn with it.
 struct Timing {
-  int runs = 0;        // 0: not measured
-  double best_ms = 0;  // processor time of one pass over those tests
-  double median_ms = 0;
-  double spread = 0;        // interquartile range over the median
-  double reference_ms = 0;  // best of as many runs; 0: there is no reference in this language
-  double ratio = 0;         // ours to the reference's; below 1 is faster
+  int runs = 0;             // 0: not measured
+  double best_ms = 0;       // processor time of those tests, each at its best
+  double median_ms = 0;     // of the runs
+  double spread = 0;        // interquartile range of the runs over their median
+  double reference_ms = 0;  // as best_ms; 0: there is no reference in this language
+  double ratio = 0;  // ours to the reference's, the median over tests and runs; below 1 is faster
 };
 
 // What the judge says of a piece of code.

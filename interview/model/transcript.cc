@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames
     "pasted",
     "run_requested",
     "submit_requested",
+    "shrink_requested",
+    "shrink_cancelled",
     "hint_taken",
     "question_finished",
     "round_submitted",

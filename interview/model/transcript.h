@@ -75,6 +75,8 @@ struct RunRequested {
   Json input;
 };
 struct SubmitRequested {};  // code: judge now, the round goes on
+struct ShrinkRequested {};  // coding: make the first failing test of the latest result small
+struct ShrinkCancelled {};
 struct HintTaken {
   int level = 1;
 };
@@ -122,15 +124,14 @@ struct ScoreAppealed {
 
 }  // namespace event
 
-using EventPayload =
-    std::variant<event::SessionStarted, event::RoundStarted, event::PhaseEntered,
-                 event::QuestionShown, event::TimePassed, event::Paused, event::Resumed,
-                 event::BreakEnded, event::TextEdited, event::BoardEdited, event::LanguageChosen,
-                 event::CandidateSaid, event::Pasted, event::RunRequested, event::SubmitRequested,
-                 event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
-                 event::SessionEnded, event::InterviewerSaid, event::EvaluationArrived,
-                 event::EvaluationFailed, event::Scored, event::FeedbackArrived, event::NoteAdded,
-                 event::ScoreAppealed>;
+using EventPayload = std::variant<
+    event::SessionStarted, event::RoundStarted, event::PhaseEntered, event::QuestionShown,
+    event::TimePassed, event::Paused, event::Resumed, event::BreakEnded, event::TextEdited,
+    event::BoardEdited, event::LanguageChosen, event::CandidateSaid, event::Pasted,
+    event::RunRequested, event::SubmitRequested, event::ShrinkRequested, event::ShrinkCancelled,
+    event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
+    event::SessionEnded, event::InterviewerSaid, event::EvaluationArrived, event::EvaluationFailed,
+    event::Scored, event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;
 
 struct Event {
   Duration at{};  // since the session began; never decreases

@@ -49,6 +49,44 @@ const Evaluation* QuestionWork::LastVisibleRun() const { return Find(EvaluationK
 
 const Evaluation* QuestionWork::LastJudgement() const { return Find(EvaluationKind::kJudge); }
 
+const TimedEvaluation* QuestionWork::LatestTested() const {
+  const TimedEvaluation* latest = judgements.empty() ? nullptr : &judgements.back();
+  const auto run = std::find_if(runs.rbegin(), runs.rend(), [](const TimedEvaluation& one) {
+    return one.evaluation.kind == EvaluationKind::kRunVisible;
+  });
+  if (run != runs.rend() && (latest == nullptr || run->at > latest->at)) latest = &*run;
+  return latest;
+}
+
+const Failure* QuestionWork::Shrinkable() const {
+  const TimedEvaluation* latest = LatestTested();
+  if (latest == nullptr || question == nullptr || question->kind != RoundKind::kCoding ||
+      !latest->evaluation.judgement) {
+    return nullptr;
+  }
+  const Judgement& judgement = *latest->evaluation.judgement;
+  if (judgement.verdict != Verdict::kWrongAnswer && judgement.verdict != Verdict::kRuntimeError) {
+    return nullptr;
+  }
+  if (!judgement.first_failure || !judgement.first_failure->shrunk_input.is_null()) return nullptr;
+  return &*judgement.first_failure;
+}
+
+void QuestionWork::KeepShrunk(const Failure& small, Duration since) {
+  const TimedEvaluation* latest = LatestTested();
+  const Failure* failure = Shrinkable();
+  if (failure == nullptr || failure->index != small.index || latest->at > since) return;
+  for (std::vector<TimedEvaluation>* results : {&runs, &judgements}) {
+    for (TimedEvaluation& one : *results) {
+      if (&one != latest) continue;
+      Failure& kept = *one.evaluation.judgement->first_failure;
+      kept.shrunk_input = small.shrunk_input;
+      kept.shrunk_expected = small.shrunk_expected;
+      kept.shrunk_got = small.shrunk_got;
+    }
+  }
+}
+
 std::string QuestionWork::Text(const TextField& field) const {
   switch (field.kind) {
     case TextField::Kind::kCode: {

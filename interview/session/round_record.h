@@ -22,6 +22,7 @@ namespace interview {
 struct TimedEvaluation {
   Duration at{};
   Evaluation evaluation;
+  std::pair<Language, std::string> code;  // what was run
 };
 
 // Something the interviewer asked during the round that wants an answer, and the text it goes into.
@@ -75,6 +76,14 @@ struct QuestionWork {
   const Evaluation* Find(EvaluationKind kind, const std::string& part = {}) const;
   const Evaluation* LastVisibleRun() const;
   const Evaluation* LastJudgement() const;
+  // The latest run of the visible tests or judgement; null before the first.
+  const TimedEvaluation* LatestTested() const;
+  // Its first failing test, where shrinking can make that smaller: a wrong answer or an exception
+  // of a coding question. Null where there is none, or it has been shrunk.
+  const Failure* Shrinkable() const;
+  // Puts the shrunk values of `small` beside the failure they were made from, unless a newer result
+  // has come after `since`.
+  void KeepShrunk(const Failure& small, Duration since);
   // The text of a field as it stands.
   std::string Text(const TextField& field) const;
 };

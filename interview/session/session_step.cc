@@ -188,7 +188,7 @@ void Session::Step::CloseRound(bool automatic) {
   std::erase_if(s_.pending_, [](const auto& entry) {
     const EvaluationKind kind = entry.second.request.kind;
     return kind == EvaluationKind::kFacts || kind == EvaluationKind::kRunVisible ||
-           kind == EvaluationKind::kRunCustom;
+           kind == EvaluationKind::kRunCustom || kind == EvaluationKind::kShrink;
   });
   for (QuestionWork& work : round.work) EvaluateAll(work);
 }

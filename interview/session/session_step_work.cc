@@ -1,5 +1,6 @@
 // What the candidate does within a round, and what comes back: edits, runs, messages, evaluations.
 #include <algorithm>
+#include <tuple>
 
 #include "interview/session/blank.h"
 #include "interview/session/interviewer.h"
@@ -36,6 +37,10 @@ void SplitProbe(const Answer& answer, Span* span) {
   span->part = "probe";
   span->begin -= probe;
   span->end -= probe;
+}
+
+std::pair<Language, std::string> CodeOf(const PendingEvaluation& pending) {
+  return {pending.request.answer.language, pending.request.answer.source};
 }
 
 // An empty text is the same as no text.
@@ -206,6 +211,7 @@ void Session::Step::operator()(const event::Pasted& e) {
 void Session::Step::operator()(const event::RunRequested& e) {
   if (!InRound() || !TakesCode(Planned().kind) || Round().work.empty()) return;
   s_.last_activity_ = at_;
+  DropPending(EvaluationKind::kShrink, Work().id, {});
   Evaluate(e.custom ? EvaluationKind::kRunCustom : EvaluationKind::kRunVisible, Work(), {},
            e.input);
 }
@@ -213,8 +219,25 @@ void Session::Step::operator()(const event::RunRequested& e) {
 void Session::Step::operator()(const event::SubmitRequested&) {
   if (!InRound() || Round().work.empty()) return;
   s_.last_activity_ = at_;
+  DropPending(EvaluationKind::kShrink, Work().id, {});
   if (TakesCode(Planned().kind)) Evaluate(EvaluationKind::kJudge, Work());
   if (Planned().kind == RoundKind::kConcepts) FinishAnswering(Work());
+}
+
+void Session::Step::operator()(const event::ShrinkRequested&) {
+  if (!InRound() || Round().work.empty() || s_.IsPending(EvaluationKind::kShrink)) return;
+  QuestionWork& work = Work();
+  const Failure* failure = work.Shrinkable();
+  if (failure == nullptr) return;
+  // The code that failed, not what has become of it since.
+  const Answer now = work.answer;
+  std::tie(work.answer.language, work.answer.source) = work.LatestTested()->code;
+  Evaluate(EvaluationKind::kShrink, work, {}, Json{{"index", failure->index}});
+  work.answer = now;
+}
+
+void Session::Step::operator()(const event::ShrinkCancelled&) {
+  if (InRound() && !Round().work.empty()) DropPending(EvaluationKind::kShrink, Work().id, {});
 }
 
 // Concepts: answered, then probed, then followed up, then done.
@@ -320,9 +343,15 @@ void Session::Step::Keep(QuestionWork& work, const PendingEvaluation& pending,
     for (RaisedMisconception& m : kept.misconceptions) SplitProbe(work.answer, &m.span);
   }
   if (kind == EvaluationKind::kRunVisible || kind == EvaluationKind::kRunCustom) {
-    work.runs.push_back({at_, evaluation});
+    work.runs.push_back({at_, evaluation, CodeOf(pending)});
   }
-  if (kind == EvaluationKind::kJudge) work.judgements.push_back({at_, evaluation});
+  if (kind == EvaluationKind::kJudge) {
+    work.judgements.push_back({at_, evaluation, CodeOf(pending)});
+  }
+  if (kind == EvaluationKind::kShrink && evaluation.judgement &&
+      evaluation.judgement->first_failure) {
+    work.KeepShrunk(*evaluation.judgement->first_failure, pending.since);
+  }
   const bool whole = kind == EvaluationKind::kRunVisible || kind == EvaluationKind::kJudge;
   if (whole && evaluation.judgement && evaluation.judgement->verdict == Verdict::kAccepted &&
       !work.first_green) {

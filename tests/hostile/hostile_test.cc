@@ -86,18 +86,24 @@ const interview::QuestionBank& Bank() {
   return bank;
 }
 
-Evaluation Judge(const std::string& question, const std::string& language,
-                 const std::string& source) {
+interview::EvaluationRequest RequestFor(const std::string& question, const std::string& language,
+                                        const std::string& source) {
   interview::EvaluationRequest request;
   request.kind = interview::EvaluationKind::kJudge;
   request.question = Bank().Find(question);
   const std::optional<interview::Language> known = interview::ParseLanguage(language);
   if (!request.question || !known) {
     ADD_FAILURE() << "no question " << question << " or no language " << language;
-    return {};
+    std::abort();
   }
   request.answer.language = *known;
   request.answer.source = source;
+  return request;
+}
+
+Evaluation Judge(const std::string& question, const std::string& language,
+                 const std::string& source) {
+  const interview::EvaluationRequest request = RequestFor(question, language, source);
   const bool is_ml = request.question->kind == interview::RoundKind::kMlCoding;
   const Result<Evaluation> evaluation = is_ml ? MlJudge(TestConfig()).Evaluate(request, {})
                                               : CodeJudge(TestConfig()).Evaluate(request, {});
@@ -206,13 +212,19 @@ TEST_F(HostileSource, AHugeSourceIsRefusedUnread) {
 // The judge dies in the middle; whatever it had started must go with it.
 class JudgeKilled : public Watched {
  protected:
-  // Judges in a child and kills that child as soon as `is_time` says so of its descendants.
+  using IsTime = std::function<bool(const std::vector<std::string>&)>;
+
   static void KillOnce(const std::string& language, const std::string& source,
-                       const std::function<bool(const std::vector<std::string>&)>& is_time) {
+                       const IsTime& is_time) {
+    KillDuring([&] { Judge("pair-with-target", language, source); }, is_time);
+  }
+
+  // Works in a child and kills that child as soon as `is_time` says so of its descendants.
+  static void KillDuring(const std::function<void()>& work, const IsTime& is_time) {
     const pid_t judge = ::fork();
     ASSERT_GE(judge, 0);
     if (judge == 0) {
-      Judge("pair-with-target", language, source);
+      work();
       ::_exit(0);
     }
     const Clock::time_point begin = Clock::now();
@@ -265,6 +277,48 @@ TEST_F(JudgeKilled, WhileASubmissionForks) {
   KillOnce("python", OwnSource("fork_bomb.py"),
            [](const std::vector<std::string>& processes) { return processes.size() > 20; });
   ExpectAsIfItHadNotBeen();
+}
+
+TEST_F(JudgeKilled, WhileItsBoxesWait) {
+  KillDuring(
+      [] {
+        CodeJudge(TestConfig()).WarmUp(RequestFor("pair-with-target", "python", "import numpy"));
+        MlJudge(TestConfig()).WarmUp(RequestFor("knn-classifier", "python", "import numpy"));
+        ::pause();
+      },
+      [](const std::vector<std::string>& processes) {
+        return std::count_if(processes.begin(), processes.end(),
+                             [](const std::string& one) { return one.ends_with(" python3"); }) >= 3;
+      });
+  ExpectAsIfItHadNotBeen();
+}
+
+// The judge is told to stop, as the room does when the candidate goes on typing.
+class JudgeStopped : public Watched {};
+
+TEST_F(JudgeStopped, LeavesNothingAndReturnsSoon) {
+  for (const auto& [language, source, milliseconds] : {std::tuple{"python", "fork_bomb.py", 400},
+                                                       {"python", "sleeper.py", 400},
+                                                       {"cpp", "constexpr_memory.cpp", 700},
+                                                       {"cpp", "deaf.cpp", 1500}}) {
+    std::stop_source stop;
+    Clock::time_point stopped;
+    std::jthread stopper([&, pause = std::chrono::milliseconds(milliseconds)] {
+      std::this_thread::sleep_for(pause);
+      stopped = Clock::now();
+      stop.request_stop();
+    });
+    const Result<Evaluation> evaluation =
+        CodeJudge(TestConfig())
+            .Evaluate(RequestFor("pair-with-target", language, OwnSource(source)),
+                      stop.get_token());
+    const Clock::time_point returned = Clock::now();
+    stopper.join();
+    ASSERT_FALSE(evaluation) << source;
+    EXPECT_EQ(evaluation.error().code, interview::ErrorCode::kCancelled) << source;
+    EXPECT_LT(returned - stopped, std::chrono::seconds(2)) << source;
+    ExpectNothingHappened({});
+  }
 }
 
 using Afterwards = Watched;

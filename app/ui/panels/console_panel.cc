@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/ui/format.h"
+#include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -30,6 +31,11 @@ const Evaluation* Latest(const RoomView& room) {
   return judged.back().at >= runs.back().at ? &judged.back().evaluation : &runs.back().evaluation;
 }
 
+const Evaluation* LatestTested(const RoomView& room) {
+  const interview::TimedEvaluation* latest = room.work.LatestTested();
+  return latest == nullptr ? nullptr : &latest->evaluation;
+}
+
 bool Running(const RoomView& room) {
   return room.session.IsPending(EvaluationKind::kRunVisible) ||
          room.session.IsPending(EvaluationKind::kRunCustom) ||
@@ -47,55 +53,6 @@ std::string Measured(const Judgement& judgement) {
   return text;
 }
 
-// A label and a value in a box of its own.
-void DrawRow(FrameContext& context, std::string_view label, const std::string& value, Color ink,
-             float width) {
-  const Theme& theme = context.theme;
-  const Metrics& m = theme.size;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float box_width = width - m.code_label_width;
-  const float text_width = box_width - 2 * m.field_padding;
-  const float text_height =
-      DrawWrapped(theme, nullptr, theme.font.code_small, {}, text_width, 0, value);
-  const float height = std::max(m.row_height, text_height + 2 * (m.small - m.line));
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  DrawText(theme, list, theme.font.small, ImVec2(at.x, at.y + m.small), theme.color.muted, label);
-  const ImVec2 min(at.x + m.code_label_width, at.y), max(at.x + width, at.y + height);
-  DrawBox(theme, list, min, max, theme.color.editor, theme.color.border, m.radius_control);
-  DrawWrapped(theme, list, theme.font.code_small,
-              ImVec2(min.x + m.field_padding, min.y + (height - text_height) / 2 + m.hair),
-              text_width, ink, value);
-  ImGui::Dummy(ImVec2(width, height - m.line));
-  context.tree.Add(
-      {.role = "field", .label = std::string(label), .value = value, .min = min, .max = max});
-}
-
-void DrawDiagnostics(FrameContext& context, const Judgement& judgement, float width) {
-  const Theme& theme = context.theme;
-  for (const interview::Diagnostic& d : judgement.diagnostics) {
-    const std::string place = d.line > 0 ? "line " + std::to_string(d.line) + ": " : std::string();
-    Paragraph(context, theme.font.code_small,
-              d.severity == "warning" ? theme.color.warning : theme.color.bad,
-              place + FormatOutput(d.message), width);
-  }
-}
-
-// Arguments by name, "nums = [3,1]   target = 4"; anything else as JSON.
-std::string InputText(const RoomView& room, const interview::Json& input) {
-  const interview::Json& args = input.is_object() && input.contains("args") ? input["args"] : input;
-  const auto* spec = room.work.question == nullptr
-                         ? nullptr
-                         : std::get_if<interview::CodingSpec>(&room.work.question->spec);
-  if (spec == nullptr || !args.is_array() || args.size() != spec->signature.params.size()) {
-    return FormatValue(input);
-  }
-  std::string text;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    text += (i == 0 ? "" : "\n") + spec->signature.params[i].name + " = " + FormatValue(args[i]);
-  }
-  return text;
-}
-
 // Input and expected value of a visible example, where the judge did not repeat them.
 void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome& test,
                  float width) {
@@ -107,31 +64,56 @@ void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome&
   const interview::Json& example = spec->examples[static_cast<std::size_t>(test.index)];
   const auto row = [&](const char* key, const char* label) {
     if (!example.contains(key)) return;
-    DrawRow(context, label, FormatValue(example[key]), context.theme.color.text, width);
+    DrawValueRow(context, label, FormatValue(example[key]), context.theme.color.text, width);
   };
   if (example.contains("args")) {
-    DrawRow(context, "Input", InputText(room, example["args"]), context.theme.color.text, width);
+    DrawValueRow(context, "Input", InputText(room.work.question.get(), example["args"]),
+                 context.theme.color.text, width);
   }
   row("ops", "Calls");
   row("expected", "Expected");
   row("expected_args", "Expected");
 }
 
-void DrawFailure(FrameContext& context, const RoomView& room, const interview::Failure& failure,
-                 float width) {
-  const Palette& color = context.theme.color;
-  if (!failure.input.is_null()) {
-    DrawRow(context, "Input", InputText(room, failure.input), color.text, width);
+// Puts the caret at the beginning of a line of the code.
+void GoToLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
+  const interview::TextField field{interview::TextField::Kind::kCode, room.work.id,
+                                   std::string(interview::ToString(room.language()))};
+  const auto box = state->texts.find(field);
+  if (box == state->texts.end()) return;
+  const int last = box->second.text.line_count() - 1;
+  box->second.text.MoveTo({std::clamp(line - 1, 0, last), 0}, TextBuffer::Selection::kDrop);
+  box->second.follow_caret = true;
+  state->work_tab = 0;
+  context.focus.FocusPanel("Work");
+}
+
+// Why the last wish to shrink this result was not met; empty: it was, or there was none.
+std::string ShrinkProblem(const RoomView& room) {
+  const interview::TimedEvaluation* latest = room.work.LatestTested();
+  for (auto f = room.session.failures().rbegin(); f != room.session.failures().rend(); ++f) {
+    if (latest == nullptr || f->at < latest->at) break;
+    if (f->kind == EvaluationKind::kShrink && f->question == room.work.id) return f->message;
   }
-  if (!failure.expected.is_null()) {
-    DrawRow(context, "Expected", FormatValue(failure.expected), color.good, width);
+  return {};
+}
+
+// The button that makes the failing test small, or what has become of it.
+void DrawShrink(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  const Theme& theme = context.theme;
+  if (room.session.IsPending(EvaluationKind::kShrink)) {
+    DrawBusy(context, "Looking for a smaller input");
+    if (DrawButton(context, "Stop shrinking")) {
+      EmitAct(context, state, interview::event::ShrinkCancelled{});
+    }
+    return;
   }
-  if (!failure.got.is_null()) DrawRow(context, "Got", FormatValue(failure.got), color.bad, width);
-  if (!failure.err.empty()) {
-    DrawRow(context, "Error", FormatOutput(failure.err, 4000), color.bad, width);
+  if (const std::string problem = ShrinkProblem(room); !problem.empty()) {
+    Paragraph(context, theme.font.small, theme.color.warning, problem, width);
+    return;
   }
-  if (!failure.out.empty()) {
-    DrawRow(context, "Output", FormatOutput(failure.out, 4000), color.text, width);
+  if (room.work.Shrinkable() != nullptr && DrawButton(context, "Shrink this test")) {
+    EmitAct(context, state, interview::event::ShrinkRequested{});
   }
 }
 
@@ -159,7 +141,8 @@ void DrawChips(FrameContext& context, const Judgement& judgement, ConsoleState* 
   }
 }
 
-void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state, float width) {
+void DrawTests(FrameContext& context, const RoomView& room, RoomState* room_state, float width) {
+  ConsoleState* state = &room_state->console;
   const Theme& theme = context.theme;
   const Evaluation* latest = Latest(room);
   if (Running(room)) DrawBusy(context, "Compiling and running");
@@ -185,7 +168,9 @@ void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state,
   if (!judgement.message.empty() && judgement.verdict != Verdict::kAccepted) {
     Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message), width);
   }
-  DrawDiagnostics(context, judgement, width);
+  DrawRemarks(context, judgement, width,
+              [&](int line) { GoToLine(context, room, line, room_state); });
+  DrawMeasures(context, judgement, nullptr, width);
   DrawChips(context, judgement, state);
   const auto chosen = static_cast<std::size_t>(state->chosen_test);
   if (state->chosen_test < 0 || chosen >= judgement.tests.size()) return;
@@ -195,7 +180,8 @@ void DrawTests(FrameContext& context, const RoomView& room, ConsoleState* state,
   }
   if (judgement.first_failure && judgement.first_failure->index == test.index &&
       test.verdict != Verdict::kAccepted) {
-    DrawFailure(context, room, *judgement.first_failure, width);
+    if (latest == LatestTested(room)) DrawShrink(context, room, room_state, width);
+    DrawFailure(context, judgement, room.work.question.get(), width, &state->whole);
   } else {
     DrawExample(context, room, test, width);
   }
@@ -249,9 +235,10 @@ void DrawCustom(FrameContext& context, const RoomView& room, RoomState* state, f
     if (run->evaluation.kind != EvaluationKind::kRunCustom || !run->evaluation.judgement) continue;
     const Judgement& judgement = *run->evaluation.judgement;
     const bool right = judgement.verdict == Verdict::kAccepted;
-    DrawRow(context, "Expected", FormatValue(judgement.custom_expected), theme.color.good, width);
-    DrawRow(context, "Got", FormatValue(judgement.custom_got),
-            right ? theme.color.good : theme.color.bad, width);
+    DrawValueRow(context, "Expected", FormatValue(judgement.custom_expected), theme.color.good,
+                 width);
+    DrawValueRow(context, "Got", FormatValue(judgement.custom_got),
+                 right ? theme.color.good : theme.color.bad, width);
     if (!right && !judgement.message.empty()) {
       Paragraph(context, theme.font.small, theme.color.bad, FormatOutput(judgement.message), width);
     }
@@ -318,11 +305,12 @@ void DrawConsolePanel(FrameContext& context, const RoomView& room, RoomState* st
   const ImVec2 inner(size.x - 2 * m.hair, size.y - m.panel_header - 2 * m.hair);
   BeginScroll(context, "results", inner, ImVec2(m.large, m.medium));
   const float text_width = inner.x - 2 * m.large - m.scrollbar;
-  if (console.tab == kTestsTab) DrawTests(context, room, &console, text_width);
+  if (console.tab == kTestsTab) DrawTests(context, room, state, text_width);
   if (console.tab == kOutputTab) DrawOutput(context, room, text_width);
   if (console.tab == kCustomTab) DrawCustom(context, room, state, text_width);
   EndScroll();
   EndPanel(context);
+  DrawWholeValue(context, &console.whole);
 }
 
 }  // namespace app

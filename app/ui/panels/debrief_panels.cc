@@ -3,12 +3,15 @@
 
 #include <cstdio>
 
+#include "app/core/judgement_text.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
 #include "app/ui/panels/answer_text.h"
+#include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/charts.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
+#include "app/ui/widgets/growth_chart.h"
 #include "app/ui/widgets/layout.h"
 
 namespace app {
@@ -109,36 +112,30 @@ void DrawEvaluation(FrameContext& context, EvaluationKind kind, const Evaluation
   }
 }
 
-void DrawJudgement(FrameContext& context, const interview::Judgement& judgement) {
+void DrawJudgement(FrameContext& context, const interview::Judgement& judgement,
+                   const interview::Question* question, DebriefState* state) {
   const Theme& theme = context.theme;
   char measured[96];
   std::snprintf(measured, sizeof measured, "  ·  %.0f ms CPU  ·  %.1f MB", judgement.cpu_ms,
                 judgement.peak_mb);
   const bool accepted = judgement.verdict == interview::Verdict::kAccepted;
+  const float width = PageWidth();
   Text(context, theme.font.medium, accepted ? theme.color.good : theme.color.bad,
        std::string(interview::DisplayName(judgement.verdict)) + "  ·  " +
            std::to_string(judgement.passed) + " of " + std::to_string(judgement.total) + " passed" +
            measured);
-  if (!judgement.growth.growth_class.empty()) {
-    Text(context, theme.font.ui, theme.color.body,
-         "Measured growth: " + judgement.growth.growth_class +
-             (judgement.growth.confident ? "" : " (unsure)"));
+  if (!accepted && !judgement.message.empty()) {
+    Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message));
   }
+  DrawRemarks(context, judgement, width);
+  DrawMeasures(context, judgement, question, width);
+  DrawGrowthChart(context, judgement.growth, DeclaredTime(question), width);
   if (!judgement.first_failure) return;
   const interview::Failure& failure = *judgement.first_failure;
+  Gap(theme.size.tiny);
   Text(context, theme.font.small, theme.color.muted,
        "First failing test: " + failure.tag + " " + std::to_string(failure.index + 1));
-  const auto line = [&](const char* label, const interview::Json& value) {
-    if (value.is_null()) return;
-    Paragraph(context, theme.font.code_small, theme.color.body,
-              std::string(label) + FormatValue(value));
-  };
-  line("input     ", failure.input);
-  line("expected  ", failure.expected);
-  line("got       ", failure.got);
-  if (!failure.err.empty()) {
-    Paragraph(context, theme.font.code_small, theme.color.bad, FormatOutput(failure.err, 4000));
-  }
+  DrawFailure(context, judgement, question, width, &state->whole);
 }
 
 }  // namespace
@@ -172,13 +169,16 @@ void DrawAnswers(FrameContext& context, const AppState& app, const interview::Ro
   }
 }
 
-void DrawJudgements(FrameContext& context, const interview::RoundRecord& record) {
+void DrawJudgements(FrameContext& context, const interview::RoundRecord& record,
+                    DebriefState* state) {
   bool any = false;
   for (const QuestionWork& work : record.work) {
     for (const auto& judged : work.judgements) {
       if (!judged.evaluation.judgement) continue;
       Heading(context, QuestionTitle(work) + ", at " + FormatClock(judged.at));
-      DrawJudgement(context, *judged.evaluation.judgement);
+      ImGui::PushID(static_cast<int>(judged.at.count()));
+      DrawJudgement(context, *judged.evaluation.judgement, work.question.get(), state);
+      ImGui::PopID();
       any = true;
     }
   }

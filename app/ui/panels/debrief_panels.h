@@ -9,7 +9,8 @@ namespace app {
 void DrawScores(FrameContext& context, const interview::RoundScore& score);
 void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
                  DebriefState* state);
-void DrawJudgements(FrameContext& context, const interview::RoundRecord& record);
+void DrawJudgements(FrameContext& context, const interview::RoundRecord& record,
+                    DebriefState* state);
 void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& record,
                       DebriefState* state);
 // What an LLM endpoint says, where one is configured; it never changes a score.

@@ -9,6 +9,7 @@
 
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/text_box.h"
 
@@ -52,6 +53,7 @@ struct ConsoleState {
   std::size_t seen_runs = 0;  // runs and judgements so far: a new one chooses its first failure
   TextBoxState custom_input;
   std::string custom_problem;
+  WholeValueState whole;
 };
 
 struct RoomState {

@@ -73,7 +73,10 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
   }
   const OpenSession& open = *app.viewed;
   const ScoreCard& card = *open.session->score_card();
-  if (state->session != open.id) *state = DebriefState{open.id, 0, 0, {}};
+  if (state->session != open.id) {
+    *state = DebriefState{};
+    state->session = open.id;
+  }
   DrawDecision(context, open, card);
   Gap(m.medium);
   DrawActions(context, app, open);
@@ -96,7 +99,7 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
         DrawAnswers(context, app, record, state);
         break;
       case 2:
-        DrawJudgements(context, record);
+        DrawJudgements(context, record, state);
         break;
       case 3:
         DrawModelAnswers(context, record, state);
@@ -109,6 +112,7 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
   }
   if (back) context.Emit(command::Navigate{Route::kHistory});
   EndPage(context);
+  DrawWholeValue(context, &state->whole);
 }
 
 }  // namespace app

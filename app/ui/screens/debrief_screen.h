@@ -7,6 +7,7 @@
 
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
 
 namespace app {
@@ -16,6 +17,7 @@ struct DebriefState {
   int round = 0;
   int tab = 0;
   std::map<std::string, MarkdownState> texts;  // by what they are
+  WholeValueState whole;
 };
 
 void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState* state);

@@ -35,6 +35,7 @@ std::string FieldName(const TextField& field) {
 
 // "Visible tests: 3 of 3 passed", "All tests: 7 of 40 passed, time limit".
 std::string JudgementText(EvaluationKind kind, const interview::Judgement& judgement) {
+  if (kind == EvaluationKind::kShrink) return "A smaller failing test: " + judgement.message;
   const char* what = kind == EvaluationKind::kRunVisible  ? "Visible tests"
                      : kind == EvaluationKind::kRunCustom ? "Input of your own"
                      : kind == EvaluationKind::kOwnTests  ? "Own tests"
@@ -129,6 +130,12 @@ class LineWriter {
     Line(Tone::kPlain, "You", e.custom ? "Ran an input of your own" : "Ran the visible tests");
   }
   void Write(const event::SubmitRequested&) { Line(Tone::kPlain, "You", "Submitted"); }
+  void Write(const event::ShrinkRequested&) {
+    Line(Tone::kPlain, "You", "Asked for the failing test to be made smaller");
+  }
+  void Write(const event::ShrinkCancelled&) {
+    Line(Tone::kPlain, "You", "Stopped making the failing test smaller");
+  }
   void Write(const event::HintTaken& e) {
     Line(Tone::kPlain, "You", "Took hint " + std::to_string(e.level));
   }

@@ -52,12 +52,12 @@ void BeginScroll(FrameContext& context, const char* id, ImVec2 size, ImVec2 padd
 
 void EndScroll() { ImGui::EndChild(); }
 
-bool BeginDialog(FrameContext& context, const char* title) {
+bool BeginDialog(FrameContext& context, const char* title, float width) {
   const Metrics& m = context.theme.size;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos(ImVec2(display.x / 2, display.y / 2), ImGuiCond_Always,
                           ImVec2(0.5f, 0.5f));
-  ImGui::SetNextWindowSize(ImVec2(m.dialog_width, 0));
+  ImGui::SetNextWindowSize(ImVec2(width > 0 ? width : m.dialog_width, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.huge - m.tiny, m.large + m.tiny));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, m.radius_panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, m.radius_panel);

@@ -21,8 +21,9 @@ void EndPanel(FrameContext& context);
 void BeginScroll(FrameContext& context, const char* id, ImVec2 size, ImVec2 padding);
 void EndScroll();
 
-// A dialog over everything; draws nothing and returns false while it is not open. Esc closes it.
-bool BeginDialog(FrameContext& context, const char* title);
+// A dialog over everything, `width` wide (0: as most are); draws nothing and returns false while it
+// is not open. Esc closes it.
+bool BeginDialog(FrameContext& context, const char* title, float width = 0);
 void EndDialog(FrameContext& context);
 
 // The hairline under a panel's header, `y` below the top of the current window.

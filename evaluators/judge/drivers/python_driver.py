@@ -1,4 +1,5 @@
 """Runs a Python solution: loads its source, then calls it once per request. Knows arguments, never answers."""
+import faulthandler
 import sys
 import time
 
@@ -102,6 +103,7 @@ def load_solution(load, names):
 
 
 def main():
+    faulthandler.enable()      # says on stderr what was being called when a library crashed
     wire = Wire()
     import_ahead()
     names = ready_names()

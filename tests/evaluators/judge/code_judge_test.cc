@@ -9,6 +9,7 @@
 
 #include "interview/bank/question_bank.h"
 #include "interview/base/files.h"
+#include "tests/evaluators/judge/handmade_question.h"
 #include "tests/evaluators/judge/judge_fixture.h"
 
 namespace evaluators {
@@ -29,43 +30,6 @@ const interview::QuestionBank& Bank() {
   static const interview::QuestionBank bank =
       *interview::QuestionBank::Load(std::filesystem::path(ONSITE_SOURCE_DIR) / "rubrics");
   return bank;
-}
-
-Judgement Judge(EvaluationKind kind, QuestionPtr question, Language language, std::string source,
-                Json input = Json::object()) {
-  EvaluationRequest request;
-  request.kind = kind;
-  request.question = std::move(question);
-  request.answer.language = language;
-  request.answer.source = std::move(source);
-  request.input = std::move(input);
-  const Result<Evaluation> evaluation = CodeJudge(TestConfig()).Evaluate(request, {});
-  EXPECT_TRUE(evaluation) << evaluation.error().message << "\n" << evaluation.error().detail;
-  return evaluation ? *evaluation->judgement : Judgement{};
-}
-
-// A question without files: only its examples are ever run.
-QuestionPtr Handmade(std::vector<std::pair<const char*, const char*>> params, const char* returns,
-                     std::vector<Json> examples, std::vector<std::string> mutated = {}) {
-  auto question = std::make_shared<interview::Question>();
-  question->id = "handmade";
-  interview::CodingSpec spec;
-  spec.signature.name = "solve";
-  for (const auto& [name, type] : params) {
-    const bool mutates = std::find(mutated.begin(), mutated.end(), name) != mutated.end();
-    spec.signature.params.push_back({name, *interview::ParseType(type), Json::object(), mutates});
-  }
-  spec.signature.returns = *interview::ParseType(returns);
-  spec.examples = std::move(examples);
-  spec.limits.time_ms = {{Language::kPython, 1000}, {Language::kCpp, 1000}};
-  question->spec = spec;
-  return question;
-}
-
-Json Parse(const char* text) { return *interview::ParseJson(text, "test"); }
-
-Judgement RunExamples(const QuestionPtr& question, Language language, std::string source) {
-  return Judge(EvaluationKind::kRunVisible, question, language, std::move(source));
 }
 
 class EveryReference : public testing::TestWithParam<std::tuple<const char*, const char*>> {};

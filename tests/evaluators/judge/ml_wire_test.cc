@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "tests/evaluators/judge/ml_fixture.h"
 
 namespace evaluators {
@@ -232,6 +234,28 @@ TEST(MlWire, TracebacksAreTheCandidatesOwn) {
   EXPECT_THAT(err, HasSubstr("direct cause"));
   EXPECT_THAT(err, HasSubstr("ValueError: empty"));
   EXPECT_THAT(err, Not(HasSubstr("onsite_")));
+}
+
+TEST(MlWire, EstimatorsOfScikitLearnWorkOnBothSides) {
+  if (!std::filesystem::exists("/usr/lib/python3/dist-packages/sklearn")) {
+    GTEST_SKIP() << "scikit-learn is not installed";
+  }
+  auto question = std::make_shared<interview::Question>(
+      *Handmade("    X = rng.normal(size=(50, 3))\n    y = X @ [1., 2., 3.] + 4\n"
+                "    model = sol.make()\n    assert model.fit(X, y) is model\n"
+                "    np.testing.assert_allclose(model.coef_, [1, 2, 3])\n"
+                "    np.testing.assert_allclose(model.predict(X), y)\n"
+                "    assert model.get_params()['fit_intercept'] is True\n"
+                "    mine = LinearRegression().fit(X, y)\n"
+                "    np.testing.assert_allclose(sol.apply(mine, X), y)\n",
+                {"make", "apply"}, "from sklearn.linear_model import LinearRegression\n"));
+  std::get<interview::MlCodingSpec>(question->spec).forbidden_imports.clear();
+  const Evaluation evaluation =
+      Judge(question,
+            "from sklearn.linear_model import LinearRegression\n"
+            "def make():\n    return LinearRegression()\n"
+            "def apply(model, X):\n    assert model.intercept_ > 3\n    return model.predict(X)\n");
+  EXPECT_EQ(evaluation.judgement->verdict, Verdict::kAccepted) << evaluation.judgement->message;
 }
 
 // --- what a candidate may try

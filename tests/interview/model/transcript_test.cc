@@ -37,6 +37,8 @@ std::vector<EventPayload> OneOfEach() {
           event::Pasted{field, 120},
           event::RunRequested{true, *ParseJson(R"({"args": [1, [2]]})", "i")},
           event::SubmitRequested{},
+          event::ShrinkRequested{},
+          event::ShrinkCancelled{},
           event::HintTaken{2},
           event::QuestionFinished{},
           event::RoundSubmitted{true},

@@ -223,6 +223,79 @@ TEST(Session, IgnoresAStaleTicket) {
   ExpectFoldsToTheSameState(s);
 }
 
+Evaluation Failing(EvaluationKind kind, int index, Verdict verdict = Verdict::kWrongAnswer) {
+  Evaluation evaluation;
+  evaluation.kind = kind;
+  evaluation.judgement = Judged(1, 2);
+  evaluation.judgement->verdict = verdict;
+  Failure failure;
+  failure.index = index;
+  failure.input = Json{{"args", {{5, 4, 3}}}};
+  evaluation.judgement->first_failure = failure;
+  return evaluation;
+}
+
+Evaluation Shrunk(int index) {
+  Evaluation evaluation = Failing(EvaluationKind::kShrink, index);
+  evaluation.judgement->first_failure->shrunk_input = Json{{"args", {{1}}}};
+  return evaluation;
+}
+
+TEST(Session, ShrinksWhatFailedWithTheCodeThatFailed) {
+  Sitting s;
+  s.Start(DrillPlan(K::kCoding, kPair));
+  s.Send(event::ShrinkRequested{});
+  EXPECT_TRUE(s.requests.empty()) << "nothing has failed yet";
+  s.Type(TextField::Kind::kCode, kPair, "python", "def find_pair(nums):\n    return 1\n");
+  s.Send(event::SubmitRequested{});
+  s.Send(event::EvaluationArrived{s.requests[0].ticket, Failing(EvaluationKind::kJudge, 17)});
+  const std::string failed = s.requests[0].request.answer.source;
+  s.Type(TextField::Kind::kCode, kPair, "python", "# something else by now\n");
+  s.Send(event::ShrinkRequested{});
+  s.Send(event::ShrinkRequested{});
+  ASSERT_EQ(s.requests.size(), 2u) << "asked for twice, done once";
+  EXPECT_EQ(s.requests[1].request.kind, EvaluationKind::kShrink);
+  EXPECT_EQ(s.requests[1].request.answer.source, failed);
+  EXPECT_EQ(s.requests[1].request.input, (Json{{"index", 17}}));
+  const QuestionWork& work = *s.session.current_work();
+  EXPECT_NE(work.answer.source, failed);
+  s.Send(event::EvaluationArrived{s.requests[1].ticket, Shrunk(17)});
+  EXPECT_EQ(work.judgements.back().evaluation.judgement->first_failure->shrunk_input,
+            (Json{{"args", {{1}}}}));
+  EXPECT_EQ(work.Shrinkable(), nullptr) << "it is small already";
+  ExpectFoldsToTheSameState(s);
+}
+
+TEST(Session, ANewRunOrAChangeOfMindEndsTheShrinking) {
+  for (const EventPayload& ends : std::vector<EventPayload>{
+           event::RunRequested{}, event::SubmitRequested{}, event::ShrinkCancelled{}}) {
+    Sitting s;
+    s.Start(DrillPlan(K::kCoding, kPair));
+    s.Send(event::RunRequested{});
+    s.Send(event::EvaluationArrived{s.requests[0].ticket, Failing(EvaluationKind::kRunVisible, 0)});
+    s.Send(event::ShrinkRequested{});
+    ASSERT_EQ(s.requests.size(), 2u);
+    EXPECT_TRUE(s.session.IsPending(EvaluationKind::kShrink));
+    s.Send(ends);
+    EXPECT_FALSE(s.session.IsPending(EvaluationKind::kShrink));
+    s.Send(event::EvaluationArrived{s.requests[1].ticket, Shrunk(0)});
+    EXPECT_TRUE(s.session.current_work()
+                    ->runs[0]
+                    .evaluation.judgement->first_failure->shrunk_input.is_null());
+    ExpectFoldsToTheSameState(s);
+  }
+}
+
+TEST(Session, LimitsAreNotShrunk) {
+  Sitting s;
+  s.Start(DrillPlan(K::kCoding, kPair));
+  s.Send(event::RunRequested{});
+  s.Send(event::EvaluationArrived{s.requests[0].ticket,
+                                  Failing(EvaluationKind::kRunVisible, 0, Verdict::kTimeLimit)});
+  s.Send(event::ShrinkRequested{});
+  EXPECT_EQ(s.requests.size(), 1u);
+}
+
 TEST(Session, AnEventFromThePastHappensNow) {
   Sitting s;
   s.Start(DrillPlan(K::kCoding, kPair));
@@ -498,6 +571,8 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::Pasted{},
       event::RunRequested{},
       event::SubmitRequested{},
+      event::ShrinkRequested{},
+      event::ShrinkCancelled{},
       event::HintTaken{5},
       event::QuestionFinished{},
       event::RoundSubmitted{},

@@ -114,6 +114,8 @@ std::vector<Event> SampleEvents() {
       event::Pasted{kField, 512},
       event::RunRequested{true, Json::parse(R"({"args":[[1,2],{"k":null}]})")},
       event::SubmitRequested{},
+      event::ShrinkRequested{},
+      event::ShrinkCancelled{},
       event::HintTaken{2},
       event::QuestionFinished{},
       event::RoundSubmitted{true},
