@@ -18,6 +18,7 @@ struct BankOptions {
   std::string only;
   int jobs = 1;
   bool lenient = false;
+  bool fresh = false;
 };
 
 Json SummaryJson(const Question& q) {
@@ -94,7 +95,7 @@ void Check(const BankOptions& options, CommandContext* context) {
   if (!bank) return;
   const auto lexicon = LoadShippedLexicon(*paths);
   if (!lexicon) return context->Fail(lexicon.error());
-  BankCheckOptions check{options.only, options.jobs, {}};
+  BankCheckOptions check{options.only, options.jobs, options.fresh, {}};
   if (!context->json)
     check.progress = [](const std::string& id) { std::cerr << "checked " << id << "\n"; };
   const BankReport report = CheckBank(*bank, MakeJudgeConfig(*paths), **lexicon, check);
@@ -136,7 +137,10 @@ void AddBankCommands(CLI::App& app, CommandContext* context) {
   show->callback([=] { Show(*options, context); });
   CLI::App* check = bank->add_subcommand("check", "Prove the bank");
   check->add_option("--only", options->only, "Glob over ids, such as 'lru-*'");
-  check->add_option("--jobs", options->jobs, "Questions at the same time");
+  check->add_option("--jobs", options->jobs, "Questions at the same time")
+      ->check(CLI::Range(1, 256));
+  check->add_flag("--fresh", options->fresh,
+                  "Prove again what was proved before and has not changed");
   check->callback([=] { Check(*options, context); });
 }
 

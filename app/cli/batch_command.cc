@@ -114,11 +114,12 @@ Result<Json> JudgeLine(const evaluators::Evaluator& judge, const evaluators::Jud
 
 class BatchRun {
  public:
-  BatchRun(const BatchOptions& options, const AppPaths& paths, const interview::QuestionBank& bank,
-           std::shared_ptr<const evaluators::Evaluator> judge, int input, BatchOutput* output)
+  BatchRun(const BatchOptions& options, const evaluators::JudgeConfig& config,
+           const interview::QuestionBank& bank, std::shared_ptr<const evaluators::Evaluator> judge,
+           int input, BatchOutput* output)
       : bank_(bank),
         judge_(std::move(judge)),
-        config_(MakeJudgeConfig(paths)),
+        config_(config),
         input_(input),
         most_ahead_(kAheadPerJob * static_cast<std::size_t>(options.jobs)),
         output_(output),
@@ -202,14 +203,16 @@ Status RunBatch(const BatchOptions& options, const AppPaths& paths,
                                             std::strerror(errno) + "; check the name.");
     }
   }
-  auto judge = BuildEvaluators(paths);
+  evaluators::JudgeConfig config = MakeJudgeConfig(paths);
+  config.is_alone = false;
+  auto judge = BuildEvaluators(paths, config);
   if (!judge) return Forward(judge);
-  if (Status sandbox = evaluators::ProbeSandbox(MakeJudgeConfig(paths)); !sandbox) return sandbox;
+  if (Status sandbox = evaluators::ProbeSandbox(config); !sandbox) return sandbox;
   BatchOutput output;
   if (!options.output.empty()) {
     if (Status opened = output.Open(options.output); !opened) return opened;
   }
-  Status done = BatchRun(options, paths, bank, *std::move(judge),
+  Status done = BatchRun(options, config, bank, *std::move(judge),
                          file.is_open() ? file.get() : STDIN_FILENO, &output)
                     .Run();
   *tally = output.tally();

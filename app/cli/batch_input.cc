@@ -9,6 +9,7 @@
 
 #include "interview/base/hash.h"
 #include "interview/base/json.h"
+#include "interview/model/language.h"
 
 namespace app {
 
@@ -104,7 +105,7 @@ Result<EvaluationRequest> ParseBatchLine(const BatchLine& line,
   const auto language = interview::ParseLanguage(text("language"));
   if (!language) {
     return Fail(ErrorCode::kInvalid,
-                "\"" + text("language") + "\" is not python, cpp or javascript.");
+                "\"" + text("language") + "\" is not " + interview::LanguageNames() + ".");
   }
   EvaluationRequest request;
   request.kind = interview::EvaluationKind::kJudge;

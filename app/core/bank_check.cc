@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "app/core/job_runner.h"
+#include "app/core/ordered_jobs.h"
 #include "evaluators/diagram/estimate_check.h"
+#include "evaluators/judge/proof_cache.h"
 #include "evaluators/judge/question_proof.h"
 #include "evaluators/text/rubric_proof.h"
 #include "interview/bank/bank_rules.h"
@@ -35,25 +38,36 @@ void CheckFormulas(const Question& question, std::vector<BankProblem>* problems)
   }
 }
 
+// What all proofs of one run share.
+struct Prover {
+  evaluators::JudgeConfig judge;
+  std::string fingerprint;  // of the judge
+  const evaluators::Lexicon& lexicon;
+  bool fresh = false;
+};
+
+// What was found wrong, in its code and beside it.
 interview::Result<std::vector<BankProblem>> ProveQuestion(const Question& question,
-                                                          const evaluators::JudgeConfig& judge,
-                                                          const evaluators::Lexicon& lexicon,
+                                                          const Prover& prover,
                                                           std::stop_token stop) {
   std::vector<BankProblem> problems;
-  for (const std::string& message : evaluators::ProveRubric(question, lexicon)) {
+  for (const std::string& message : evaluators::ProveRubric(question, prover.lexicon)) {
     problems.push_back({question.id, "rubric_examples", question.folder + ": " + message});
   }
   CheckFormulas(question, &problems);
-  interview::Result<std::vector<evaluators::ProofFailure>> failures;
-  if (question.kind == interview::RoundKind::kCoding) {
-    failures = evaluators::ProveCoding(question, judge, stop);
-  } else if (question.kind == interview::RoundKind::kMlCoding) {
-    failures = evaluators::ProveMlCoding(question, judge, stop);
+  const bool is_ml = question.kind == interview::RoundKind::kMlCoding;
+  if (question.kind != interview::RoundKind::kCoding && !is_ml) return problems;
+  if (!prover.fresh && evaluators::IsProved(prover.judge, prover.fingerprint, question)) {
+    return problems;
   }
+  const interview::Result<std::vector<evaluators::ProofFailure>> failures =
+      is_ml ? evaluators::ProveMlCoding(question, prover.judge, stop)
+            : evaluators::ProveCoding(question, prover.judge, stop);
   if (!failures) {
     problems.push_back({question.id, "judge", question.folder + ": " + failures.error().message});
     return problems;
   }
+  if (failures->empty()) evaluators::KeepProof(prover.judge, prover.fingerprint, question);
   for (const evaluators::ProofFailure& failure : *failures) {
     problems.push_back({question.id, failure.check, question.folder + ": " + failure.message});
   }
@@ -85,26 +99,25 @@ BankReport CheckBank(const interview::QuestionBank& bank, const evaluators::Judg
   keep(bank.problems());
   keep(interview::CheckBankRules(bank));
 
-  JobRunner jobs(std::max(1, options.jobs));
-  std::vector<JobHandle> handles;
-  std::size_t done = 0;
+  const Prover prover{judge, evaluators::JudgeFingerprint(judge), lexicon, options.fresh};
+  std::deque<std::string> under_way;
+  JobRunner runner(std::max(1, options.jobs));
+  OrderedJobs<std::vector<BankProblem>> jobs(
+      runner, Lane::kJudge, [&](const interview::Result<std::vector<BankProblem>>& problems) {
+        if (problems) keep(*problems);
+        if (options.progress) options.progress(under_way.front());
+        under_way.pop_front();
+      });
   for (const interview::QuestionPtr& question : bank.questions()) {
     if (!wanted(question->id)) continue;
     ++report.counts[question->kind];
-    const auto work = [question, &judge, &lexicon](std::stop_token stop) {
-      return ProveQuestion(*question, judge, lexicon, stop);
-    };
-    const auto finished =
-        [&, id = question->id](interview::Result<std::vector<BankProblem>> problems) {
-          ++done;
-          if (problems) keep(*problems);
-          if (options.progress) options.progress(id);
-        };
-    handles.push_back(jobs.Start<std::vector<BankProblem>>(Lane::kJudge, work, finished));
+    under_way.push_back(question->id);
+    jobs.Add([question, &prover](std::stop_token stop) {
+      return ProveQuestion(*question, prover, std::move(stop));
+    });
   }
-  while (done < handles.size()) {
-    jobs.WaitForResult(std::chrono::milliseconds(100));
-    jobs.Drain();
+  while (jobs.size() > 0) {
+    if (!jobs.DeliverReady()) runner.WaitForResult(std::chrono::milliseconds(100));
   }
   std::stable_sort(report.failures.begin(), report.failures.end(),
                    [](const BankProblem& a, const BankProblem& b) { return a.id < b.id; });

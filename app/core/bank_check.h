@@ -1,5 +1,5 @@
 // Proves the bank: what `onsite bank check` runs. The compiler of our content.
-// Main thread; the proofs run on the judge lane of a JobRunner.
+// Main thread; the proofs run side by side on the judge lane of a JobRunner.
 #pragma once
 
 #include <functional>
@@ -16,7 +16,10 @@ namespace app {
 struct BankCheckOptions {
   std::string only;  // glob over ids: "lru-*"; empty: all, and the rules between questions too
   int jobs = 1;
-  std::function<void(const std::string& id)> progress;  // a question is done; main thread
+  // Also what was proved before and has not changed since, nor has the judge.
+  bool fresh = false;
+  // A question is done, in the order of the bank; main thread.
+  std::function<void(const std::string& id)> progress;
 };
 
 struct BankReport {

@@ -32,10 +32,14 @@ Result<std::shared_ptr<const evaluators::Lexicon>> LoadShippedLexicon(const AppP
 }
 
 Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(const AppPaths& paths) {
+  return BuildEvaluators(paths, MakeJudgeConfig(paths));
+}
+
+Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
+    const AppPaths& paths, const evaluators::JudgeConfig& config) {
   Result<std::shared_ptr<const evaluators::Lexicon>> lexicon = LoadShippedLexicon(paths);
   if (!lexicon) return Forward(lexicon);
   auto set = std::make_shared<evaluators::EvaluatorSet>();
-  const evaluators::JudgeConfig config = MakeJudgeConfig(paths);
   const auto code = std::make_shared<evaluators::CodeJudge>(config);
   const auto ml_code = std::make_shared<evaluators::MlJudge>(config);
   for (const EvaluationKind kind :

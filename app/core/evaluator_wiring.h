@@ -18,8 +18,10 @@ evaluators::JudgeConfig MakeJudgeConfig(const AppPaths& paths);
 interview::Result<std::shared_ptr<const evaluators::Lexicon>> LoadShippedLexicon(
     const AppPaths& paths);
 
-// All kinds of evaluation.
+// All kinds of evaluation; the judge with a configuration of its own where one is given.
 interview::Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
     const AppPaths& paths);
+interview::Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
+    const AppPaths& paths, const evaluators::JudgeConfig& judge);
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #include "evaluators/judge/code_judge.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "evaluators/judge/compare.h"
@@ -13,6 +14,7 @@
 #include "evaluators/judge/sandbox.h"
 #include "evaluators/judge/shrink.h"
 #include "evaluators/judge/standby.h"
+#include "evaluators/judge/timing.h"
 #include "interview/base/log.h"
 #include "interview/model/language.h"
 
@@ -222,20 +224,28 @@ Evaluation ToEvaluation(const EvaluationRequest& request, Judgement judgement) {
 
 Result<Judgement> JudgeAll(const EvaluationRequest& request, const JudgeConfig& config,
                            std::stop_token stop) {
-  const Result<TestSuite> suite = MakeTestSuite(*request.question, config, stop);
-  if (!suite) return Forward(suite);
+  const Result<std::shared_ptr<const TestSuite>> recent =
+      RecentTestSuite(*request.question, config, stop);
+  if (!recent) return Forward(recent);
+  const TestSuite& suite = **recent;
   const auto& [language, source] =
       std::pair<Language, const std::string&>{request.answer.language, request.answer.source};
   Result<Judgement> judgement =
-      JudgeSource(*request.question, config, language, source, suite->cases, stop);
-  if (!judgement || judgement->verdict != Verdict::kAccepted || suite->ramp.empty())
-    return judgement;
+      JudgeSource(*request.question, config, language, source, suite.cases, stop);
+  if (!judgement || judgement->verdict != Verdict::kAccepted) return judgement;
+  if (config.is_alone) {
+    const Result<interview::Timing> timing =
+        MeasureTiming(*request.question, config, language, source, suite.cases, *judgement, stop);
+    if (!timing) return Forward(timing);
+    judgement->timing = *timing;
+  }
+  if (suite.ramp.empty()) return judgement;
   if (const auto known = FindGrowth(config, *request.question, language, source)) {
     judgement->growth = *known;
     return judgement;
   }
   const Result<GrowthFit> growth =
-      MeasureGrowth(*request.question, config, language, source, suite->ramp, stop);
+      MeasureGrowth(*request.question, config, language, source, suite.ramp, stop);
   if (!growth) return Forward(growth);
   KeepGrowth(config, *request.question, language, source, *growth);
   judgement->growth = *growth;

@@ -399,8 +399,12 @@ Status WarmUpCpp(const JudgeConfig& config, std::stop_token stop) {
   if (gxx) {
     if (Status made = MakeTools(config, *gxx, CppHeaders::kAll, stop); !made) return made;
   }
-  const Result<CppToolchain> checked = FindFastest(config, CppBuild::kChecked);
-  return checked ? MakeTools(config, *checked, CppHeaders::kSubset, stop) : Status();
+  for (const CppBuild build : {CppBuild::kChecked, CppBuild::kCounted}) {
+    const Result<CppToolchain> chain = FindFastest(config, build);
+    if (!chain) continue;
+    if (Status made = MakeTools(config, *chain, CppHeaders::kSubset, stop); !made) return made;
+  }
+  return {};
 }
 
 std::vector<std::string> ProgramCommand(const CppToolchain& chain, const CppTools& tools,

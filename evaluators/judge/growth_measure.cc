@@ -124,14 +124,16 @@ double Predicted(const std::vector<Measured>& measured, double size) {
 }
 
 // First one input of each size, then the others while a third of the budget lasts. Effort is
-// counted, so the same program is measured on the same inputs every time.
-Result<std::vector<Measured>> RunRamp(const JudgeConfig& config, const Program& program,
-                                      const std::vector<RampStep>& ramp, double budget,
-                                      std::stop_token stop) {
+// counted, so the same program is measured on the same inputs every time. Nothing where the program
+// cannot be loaded.
+Result<std::optional<std::vector<Measured>>> RunRamp(const JudgeConfig& config,
+                                                     const Program& program,
+                                                     const std::vector<RampStep>& ramp,
+                                                     double budget, std::stop_token stop) {
   std::vector<Measured> measured;
   Result<std::optional<CountingBox>> box = CountingBox::Start(config, program, std::move(stop));
   if (!box) return Forward(box);
-  if (!*box) return measured;
+  if (!*box) return std::nullopt;
   double spent = 0;
   for (const RampStep& step : ramp) {
     if (step.inputs.empty() || spent + Predicted(measured, step.size) > budget) break;
@@ -185,7 +187,15 @@ bool ClockAgrees(const std::vector<Measured>& measured) {
       if (grown > 0.5) slopes.push_back(std::log(costs[j].ms / costs[i].ms) / grown);
     }
   }
-  if (slopes.size() < 3) return !guessed;
+  if (slopes.size() < 3) {
+    // Short times, or a count that hardly grows: then the time must not either.
+    constexpr double kMostFaster = 4;
+    const Cost& first = measured.front().costs[0];
+    const Cost& last = measured.back().costs[0];
+    const bool runs_away = last.ms > kShortestMs && first.count > 0 &&
+                           last.ms / first.ms > kMostFaster * last.count / first.count;
+    return !guessed && !runs_away;
+  }
   std::nth_element(slopes.begin(), slopes.begin() + static_cast<std::ptrdiff_t>(slopes.size() / 2),
                    slopes.end());
   const double apart = slopes[slopes.size() / 2] - 1;
@@ -239,18 +249,21 @@ Result<Prepared> PrepareCountedPython(const JudgeConfig& config,
   return prepared;
 }
 
-Result<GrowthFit> MeasureByCounts(const JudgeConfig& config, const CodingSpec& spec,
-                                  Prepared prepared, const std::vector<RampStep>& ramp,
-                                  const Counter& counter, std::stop_token stop) {
-  if (!prepared.program) return GrowthFit{};
+// Nothing where the program cannot be loaded.
+Result<std::optional<GrowthFit>> MeasureByCounts(const JudgeConfig& config, const CodingSpec& spec,
+                                                 Prepared prepared,
+                                                 const std::vector<RampStep>& ramp,
+                                                 const Counter& counter, std::stop_token stop) {
+  if (!prepared.program) return std::nullopt;
   BoxLimits& limits = prepared.program->box.limits;
   limits.memory_mb = std::max(2 * spec.limits.memory_mb, 512);
   limits.stack_mb = 256;  // frames of a build that counts are larger
   limits.total_cpu_ms = 8000;
-  const Result<std::vector<Measured>> measured =
+  const Result<std::optional<std::vector<Measured>>> measured =
       RunRamp(config, *prepared.program, ramp, counter.budget, std::move(stop));
   if (!measured) return Forward(measured);
-  return FitCounts(*measured, counter);
+  if (!*measured) return std::nullopt;
+  return FitCounts(**measured, counter);
 }
 
 Result<GrowthFit> MeasureByTime(const JudgeConfig& config, const CodingSpec& spec,
@@ -300,24 +313,21 @@ Result<GrowthFit> MeasureGrowth(const Question& question, const JudgeConfig& con
                                 const std::vector<RampStep>& ramp, std::stop_token stop) {
   const auto& spec = std::get<CodingSpec>(question.spec);
   if (RejectSource(source)) return GrowthFit{};
-  switch (language) {
-    case Language::kCpp: {
-      Result<Prepared> prepared =
-          PrepareCpp(config, spec.signature, source, stop, CppBuild::kCounted);
-      if (!prepared) return Forward(prepared);
-      return MeasureByCounts(config, spec, std::move(*prepared), ramp, kCppCounter,
-                             std::move(stop));
-    }
-    case Language::kPython: {
-      Result<Prepared> prepared = PrepareCountedPython(config, spec.signature, source);
-      if (!prepared) return Forward(prepared);
-      Result<GrowthFit> fit =
-          MeasureByCounts(config, spec, std::move(*prepared), ramp, kPythonCounter, stop);
-      if (!fit || !fit->growth_class.empty()) return fit;
-      break;  // it cannot be rewritten
-    }
-    case Language::kJavascript:
-      break;
+  if (language == Language::kCpp) {
+    Result<Prepared> prepared =
+        PrepareCpp(config, spec.signature, source, stop, CppBuild::kCounted);
+    if (!prepared) return Forward(prepared);
+    const auto fit = MeasureByCounts(config, spec, std::move(*prepared), ramp, kCppCounter, stop);
+    if (!fit) return Forward(fit);
+    return fit->value_or(GrowthFit{});
+  }
+  if (language == Language::kPython) {
+    Result<Prepared> prepared = PrepareCountedPython(config, spec.signature, source);
+    if (!prepared) return Forward(prepared);
+    const auto fit =
+        MeasureByCounts(config, spec, std::move(*prepared), ramp, kPythonCounter, stop);
+    if (!fit) return Forward(fit);
+    if (*fit) return **fit;
   }
   return MeasureByTime(config, spec, language, source, ramp, std::move(stop));
 }

@@ -21,6 +21,8 @@ struct JudgeConfig {
   std::filesystem::path python = "/usr/bin/python3";
   std::filesystem::path gxx = "/usr/bin/g++";
   std::filesystem::path clangxx = "/usr/bin/clang++";  // used where there is no g++
+  // Nothing else is judged at the same time, so that times mean something: they are measured.
+  bool is_alone = true;
   SandboxMode sandbox = SandboxMode::kNamespaces;
   bool operator==(const JudgeConfig&) const = default;
 };

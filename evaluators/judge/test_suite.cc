@@ -265,16 +265,19 @@ std::optional<TestSuite> ParseSuite(const CodingSpec& spec, const std::string& t
   return suite;
 }
 
-}  // namespace
-
-Result<TestSuite> MakeTestSuite(const Question& question, const JudgeConfig& config,
-                                std::stop_token stop) {
+std::filesystem::path PlaceOf(const Question& question, const JudgeConfig& config) {
   interview::Fingerprint key;
   key.Add(question.content_hash);
   key.Add(SpecOf(question).generator.text);
   key.Add(std::to_string(kSuiteFormat));
-  const std::filesystem::path kept =
-      config.cache_dir / "suites" / (question.id + "-" + key.Hex() + ".json");
+  return config.cache_dir / "suites" / (question.id + "-" + key.Hex() + ".json");
+}
+
+}  // namespace
+
+Result<TestSuite> MakeTestSuite(const Question& question, const JudgeConfig& config,
+                                std::stop_token stop) {
+  const std::filesystem::path kept = PlaceOf(question, config);
   if (const Result<std::string> text = interview::ReadFile(kept, std::uintmax_t{256} << 20); text) {
     if (std::optional<TestSuite> suite = ParseSuite(SpecOf(question), *text)) {
       return std::move(*suite);
@@ -286,6 +289,29 @@ Result<TestSuite> MakeTestSuite(const Question& question, const JudgeConfig& con
   Status written = interview::WriteFileAtomically(kept, interview::DumpJson(ToJson(*suite)));
   if (!written) interview::LogError(written.error());  // slower next time, nothing else
   return suite;
+}
+
+Result<std::shared_ptr<const TestSuite>> RecentTestSuite(const Question& question,
+                                                         const JudgeConfig& config,
+                                                         std::stop_token stop) {
+  constexpr std::size_t kMostRecent = 6;
+  struct Recent {
+    std::filesystem::path place;
+    std::shared_ptr<const TestSuite> suite;
+  };
+  thread_local std::vector<Recent> recent;  // the newest last
+  std::filesystem::path place = PlaceOf(question, config);
+  const auto found = std::find_if(recent.begin(), recent.end(),
+                                  [&](const Recent& one) { return one.place == place; });
+  if (found != recent.end()) {
+    std::rotate(found, found + 1, recent.end());
+    return recent.back().suite;
+  }
+  Result<TestSuite> made = MakeTestSuite(question, config, std::move(stop));
+  if (!made) return Forward(made);
+  if (recent.size() == kMostRecent) recent.erase(recent.begin());
+  recent.push_back({std::move(place), std::make_shared<const TestSuite>(*std::move(made))});
+  return recent.back().suite;
 }
 
 }  // namespace evaluators

@@ -1,7 +1,9 @@
 // The hidden tests of a coding question: made by its generator, answered by its oracles, kept by
-// content hash. Any thread; the cache on disk is replaced whole.
+// content hash. Any thread; the cache on disk is replaced whole, the one in memory is the
+// thread's own.
 #pragma once
 
+#include <memory>
 #include <stop_token>
 #include <vector>
 
@@ -31,6 +33,11 @@ std::vector<TestCase> VisibleTests(const interview::CodingSpec& spec);
 // stopped.
 interview::Result<TestSuite> MakeTestSuite(const interview::Question& question,
                                            const JudgeConfig& config, std::stop_token stop);
+
+// The same, and kept in memory by the calling thread for the next judgement of the same question;
+// the suites that were not asked for the longest time are let go.
+interview::Result<std::shared_ptr<const TestSuite>> RecentTestSuite(
+    const interview::Question& question, const JudgeConfig& config, std::stop_token stop);
 
 // What a Python solution of the question's own (ref.py, brute.py) answers to `cases`, in place:
 // fills `expected` and `expected_args`. Fails with kInvalid that names the file and the case.

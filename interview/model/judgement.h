@@ -94,12 +94,12 @@ struct GrowthFit {
 // Time of the largest tests, k runs each, beside the question's reference in the same language,
 // measured in turn with it.
 struct Timing {
-  int runs = 0;        // 0: not measured
-  double best_ms = 0;  // processor time of one pass over those tests
-  double median_ms = 0;
-  double spread = 0;        // interquartile range over the median
-  double reference_ms = 0;  // best of as many runs; 0: there is no reference in this language
-  double ratio = 0;         // ours to the reference's; below 1 is faster
+  int runs = 0;             // 0: not measured
+  double best_ms = 0;       // processor time of those tests, each at its best
+  double median_ms = 0;     // of the runs
+  double spread = 0;        // interquartile range of the runs over their median
+  double reference_ms = 0;  // as best_ms; 0: there is no reference in this language
+  double ratio = 0;  // ours to the reference's, the median over tests and runs; below 1 is faster
 };
 
 // What the judge says of a piece of code.

@@ -47,7 +47,9 @@ class SmallBank {
     std::ofstream(path) << text;
   }
 
-  Outcome Check() const { return user_.Run("bank check --json --jobs 1"); }
+  Outcome Check(const std::string& options = {}, const std::string& environment = {}) const {
+    return user_.Run("bank check --json --jobs 1 " + options, {}, environment);
+  }
 
  private:
   static std::string ConceptFile() { return std::string(kConcept) + ".json"; }
@@ -77,6 +79,27 @@ TEST(BankCheckTest, AnUntouchedBankHolds) {
   EXPECT_TRUE(report["failures"].empty()) << report;
   EXPECT_EQ(report["counts"]["coding"], 1);
   EXPECT_EQ(report["counts"]["concepts"], 1);
+}
+
+TEST(BankCheckTest, WhatIsUnchangedIsNotProvedAgainUnlessAsked) {
+  const SmallBank bank;
+  const fs::path cache = bank.home() / "cache";  // other tests may prove the same question now
+  const std::string environment = "XDG_CACHE_HOME=" + cache.string();
+  const fs::path proof = cache / "onsite/proofs" / kCoding;
+  EXPECT_EQ(bank.Check("", environment).exit_code, 0);
+  ASSERT_TRUE(fs::exists(proof));
+  const fs::file_time_type first = fs::last_write_time(proof);
+  EXPECT_EQ(bank.Check("", environment).exit_code, 0);
+  EXPECT_EQ(fs::last_write_time(proof), first);
+  EXPECT_EQ(bank.Check("--fresh", environment).exit_code, 0);
+  EXPECT_GT(fs::last_write_time(proof), first);
+  // A failure is found again and again.
+  SmallBank::WriteText(bank.Coding() / "mutants/m1_rotates_left.py",
+                       SmallBank::ReadText(bank.Coding() / "solutions/ref.py"));
+  for (int turn = 0; turn < 2; ++turn) {
+    EXPECT_THAT(MessagesOf(bank.Check("", environment).json(), kCoding),
+                HasSubstr("m1_rotates_left.py"));
+  }
 }
 
 TEST(BankCheckTest, ABrokenReferenceIsNamed) {

@@ -144,7 +144,7 @@ class _Rewriter(ast.NodeTransformer):
             return _call("multiplied", node.left, node.right)
         if isinstance(node.op, ast.Pow):
             return _call("raised", node.left, node.right)
-        if isinstance(node.op, ast.LShift):
+        if isinstance(node.op, (ast.LShift, ast.MatMult)):
             return _call("grown", node)
         if isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Constant) and isinstance(node.left.value, str):
             return _call("grown", node)

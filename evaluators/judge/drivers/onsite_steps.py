@@ -293,7 +293,9 @@ def call(function, *args, **kwargs):
         return call(function.func, *function.args, *args, **{**function.keywords, **kwargs})
     if kind is types.MethodDescriptorType and args:     # str.lower, list.append
         return call(getattr(args[0], function.__name__), *args[1:], **kwargs)
-    return function(*args, **kwargs)
+    if kind.__module__ in _OWN_MODULES:
+        return function(*args, **kwargs)
+    return _guessed(function, args, kwargs)
 
 
 def _guessed(function, args, kwargs):
@@ -574,6 +576,7 @@ _CONSTANT = frozenset((len, abs, ord, chr, hash, id, iter, next, callable, isins
                        functools.wraps, functools.cmp_to_key, functools.total_ordering, collections.namedtuple))
 _CONSTANT_MODULES = frozenset(("math", "_operator", "operator", "itertools", "time", "sys", "_functools", "_random",
                                "_thread", "cmath"))
+_OWN_MODULES = frozenset(("solution", "builtins", "functools", "operator", "abc", "enum", "typing", "types"))
 _LINEAR_MODULES = frozenset((None, "statistics", "_statistics", "string", "textwrap", "json", "copy", "re", "_json",
                              "array", "collections", "heapq", "_heapq", "_collections", "binascii", "zlib"))
 for _model in (functools.lru_cache, functools.cache, functools.wraps, functools.total_ordering,

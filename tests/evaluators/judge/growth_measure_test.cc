@@ -79,6 +79,15 @@ TEST(MeasureGrowth, CountsPythonWhereTheWorkHidesInC) {
               "O(n^2)");
 }
 
+// Work of this kind has no counter: nobody charges for what a string of code does.
+TEST(MeasureGrowth, IsNotSureOfWorkThatOnlyTheClockSees) {
+  const GrowthFit fit = Measure(Language::kPython,
+                                "def work(x):\n"
+                                "    exec('for a in x:\\n  for b in x: a * b', {'x': x})\n"
+                                "    return x[0]\n");
+  EXPECT_FALSE(fit.confident);
+}
+
 TEST(MeasureGrowth, SaysWhatMemoryIsHeld) {
   const char* const kCopies[] = {
       "long long work(const std::vector<int>& x) { std::vector<int> y = x; return y[0]; }",

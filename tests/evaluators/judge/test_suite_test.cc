@@ -54,5 +54,24 @@ TEST(TestSuite, IsTheSameFromTheGeneratorAndFromADamagedCache) {
   fs::remove_all(config.cache_dir);
 }
 
+TEST(TestSuite, IsKeptInMemoryWhileItIsAskedFor) {
+  const interview::QuestionBank bank =
+      *interview::QuestionBank::Load(fs::path(ONSITE_SOURCE_DIR) / "rubrics");
+  const JudgeConfig config = TestConfig();
+  const interview::QuestionPtr rotate = bank.Find("rotate-array-right");
+  const auto first = RecentTestSuite(*rotate, config, {});
+  ASSERT_TRUE(first) << first.error().message;
+  const auto other = RecentTestSuite(*bank.Find("pair-with-target"), config, {});
+  ASSERT_TRUE(other) << other.error().message;
+  EXPECT_NE(*first, *other);
+  EXPECT_EQ(*RecentTestSuite(*rotate, config, {}), *first);
+  interview::Question changed = *rotate;
+  changed.content_hash += "x";
+  const auto anew = RecentTestSuite(changed, config, {});
+  ASSERT_TRUE(anew) << anew.error().message;
+  EXPECT_NE(*anew, *first);
+  EXPECT_EQ(Describe(**anew), Describe(**first));
+}
+
 }  // namespace
 }  // namespace evaluators

@@ -1,0 +1,7 @@
+from collections import deque
+
+
+def rotate_right(nums, k):
+    turned = deque(nums)
+    turned.rotate(k)
+    nums[:] = turned
