@@ -3,20 +3,20 @@
 #include "app/core/doctor.h"
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
+#include <cerrno>
 #include <cstddef>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
 
+#include "app/core/doctor_judge.h"
 #include "app/core/evaluator_wiring.h"
 #include "app/core/settings.h"
-#include "evaluators/judge/sandbox.h"
 #include "interview/bank/question_bank.h"
 #include "interview/base/files.h"
 #include "interview/store/transcript_store.h"
@@ -36,83 +36,6 @@ constexpr std::uintmax_t kNoSpace = 20 * kMegabyte;
 
 DoctorCheck Pass(std::string name, std::string message) {
   return {std::move(name), Status::kPass, std::move(message), {}};
-}
-
-// What a shell command prints, without the last line break; nullopt unless it exits with 0.
-std::optional<std::string> Output(const std::string& command) {
-  FILE* pipe = ::popen((command + " 2>/dev/null").c_str(), "re");
-  if (pipe == nullptr) return std::nullopt;
-  std::string text;
-  std::array<char, 4096> block;
-  while (const std::size_t n = std::fread(block.data(), 1, block.size(), pipe)) {
-    text.append(block.data(), n);
-  }
-  if (::pclose(pipe) != 0) return std::nullopt;
-  while (text.ends_with('\n')) text.pop_back();
-  return text;
-}
-
-std::string Quoted(const fs::path& path) {
-  std::string quoted = "'";
-  for (const char c : path.string()) {
-    if (c == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "'";
-}
-
-// Translates a small C++20 program, so that missing headers are found too.
-bool Compiles(const fs::path& compiler) {
-  return Output(
-             "printf '#include <algorithm>\\n#include <vector>\\n"
-             "int main() { std::vector<int> v{2, 1}; std::ranges::sort(v); return v[0] - 1; }' | " +
-             Quoted(compiler) + " -std=c++20 -fsyntax-only -x c++ -")
-      .has_value();
-}
-
-DoctorCheck CheckCompiler(const evaluators::JudgeConfig& judge) {
-  for (const fs::path& compiler : {judge.gxx, judge.clangxx}) {
-    if (!Compiles(compiler)) continue;
-    const auto version = Output(Quoted(compiler) + " -dumpfullversion -dumpversion");
-    return Pass("C++ compiler",
-                compiler.filename().string() + " " + version.value_or("") + " compiles C++20");
-  }
-  return {"C++ compiler", Status::kFail, "no compiler translates a C++20 program",
-          "sudo apt install g++"};
-}
-
-DoctorCheck CheckPython(const evaluators::JudgeConfig& judge) {
-  const std::string python = Quoted(judge.python);
-  const auto version = Output(python + " -c 'import platform; print(platform.python_version())'");
-  if (version) return Pass("Python", "Python " + *version);
-  return {"Python", Status::kFail, judge.python.string() + " does not run",
-          "sudo apt install python3"};
-}
-
-DoctorCheck CheckNumpy(const evaluators::JudgeConfig& judge) {
-  const auto version =
-      Output(Quoted(judge.python) + " -c 'import numpy; print(numpy.__version__)'");
-  if (version) return Pass("numpy", "numpy " + *version);
-  return {"numpy", Status::kFail,
-          "numpy is not there for " + judge.python.string() + ", so ML coding cannot be judged",
-          "sudo apt install python3-numpy"};
-}
-
-// The judge's message ends in what mends it: a sentence of its own, or a clause.
-DoctorCheck CheckSandbox(const evaluators::JudgeConfig& judge) {
-  const interview::Status probe = evaluators::ProbeSandbox(judge);
-  if (probe) return Pass("sandbox", "a program ran in a box of its own");
-  const std::string& text = probe.error().message;
-  const std::size_t end = std::min(text.find(". "), text.find("; "));
-  if (end == std::string::npos) return {"sandbox", Status::kFail, text, "app/run --build-only"};
-  std::string remedy = text.substr(end + 2);
-  for (const char* lead : {"Install it: ", "Allow it: ", "Allow them: "}) {
-    if (remedy.starts_with(lead)) remedy.erase(0, std::strlen(lead));
-  }
-  return {"sandbox", Status::kFail, text.substr(0, end), remedy};
 }
 
 // Is there a font file whose name begins so?
@@ -202,19 +125,33 @@ DoctorCheck CheckDisplay() {
           "onsite drill --round concepts"};
 }
 
-// Both folders that are written to.
-DoctorCheck CheckFolders(const AppPaths& paths) {
-  for (const fs::path& folder : {paths.data, paths.cache}) {
-    const fs::path probe = folder / ".doctor";
-    const interview::Status written = interview::WriteFileAtomically(probe, "");
-    std::error_code ec;
-    fs::remove(probe, ec);
-    if (!written) {
-      return {"data folder", Status::kFail, written.error().message,
-              "mkdir -p " + Quoted(folder) + " && chmod u+rwx " + Quoted(folder)};
-    }
+// Why a folder cannot be written to, and the command that mends it; nullopt when it can.
+std::optional<DoctorCheck> CheckWritable(const std::string& name, Status status,
+                                         const fs::path& folder, const char* variable) {
+  const fs::path probe = folder / ".doctor";
+  const interview::Status written = interview::WriteFileAtomically(probe, "");
+  std::error_code ec;
+  fs::remove(probe, ec);
+  if (written) return std::nullopt;
+  struct stat owner = {};
+  std::string remedy = "mkdir -p " + Quoted(folder) + " && chmod u+rwx " + Quoted(folder);
+  if (::access(folder.c_str(), W_OK) != 0 && errno == EROFS) {
+    remedy = "export " + std::string(variable) + "=/path/to/a/folder/you/can/write";
+  } else if (::stat(folder.c_str(), &owner) == 0 && owner.st_uid != ::geteuid()) {
+    remedy = "sudo chown -R \"$USER\" " + Quoted(folder);
   }
-  return Pass("data folder", paths.data.string() + " is writable");
+  return DoctorCheck{name, status, written.error().message, remedy};
+}
+
+DoctorCheck CheckData(const AppPaths& paths) {
+  return CheckWritable("data folder", Status::kFail, paths.data, "ONSITE_DATA_DIR")
+      .value_or(Pass("data folder", paths.data.string() + " is writable"));
+}
+
+// Without it everything works, but is made anew each time: precompiled headers above all.
+DoctorCheck CheckCache(const AppPaths& paths) {
+  return CheckWritable("cache folder", Status::kCaution, paths.cache, "XDG_CACHE_HOME")
+      .value_or(Pass("cache folder", paths.cache.string() + " is writable"));
 }
 
 DoctorCheck CheckDatabase(const AppPaths& paths) {
@@ -288,10 +225,18 @@ std::string_view ToString(DoctorCheck::Status status) {
 }
 
 std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths) {
-  const evaluators::JudgeConfig judge = MakeJudgeConfig(paths);
-  return {CheckCompiler(judge), CheckPython(judge),   CheckNumpy(judge),   CheckSandbox(judge),
-          CheckFonts(),         CheckDisplay(),       CheckFolders(paths), CheckSpace(paths),
-          CheckDatabase(paths), CheckSettings(paths), CheckBank(paths)};
+  return ExamineMachine(paths, MakeJudgeConfig(paths));
+}
+
+std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths,
+                                        const evaluators::JudgeConfig& judge) {
+  std::vector<DoctorCheck> checks = ExamineJudge(judge);
+  for (DoctorCheck& check : std::vector<DoctorCheck>{
+           CheckFonts(), CheckDisplay(), CheckData(paths), CheckCache(paths), CheckSpace(paths),
+           CheckDatabase(paths), CheckSettings(paths), CheckBank(paths)}) {
+    checks.push_back(std::move(check));
+  }
+  return checks;
 }
 
 interview::Json ToJson(const std::vector<DoctorCheck>& checks) {

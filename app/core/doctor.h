@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/core/app_paths.h"
+#include "evaluators/judge/judge_config.h"
 #include "interview/base/json.h"
 
 namespace app {
@@ -22,6 +23,9 @@ std::string_view ToString(DoctorCheck::Status status);
 // Never fails as a whole; takes about a second (it compiles one program and runs another in the
 // sandbox). Makes the data and cache folders where they are missing.
 std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths);
+// The same with another judge than that of `paths`.
+std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths,
+                                        const evaluators::JudgeConfig& judge);
 
 interview::Json ToJson(const std::vector<DoctorCheck>& checks);
 

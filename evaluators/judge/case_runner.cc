@@ -29,6 +29,22 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// What a value takes in memory, in units of about 16 bytes.
+double Weight(const Json& value) {
+  if (value.is_string()) {
+    return 1 + static_cast<double>(value.get_ref<const std::string&>().size()) / 16;
+  }
+  if (!value.is_structured()) return 1;
+  double weight = 4;
+  for (const Json& item : value) weight += Weight(item);
+  return weight;
+}
+
+// All answers of a run are kept until they are compared: together they may weigh this much (about
+// 256 MB), and more where the inputs are large.
+constexpr double kMostWeight = 1 << 24;
+constexpr double kMostWeightToInputs = 4;
+
 // Reads the driver's answer to one case; whatever the drivers never write is a violation.
 CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id, int memory_mb) {
   CaseOutcome outcome;
@@ -45,18 +61,20 @@ CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id, int memory_mb
   if (!answer || !answer->is_object() || answer->value("id", Json()) != Json(id)) return outcome;
   if (const auto unfit = answer->find("unfit"); unfit != answer->end() && unfit->is_string()) {
     outcome.verdict = Verdict::kWrongAnswer;
-    outcome.message = Printable(unfit->get<std::string>());
+    outcome.message = PrintableStart(unfit->get_ref<const std::string&>());
     return outcome;
   }
   if (const auto error = answer->find("error"); error != answer->end() && error->is_object()) {
-    const auto text = [&](const char* key) {
-      const Json value = error->value(key, Json());
-      return value.is_string() ? Printable(value.get<std::string>()) : std::string();
+    const auto text = [&](const char* key, std::size_t most = kMostMessageText) {
+      const auto value = error->find(key);
+      return value != error->end() && value->is_string()
+                 ? PrintableStart(value->get_ref<const std::string&>(), most)
+                 : std::string();
     };
     const Ending ending = ClassifyException(text("type"), text("message"), memory_mb);
     outcome.verdict = ending.verdict;
     outcome.message = ending.message;
-    outcome.err = text("trace");
+    outcome.err = text("trace", kMostTraceText);
     return outcome;
   }
   const auto result = answer->find("result");
@@ -73,7 +91,7 @@ CaseOutcome ReadAnswer(const Exchange& exchange, std::uint64_t id, int memory_mb
   if (const auto changed = answer->find("changed"); changed != answer->end()) {
     outcome.verdict = Verdict::kWrongAnswer;
     outcome.message = "The input must stay as it is, but the program changed " +
-                      Printable(interview::DumpJson(*changed)) + ".";
+                      PrintableStart(interview::DumpJson(*changed)) + ".";
   }
   return outcome;
 }
@@ -166,7 +184,8 @@ class CaseRun {
   static bool ReadLoadFault(const Json& answer, Rejection* rejection) {
     const auto field = [](const Json& object, const char* key) {
       const Json value = object.value(key, Json());
-      return value.is_string() ? Printable(value.get<std::string>()) : std::string();
+      return value.is_string() ? PrintableStart(value.get_ref<const std::string&>(), kMostTraceText)
+                               : std::string();
     };
     const auto number = [](const Json& object, const char* key) {
       const Json value = object.value(key, Json());
@@ -228,12 +247,20 @@ class CaseRun {
       outcome.verdict = ending.verdict;
       outcome.message = ending.message;
     }
+    weight_left_ +=
+        kMostWeightToInputs * Weight(test.args) - Weight(outcome.result) - Weight(outcome.args);
+    const bool is_too_much = weight_left_ < 0;
+    if (is_too_much) {
+      outcome = {};
+      outcome.verdict = Verdict::kOutputLimit;
+      outcome.message = "The program returned too many values on this test and those before it.";
+    }
     outcome.cpu_ms = exchange.cpu_ms;
     outcome.out = Printable(exchange.out);
     outcome.err = Printable(exchange.err) + outcome.err;
     report_.cpu_ms += exchange.cpu_ms;
-    const bool is_over =
-        exchange.event != BoxEvent::kAnswered || outcome.verdict == Verdict::kViolation;
+    const bool is_over = exchange.event != BoxEvent::kAnswered || is_too_much ||
+                         outcome.verdict == Verdict::kViolation;
     if (outcome.verdict == Verdict::kInternalError) {
       return Break({ErrorCode::kInternal, "The sandbox ended without saying why; run it again.",
                     outcome.err});
@@ -243,6 +270,7 @@ class CaseRun {
       CloseBox();
       // Every end costs patience; one that cost time costs more.
       lost_patience_ += exchange.event == BoxEvent::kWallLimit  ? 4
+                        : is_too_much                           ? limits_.most_restarts + 1
                         : exchange.event == BoxEvent::kCpuLimit ? 2
                                                                 : 1;
     }
@@ -302,6 +330,7 @@ class CaseRun {
   const RunLimits& limits_;
   std::stop_token stop_;
   std::unique_ptr<Box> box_;
+  double weight_left_ = kMostWeight;
   int lost_patience_ = 0;
   // Requests are numbered from a number that a program cannot guess before it is asked.
   std::uint64_t first_id_ = std::random_device()() * std::uint64_t{1000} + 1;

@@ -76,10 +76,22 @@ std::string LimitInWords(const CompilerRun& run) {
   return HitLimit(run) ? "The compiler crashed on this source; simplify it." : "";
 }
 
-Compilation ReadCompilation(const CompilerRun& compiled) {
+// The candidate's file by the name that it has for the candidate.
+std::string WithoutBox(std::string_view text) {
+  constexpr std::string_view kBox = "/onsite/";
+  std::string plain(text);
+  for (std::size_t at = plain.find(kBox); at != std::string::npos; at = plain.find(kBox, at)) {
+    plain.erase(at, kBox.size());
+  }
+  return plain;
+}
+
+Compilation ReadCompilation(const CompilerRun& compiled, const std::string& source) {
   Compilation compilation;
-  compilation.text = Printable(compiled.exchange.err);
-  compilation.diagnostics = ReadDiagnostics(compilation.text);
+  const std::string text = Printable(compiled.exchange.err);
+  const auto lines = std::count(source.begin(), source.end(), '\n') + 1;
+  compilation.diagnostics = ReadDiagnostics(text, static_cast<int>(lines));
+  compilation.text = WithoutBox(text);
   const bool is_done = compiled.exchange.event == BoxEvent::kEnded && compiled.end.exit_code == 0;
   if (is_done && !compiled.product.empty()) {
     compilation.program = compiled.product;
@@ -186,50 +198,78 @@ class SourceLock {
   Fd fd_;
 };
 
-// "12:5: error: text" after the name of a file.
-std::optional<Diagnostic> ReadDiagnosticLine(std::string_view line) {
-  Diagnostic found;
-  const auto take_number = [&line](int* number) {
-    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), *number);
-    const auto used = static_cast<std::size_t>(end - line.data());
-    if (error != std::errc() || used >= line.size() || line[used] != ':') return false;
-    line.remove_prefix(used + 1);
-    return true;
-  };
-  if (!take_number(&found.line) || !take_number(&found.column)) return std::nullopt;
-  for (const auto& [mark, severity] :
-       {std::pair{" error: ", "error"}, std::pair{" fatal error: ", "error"},
-        std::pair{" warning: ", "warning"}}) {
-    if (line.starts_with(mark)) {
-      found.severity = severity;
-      found.message = line.substr(std::string_view(mark).size());
-      return found;
-    }
+// One line of the compiler's output: "FILE:12:5: error: text", or without the severity.
+struct OutputLine {
+  std::string_view file;
+  int line = 0;
+  int column = 0;
+  std::string_view rest;  // " error: text"
+};
+
+std::optional<OutputLine> ReadOutputLine(std::string_view text) {
+  const std::size_t name = text.find(':');
+  if (name == std::string_view::npos || name == 0) return std::nullopt;
+  OutputLine found;
+  found.file = text.substr(0, name);
+  text.remove_prefix(name + 1);
+  for (int* number : {&found.line, &found.column}) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), *number);
+    const auto used = static_cast<std::size_t>(end - text.data());
+    if (error != std::errc() || used >= text.size() || text[used] != ':') return std::nullopt;
+    text.remove_prefix(used + 1);
   }
-  return std::nullopt;
+  found.rest = text;
+  return found;
+}
+
+// "error" or "warning" and what follows it; empty for notes and context.
+std::pair<std::string_view, std::string_view> SeverityOf(std::string_view rest) {
+  for (const auto& [mark, severity] :
+       {std::pair<std::string_view, std::string_view>{" error: ", "error"},
+        {" fatal error: ", "error"},
+        {" warning: ", "warning"}}) {
+    if (rest.starts_with(mark)) return {severity, rest.substr(mark.size())};
+  }
+  return {};
 }
 
 }  // namespace
 
-std::vector<Diagnostic> ReadDiagnostics(const std::string& text) {
+std::vector<Diagnostic> ReadDiagnostics(const std::string& text, int lines) {
   constexpr std::size_t kMost = 20;
+  constexpr std::string_view kSolution = "/onsite/solution.cpp";
   std::vector<Diagnostic> found;
+  OutputLine cause;  // the candidate's line that an error in a header comes from
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line(text.data() + begin, end - begin);
+    const std::string_view line(text.data() + begin, end - begin);
     begin = end + 1;
-    const bool is_own = line.starts_with("/onsite/solution.cpp:");
-    const bool is_glue = line.starts_with("/onsite/glue.cpp:");
-    if (is_own || is_glue) {
-      line.remove_prefix(line.find(':') + 1);
-      std::optional<Diagnostic> one = ReadDiagnosticLine(line);
-      if (!one || (is_glue && one->severity != "error")) continue;
-      if (is_glue) one->line = one->column = 0;
-      found.push_back(std::move(*one));
-    } else if (line.find("undefined reference to") != std::string_view::npos ||
-               line.find("undefined symbol") != std::string_view::npos) {
-      found.push_back({0, 0, "error", std::string(line)});
+    const std::optional<OutputLine> read = ReadOutputLine(line);
+    if (!read) {
+      if (line.find("undefined reference to") != std::string_view::npos ||
+          line.find("undefined symbol") != std::string_view::npos) {
+        found.push_back({0, 0, "error", WithoutBox(line)});
+      }
+      continue;
     }
+    // #line directives can claim anything.
+    const bool is_own = read->file == kSolution && read->line >= 1 && read->line <= lines;
+    const auto [severity, message] = SeverityOf(read->rest);
+    if (severity.empty()) {
+      // g++ tells the cause before the error, clang++ after it.
+      const bool is_clang = read->rest.starts_with(" note: in instantiation of");
+      if (is_own && is_clang && !found.empty() && found.back().line == 0) {
+        found.back().line = read->line;
+        found.back().column = read->column;
+      } else if (is_own && read->rest.find("required from") != std::string_view::npos) {
+        cause = *read;
+      }
+      continue;
+    }
+    if (!is_own && severity == "warning") continue;
+    const OutputLine& place = is_own ? *read : cause;
+    found.push_back({place.line, place.column, std::string(severity), WithoutBox(message)});
+    cause = {};
   }
   std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return (a.severity == "error") > (b.severity == "error");
@@ -262,11 +302,11 @@ Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& sou
   Result<CompilerRun> run =
       RunCompiler(config, ProgramBox(*fast, CppHeaders::kSubset, source, glue), stop);
   if (!run) return Forward(run);
-  Compilation compilation = ReadCompilation(*run);
-  if (!compilation.program && !HitLimit(*run)) {
+  Compilation compilation = ReadCompilation(*run, source);
+  if (!compilation.program && LimitInWords(*run).empty()) {
     run = RunCompiler(config, ProgramBox(*thorough, CppHeaders::kAll, source, glue), stop);
     if (!run) return Forward(run);
-    compilation = ReadCompilation(*run);
+    compilation = ReadCompilation(*run, source);
   }
   if (compilation.program) KeepProgram(kept, compilation);
   return compilation;

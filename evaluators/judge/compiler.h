@@ -29,7 +29,8 @@ interview::Result<Compilation> CompileCpp(const JudgeConfig& config, const std::
                                           const std::string& glue, std::stop_token stop,
                                           CppBuild build = CppBuild::kJudged);
 
-// Errors and warnings of solution.cpp in the compiler's output; at most twenty, errors first.
-std::vector<interview::Diagnostic> ReadDiagnostics(const std::string& text);
+// Errors and warnings in the compiler's output, on the lines of a solution of `lines` lines: an
+// error inside a header is told where the solution caused it. At most twenty, errors first.
+std::vector<interview::Diagnostic> ReadDiagnostics(const std::string& text, int lines);
 
 }  // namespace evaluators

@@ -121,7 +121,7 @@ Result<CppToolchain> FindToolchain(const JudgeConfig& config, CppBuild build, bo
                                           " or " + config.clangxx.string() +
                                           ". Install one: sudo apt install g++");
   }
-  for (const char* name : {"mold", "gold", "lld"}) {
+  for (const char* name : kFastLinkers) {
     if (::access((std::string("/usr/bin/ld.") + name).c_str(), X_OK) == 0) {
       chain.linker = name;
       break;
@@ -314,6 +314,7 @@ Result<CppToolchain> FindClang(const JudgeConfig& config, CppBuild build) {
 
 Result<CppToolchain> FindFastest(const JudgeConfig& config, CppBuild build) {
   Result<CppToolchain> gxx = FindGxx(config, build);
+  if (gxx && config.sandbox == SandboxMode::kLimitsOnly) return gxx;  // see MakeTools
   // Counts of two compilers do not compare; the sanitizers of g++ name lines by themselves.
   if (gxx && build != CppBuild::kJudged) return gxx;
   if (gxx && ::access(config.clangxx.c_str(), X_OK) != 0) return gxx;
@@ -348,6 +349,8 @@ Status MakeTools(const JudgeConfig& config, const CppToolchain& chain, CppHeader
            (headers == CppHeaders::kSubset || tools.has_all);
   };
   if (is_done()) return {};
+  // Clang's precompiled headers hold absolute paths, which differ from box to box here.
+  if (config.sandbox == SandboxMode::kLimitsOnly && chain.is_clang) return {};
   std::error_code ec;
   fs::create_directories(chain.folder, ec);
   const FolderLock lock(chain.folder);

@@ -45,6 +45,9 @@ struct CppToolchain {
 // Where a box sees a toolchain's sources and prepared files.
 inline constexpr const char* kToolsInBox = "/onsite/cpp";
 
+// Linkers that are faster than the compiler's own, the best first.
+inline constexpr const char* kFastLinkers[] = {"mold", "gold", "lld"};
+
 enum class CppHeaders { kSubset, kAll };
 
 // What of a toolchain's folder can be used.

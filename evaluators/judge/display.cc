@@ -63,6 +63,15 @@ std::string Printable(std::string_view text) {
   return out;
 }
 
+std::string PrintableStart(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return Printable(text);
+  const auto is_inside = [&] {
+    return (static_cast<unsigned char>(text[most_bytes]) & 0xC0) == 0x80;
+  };
+  while (most_bytes > 0 && is_inside()) --most_bytes;  // not in the middle of a character
+  return Printable(text.substr(0, most_bytes)) + "…";
+}
+
 std::string SignalInWords(int signal) {
   switch (signal) {
     case SIGSEGV:

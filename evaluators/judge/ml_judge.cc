@@ -208,12 +208,14 @@ bool MlRun::ReadLoadAnswer(const Exchange& exchange, const ExchangeLimits& limit
     const Json type = fault.value("type", Json());
     const Json trace = fault.value("trace", Json());
     judgement_.verdict = verdict;
-    judgement_.message = message.is_string() ? Printable(message.get<std::string>()) : "";
+    judgement_.message = message.is_string() ? PrintableStart(message.get<std::string>()) : "";
     if (type.is_string()) {
-      judgement_.message = "While the solution was loaded: " + Printable(type.get<std::string>()) +
-                           ": " + judgement_.message;
+      judgement_.message =
+          "While the solution was loaded: " + PrintableStart(type.get<std::string>()) + ": " +
+          judgement_.message;
     }
-    if (trace.is_string()) judgement_.err += Printable(trace.get<std::string>());
+    if (trace.is_string())
+      judgement_.err += PrintableStart(trace.get<std::string>(), kMostTraceText);
     judgement_.diagnostics = {
         {line.is_number_integer() ? line.get<int>() : 0, 0, "error", judgement_.message}};
   }
@@ -275,8 +277,8 @@ bool MlRun::ReadVerdict(const MlCheck& check, const Json& verdict, CheckOutcome*
   if (verdict.value("passed", Json()) == Json(true)) return true;
   const std::string cause = verdict.value("cause", "");
   if (cause == "gone") return true;  // the ending is told already
-  outcome->message = Printable(verdict.value("message", ""));
-  outcome->trace = Printable(verdict.value("trace", ""));
+  outcome->message = PrintableStart(verdict.value("message", ""));
+  outcome->trace = PrintableStart(verdict.value("trace", ""), kMostTraceText);
   outcome->verdict = cause == "solution"    ? Verdict::kRuntimeError
                      : cause == "violation" ? Verdict::kViolation
                                             : Verdict::kWrongAnswer;

@@ -118,6 +118,7 @@ struct ChildPlan {
   std::vector<char*> argv;
   std::vector<char*> environment;
   const std::vector<std::pair<int, int>>* fds;
+  int cgroup_entrance = -1;
   std::vector<std::pair<std::string, std::string>> staged;  // {"/root/x", "/tmp/onsite-0"}
   std::vector<int> staged_fds;                              // room for one each
   bool drop_root = false;
@@ -161,6 +162,7 @@ bool Stage(ChildPlan& plan) {
   sigset_t none;
   sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  if (plan.cgroup_entrance >= 0 && ::write(plan.cgroup_entrance, "0", 1) != 1) ::_exit(126);
   if (plan.drop_root) {
     if (!plan.staged.empty() && !Stage(plan)) ::_exit(126);
     // The C library's wrappers would signal all threads of the parent's copy; the calls themselves
@@ -197,6 +199,7 @@ Result<Child> StartChild(const ChildSpec& spec) {
   plan.argv = Pointers(spec.argv);
   plan.environment = Pointers(spec.environment);
   plan.fds = &spec.fds;
+  plan.cgroup_entrance = spec.cgroup_entrance;
   plan.drop_root = RunsAsRoot();
   for (std::size_t i = 0; i < spec.staged.size(); ++i) {
     plan.staged.emplace_back(spec.staged[i], kStagedPath + std::to_string(i));

@@ -50,6 +50,7 @@ struct ChildSpec {
   std::vector<std::string> argv;  // argv[0] is an absolute path
   std::vector<std::string> environment = {"PATH=/usr/bin:/bin"};
   std::vector<std::pair<int, int>> fds;  // {ours, its number in the child}; all others are closed
+  int cgroup_entrance = -1;  // cgroup.procs of the group that the child belongs to; -1: ours
   // A superuser becomes `kNobody` first, after these files and folders were made visible to that
   // user as kStagedPath + index; other users keep their own paths.
   std::vector<std::string> staged;

@@ -14,8 +14,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 
 #include "evaluators/judge/box_command.h"
+#include "evaluators/judge/cgroup.h"
 #include "evaluators/judge/private_folder.h"
 #include "evaluators/judge/process.h"
 #include "interview/base/log.h"
@@ -118,10 +120,11 @@ class ProcessBox : public Box {
   }
 
   BoxLimits limits_;
-  PrivateFolder folder_;     // of a box without namespaces
-  bool is_outside_ = false;  // without namespaces
-  Child outer_;              // bubblewrap; without namespaces the same as init_
-  Child init_;               // PID 1 of the box, as this machine counts
+  std::optional<Cgroup> cgroup_;  // where one is delegated to us
+  PrivateFolder folder_;          // of a box without namespaces
+  bool is_outside_ = false;       // without namespaces
+  Child outer_;                   // bubblewrap; without namespaces the same as init_
+  Child init_;                    // PID 1 of the box, as this machine counts
   Fd requests_;
   Stream out_, err_, answers_, status_, artifact_;
   std::string pending_;  // what is still to be sent
@@ -198,6 +201,8 @@ interview::Status ProcessBox::Launch(const JudgeConfig& config, const BoxSpec& s
                                         ? PlanLimitsOnly(spec, &child)
                                         : PlanNamespaces(config, spec, &child, &files);
   if (!planned) return planned;
+  if (const auto& parent = DelegatedCgroup()) cgroup_ = Cgroup::Make(*parent, limits_);
+  if (cgroup_) child.cgroup_entrance = cgroup_->entrance();
   Result<Child> started = StartChild(child);
   if (!started) return Forward(started);
   outer_ = std::move(*started);
@@ -338,7 +343,8 @@ Exchange ProcessBox::Pump(Goal goal, std::string_view request, const ExchangeLim
     }
     if (has_ended) {
       ReadReport();
-      return finish(BoxEvent::kEnded);
+      return finish(cgroup_ && cgroup_->RanOutOfMemory() ? BoxEvent::kMemoryLimit
+                                                         : BoxEvent::kEnded);
     }
     if (stop.stop_requested()) return finish(BoxEvent::kCancelled);
     if (out_.received + err_.received > limits_.output_bytes ||
@@ -363,7 +369,7 @@ bool ProcessBox::IsWaiting() {
 }
 
 bool ProcessBox::Adopt(const BoxLimits& limits) {
-  if (!IsWaiting()) return false;
+  if (!IsWaiting() || (cgroup_ && !cgroup_->Limit(limits))) return false;
   limits_ = limits;
   answers_.keep = limits_.answer_bytes + 1;
   next_watch_ = {};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -38,8 +39,7 @@ constexpr int kMostRuns = 9;
 constexpr double kCpuBudgetMs = 1000;
 constexpr double kWallBudgetMs = 6000;
 constexpr double kShortestMs = 0.05;  // of all calls of one run: below it the clock is not exact
-// Tests that take the reference less than this share of its longest do not tell the ratio.
-constexpr double kShareOfLongest = 0.1;
+constexpr double kTickMs = 1e-5;      // no call takes less
 // How much the work around the calls may differ between the two boxes.
 constexpr double kMostUneven = 0.5;
 constexpr double kMostUnevenMs = 2;
@@ -133,21 +133,19 @@ class Runs {
   double cpu_ms_ = 0;
 };
 
-// The median over all pairs of calls on the same test in the same turn; tests that are over almost
-// at once tell nothing.
-double PairedRatio(const Runs& own, const Runs& reference) {
-  double longest_ms = 0;
+// The geometric mean over the tests of the best call to the reference's best. A test weighs as the
+// root of its length: short ones are less exact, and a single long one should not decide alone.
+double RatioOfBests(const Runs& own, const Runs& reference) {
+  double sum = 0;
+  double weights = 0;
   for (std::size_t test = 0; test < reference.calls()[0].size(); ++test) {
-    longest_ms = std::max(longest_ms, reference.BestOf(test));
+    const double weight = std::sqrt(reference.BestOf(test));
+    const double ratio =
+        std::max(own.BestOf(test), kTickMs) / std::max(reference.BestOf(test), kTickMs);
+    sum += weight * std::log(ratio);
+    weights += weight;
   }
-  std::vector<double> ratios;
-  for (std::size_t test = 0; test < reference.calls()[0].size(); ++test) {
-    if (reference.BestOf(test) < kShareOfLongest * longest_ms) continue;
-    for (std::size_t run = 0; run < own.calls().size(); ++run) {
-      ratios.push_back(own.calls()[run][test] / reference.calls()[run][test]);
-    }
-  }
-  return Quantile(ratios, 0.5);
+  return std::exp(sum / weights);
 }
 
 Timing Summarise(const Runs& own, const std::optional<Runs>& reference) {
@@ -159,7 +157,7 @@ Timing Summarise(const Runs& own, const std::optional<Runs>& reference) {
   if (!reference) return timing;
   timing.reference_ms = reference->SumOfBests();
   if (timing.reference_ms < kShortestMs) return Timing{};
-  timing.ratio = PairedRatio(own, *reference);
+  timing.ratio = RatioOfBests(own, *reference);
   const double hidden_ms = own.around_ms() - reference->around_ms();
   if (hidden_ms > kMostUneven * reference->around_ms() + kMostUnevenMs) {
     timing.best_ms += hidden_ms;

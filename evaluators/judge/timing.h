@@ -6,9 +6,8 @@
 // processor time of the calls alone, as the driver in the box measures it; the judge checks it from
 // outside: the box as a whole may not have used more than that and what the reference's box used
 // around its calls. Where it has (work handed to another thread, a clock that was tampered with),
-// the outside figure counts. The ratio is the median over all pairs of calls on the same test in
-// the same turn: of the estimators that were tried it varies least on a busy machine. Any thread;
-// blocks.
+// the outside figure counts. The ratio compares each test at its best, which other work on the
+// machine disturbs least. Any thread; blocks.
 #pragma once
 
 #include <stop_token>

@@ -99,7 +99,7 @@ struct Timing {
   double median_ms = 0;     // of the runs
   double spread = 0;        // interquartile range of the runs over their median
   double reference_ms = 0;  // as best_ms; 0: there is no reference in this language
-  double ratio = 0;  // ours to the reference's, the median over tests and runs; below 1 is faster
+  double ratio = 0;         // ours to the reference's, a mean over the tests; below 1 is faster
 };
 
 // What the judge says of a piece of code.

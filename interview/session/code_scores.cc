@@ -9,7 +9,7 @@
 //   3 where only one large or rare group failed, 3.5 all after a failed submission, 4 all on the
 //   first.
 // quality: from 3 for code that passes visible tests, a half less for each complaint of
-// code_facts.h, a half more for
+// code_facts.h and for what the compiler warns of, a half more for
 //   comments without complaints; not observed in code of under five lines or code that runs nothing
 //   right.
 // complexity: 3 for naming the right time, 2 for a wrong one, 1.5 for silence beside code of the
@@ -27,6 +27,7 @@
 // about checks,
 //   reached half of a follow-up, handed in before time was up.
 #include <algorithm>
+#include <set>
 
 #include "interview/session/blank.h"
 #include "interview/session/code_facts.h"
@@ -38,6 +39,11 @@ namespace {
 
 constexpr int kShortestCode = 5;
 constexpr int kExplanationWords = 12;
+// As g++ and clang++ name them.
+constexpr const char* kTellingWarnings[] = {
+    "unused-variable", "unused-but-set-variable", "unused-value", "uninitialized",
+    "return-type",     "misleading-indentation",  "parentheses",  "implicit-fallthrough",
+    "dangling-else",   "tautological-compare",    "self-assign"};
 
 std::string Prose(const QuestionWork& work, const std::string& part) {
   const auto it = work.answer.prose.find(part);
@@ -111,12 +117,35 @@ void ObserveCorrectness(const QuestionFacts& f, bool rare_failures, Observations
   (*out)["correctness"] = std::move(o);
 }
 
+// What compilers agree is probably a mistake; not what the signature or habit brings along, such as
+// an unused parameter or a comparison of int with size_t. Empty when there is none.
+std::string WarningComplaint(const Judgement& judgement) {
+  std::set<int> lines;
+  std::string first;
+  for (const Diagnostic& one : judgement.diagnostics) {
+    const bool tells = std::any_of(
+        std::begin(kTellingWarnings), std::end(kTellingWarnings), [&](const char* name) {
+          return one.message.find(std::string("[-W") + name + "]") != std::string::npos;
+        });
+    if (one.severity != "warning" || one.line <= 0 || !tells) continue;
+    if (lines.empty()) first = one.message.substr(0, one.message.rfind(" [-W"));
+    lines.insert(one.line);
+  }
+  if (lines.empty()) return "";
+  return "The compiler warns of line " + std::to_string(*lines.begin()) +
+         (lines.size() > 1 ? " and " + std::to_string(lines.size() - 1) + " more" : "") + ": " +
+         first;
+}
+
 void ObserveQuality(const QuestionFacts& f, Observations* out) {
   const Judgement* judgement = LastVerdict(f.work);
   if (judgement == nullptr || !ReadTests(*judgement).visible_pass) return;
   const CodeFacts code = MeasureCode(f.work.answer.source, f.work.answer.language);
   if (code.lines < kShortestCode) return;
-  const std::vector<std::string> complaints = Complaints(code);
+  std::vector<std::string> complaints = Complaints(code);
+  if (std::string warning = WarningComplaint(*judgement); !warning.empty()) {
+    complaints.push_back(std::move(warning));
+  }
   Observation o;
   o.score = std::max(1.0, 3 - 0.5 * static_cast<double>(complaints.size()));
   o.evidence.push_back(Fact(f.work,

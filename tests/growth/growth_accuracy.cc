@@ -211,14 +211,14 @@ void Measure(const Labelled& one, const evaluators::JudgeConfig& config, int rep
   const std::vector<RampStep> ramp = MakeRamp(one);
   GrowthFit first;
   bool is_steady = true;
-  double slowest = 0;
+  double fastest = 1e9;
   for (int i = 0; i < repeats; ++i) {
     const auto begin = std::chrono::steady_clock::now();
     const interview::Result<GrowthFit> fit =
         evaluators::MeasureGrowth(question, config, one.language, one.source, ramp, {});
     if (!fit) Quit(one.id + ": " + fit.error().message);
-    slowest = std::max(
-        slowest, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    fastest = std::min(
+        fastest, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     if (i == 0) first = *fit;
     is_steady =
         is_steady && fit->growth_class == first.growth_class && fit->confident == first.confident;
@@ -245,7 +245,7 @@ void Measure(const Labelled& one, const evaluators::JudgeConfig& config, int rep
              first.memory_class + (first.memory_confident ? "" : "?");
   }
   std::printf("%-6s %-28s %-11s -> %-20s error %5.3f  %4.1f s%s%s\n", outcome, one.id.c_str(),
-              one.label.c_str(), shown.c_str(), first.error, slowest, is_steady ? "" : "  UNSTEADY",
+              one.label.c_str(), shown.c_str(), first.error, fastest, is_steady ? "" : "  UNSTEADY",
               memory.c_str());
   if (shows_points) {
     for (const interview::GrowthPoint& point : first.points) {

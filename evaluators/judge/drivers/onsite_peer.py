@@ -214,7 +214,7 @@ class Peer(Crossing):
         if hasattr(error, "remote") and "origin" in error.remote:   # it came from there
             return {"yours": error.remote["origin"]}
         described = describe(error, "solution.py")
-        described["bases"] = [c.__name__ for c in type(error).__mro__]
+        described["bases"] = [c.__name__[:80] for c in type(error).__mro__]
         if all(type(a) in (str, int, float, bool, type(None)) for a in error.args):
             try:
                 described["args"] = self.pack(list(error.args))

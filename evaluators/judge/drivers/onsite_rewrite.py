@@ -45,7 +45,8 @@ def _is_number(node):
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, _NUMERIC) and (_is_number(node.left) or _is_number(node.right)) or (
             isinstance(node.op, ast.Add) and (_is_number(node.left) or _is_number(node.right)))
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("len", "ord", "int", "abs")
+    return (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            and node.func.id in ("len", "ord", "int", "abs"))
 
 
 def _called_names(node):

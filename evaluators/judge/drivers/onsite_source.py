@@ -5,6 +5,7 @@ from collections import deque
 
 MOST_MESSAGE = 2000     # characters of an exception's text
 MOST_TRACE = 20_000
+MOST_NAME = 200
 SHOWN_FRAMES = 6        # from the outside, and as many from the inside
 SHOWN_CHAIN = 3
 
@@ -62,6 +63,10 @@ def _frames(error, name):
     return count, first, list(last)
 
 
+def _kind(error):
+    return type(error).__name__[:MOST_NAME]
+
+
 def _trace(error, name):
     """(line of the innermost frame, the traceback as text), without our own frames."""
     count, first, last = _frames(error, name)
@@ -74,7 +79,7 @@ def _trace(error, name):
         lines += traceback.format_exception_only(error)
     else:
         text = _text_of(error)
-        lines.append("%s: %s\n" % (type(error).__name__, text) if text else type(error).__name__ + "\n")
+        lines.append("%s: %s\n" % (_kind(error), text) if text else _kind(error) + "\n")
     return (last or first or [(None, 0)])[-1][1], "".join(lines)
 
 
@@ -101,7 +106,7 @@ def describe(error, name):
         chain, between = _chain(error)
         traces = [_trace(one, name) for one in chain]
         text = traces[0][1] + "".join("\n%s\n\n%s" % (why, trace) for why, (_, trace) in zip(between, traces[1:]))
-        return {"type": type(error).__name__, "message": _text_of(error), "line": traces[-1][0],
+        return {"type": _kind(error), "message": _text_of(error), "line": traces[-1][0],
                 "trace": text[-MOST_TRACE:]}
     except Exception:
         return {"type": "Exception", "message": "(an exception that cannot be described)", "line": 0, "trace": ""}

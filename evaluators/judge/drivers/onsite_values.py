@@ -201,7 +201,7 @@ def dump_result(kind, value):
     try:
         return dump(kind, value)
     except Unfit as unfit:
-        what = str(unfit) or "%s of type %s" % (_short(value), type(value).__name__)
+        what = str(unfit) or "%s of type %s" % (_short(value), type(value).__name__[:200])
     except RecursionError:
         what = "a value nested without end"
     except AttributeError as missing:

@@ -100,7 +100,10 @@ def measure(request, counting_runner, counting_names, plain_runner):
     tracemalloc.start()
     run(plain_runner, request, tracing)
     tracemalloc.stop()
-    return {"count": counting.total, "effort": steps.ticks() + steps.charged // CHARGES_PER_TICK, "peak": tracing.peak + BYTES_PER_FRAME * steps.deepest, "ms": best / 1e6,
+    return {"count": counting.total,
+            "effort": steps.ticks() + steps.charged // CHARGES_PER_TICK,
+            "peak": tracing.peak + BYTES_PER_FRAME * steps.deepest,
+            "ms": best / 1e6,
             "guessed": steps.unknown > 0 or counted.get("result") != plain.get("result")}
 
 

@@ -10,9 +10,11 @@
 #include <algorithm>
 #include <thread>
 
+#include "evaluators/judge/sandbox_probe.h"
 #include "tests/evaluators/judge/judge_fixture.h"
 #include "tests/evaluators/judge/survivors.h"
 #include "tests/support/child_process.h"
+#include "tests/support/temp_folder.h"
 
 namespace evaluators {
 namespace {
@@ -72,6 +74,48 @@ TEST(Sandbox, ProbeExplainsWhenNoSandboxCanBeMade) {
   ASSERT_FALSE(probe);
   EXPECT_NE(probe.error().message.find("no code is run"), std::string::npos)
       << probe.error().message;
+}
+
+TEST(Sandbox, EveryKnownSwitchHasItsRemedy) {
+  struct Case {
+    const char* file;
+    const char* value;
+    const char* remedy;
+  };
+  for (const Case& one :
+       {Case{"kernel/apparmor_restrict_unprivileged_userns", "1\n",
+             "profile bwrap /usr/bin/bwrap flags=(unconfined) {\\n  userns,"},
+        Case{"kernel/unprivileged_userns_clone", "0\n",
+             "sudo sysctl -w kernel.unprivileged_userns_clone=1"},
+        Case{"user/max_user_namespaces", "0\n", "sudo sysctl -w user.max_user_namespaces=15000"},
+        Case{"kernel/other", "0\n", "--security-opt seccomp=unconfined"}}) {
+    const support::TempFolder switches;
+    support::WriteBytes(switches / one.file, one.value);
+    const interview::Status why =
+        NamespacesForbidden(switches.path(), "bwrap: setting up uid map: Permission denied\n");
+    ASSERT_FALSE(why);
+    EXPECT_NE(why.error().message.find(one.remedy), std::string::npos) << why.error().message;
+    EXPECT_NE(why.error().message.find("no code is run"), std::string::npos);
+  }
+}
+
+TEST(Sandbox, WhereNoneCanBeMadeNothingRunsAndTheDoctorIsNamed) {
+  for (const char* bwrap : {"/usr/bin/false", "/usr/bin/no-such-bwrap"}) {
+    JudgeConfig config = TestConfig();
+    config.bwrap = bwrap;
+    const interview::Result<std::unique_ptr<Box>> box = Box::Start(config, Shell("echo ran"));
+    ASSERT_FALSE(box);
+    EXPECT_NE(box.error().message.find("onsite doctor"), std::string::npos);
+  }
+}
+
+TEST(Sandbox, TheWeakerOneRefusesTheSuperuser) {
+  if (::geteuid() != 0) GTEST_SKIP() << "not the superuser";
+  JudgeConfig config = TestConfig();
+  config.sandbox = SandboxMode::kLimitsOnly;
+  const interview::Result<std::unique_ptr<Box>> box = Box::Start(config, Shell("echo ran"));
+  ASSERT_FALSE(box);
+  EXPECT_NE(box.error().message.find("as root"), std::string::npos);
 }
 
 TEST(Sandbox, ReportsOutputAndExitCode) {

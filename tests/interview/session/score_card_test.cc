@@ -134,6 +134,22 @@ TEST(ScoreCard, SilentAcceptedCodeShowsAnIdeaButExplainsNothing) {
   EXPECT_EQ(round.band, "hire");
 }
 
+TEST(ScoreCard, WhatCompilersAgreeIsAMistakeCostsQualityOnce) {
+  const auto quality = [](std::vector<Diagnostic> warnings) {
+    Sitting s = CodingSitting();
+    TypeCode(s);
+    Judgement judgement = Judged(10, 10);
+    judgement.diagnostics = std::move(warnings);
+    return ScoreOf(Finish(s, WithJudgement(judgement)), "quality");
+  };
+  const Diagnostic unused = {2, 3, "warning", "unused variable 'x' [-Wunused-variable]"};
+  const Diagnostic habit = {2, 3, "warning", "comparison of integers [-Wsign-compare]"};
+  EXPECT_EQ(quality({}), 3.5);
+  EXPECT_EQ(quality({habit}), 3.5);
+  EXPECT_EQ(quality({unused}), 2.5);
+  EXPECT_EQ(quality({unused, unused, habit}), 2.5);
+}
+
 TEST(ScoreCard, ProseWithoutCodeHasNoScoreBecauseABlockerIsUnseen) {
   Sitting s = CodingSitting();
   s.Prose("pair-with-target", "plan", "baseline, insight, cost, edges, aloud");

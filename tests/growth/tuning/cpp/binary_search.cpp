@@ -6,7 +6,10 @@ long long work(vector<int>& x) {
   int low = 0, high = (int)x.size();
   while (low < high) {
     int middle = (low + high) / 2;
-    if (x[middle] < target) low = middle + 1; else high = middle;
+    if (x[middle] < target)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }

@@ -8,7 +8,8 @@ long long work(vector<vector<int>>& x) {
   d[0] = 0;
   for (int r = 0; r < n; ++r) {
     int u = -1;
-    for (int i = 0; i < n; ++i) if (!done[i] && (u < 0 || d[i] < d[u])) u = i;
+    for (int i = 0; i < n; ++i)
+      if (!done[i] && (u < 0 || d[i] < d[u])) u = i;
     done[u] = true;
     for (int v = 0; v < n; ++v) d[v] = min(d[v], d[u] + x[u][v]);
   }

@@ -12,7 +12,10 @@ long long work(vector<vector<int>>& x) {
     q.pop();
     ++steps;
     for (auto [a, b] : {pair{i + 1, j}, {i - 1, j}, {i, j + 1}, {i, j - 1}})
-      if (a >= 0 && b >= 0 && a < n && b < n && !seen[a][b] && x[a][b] < 90) { seen[a][b] = true; q.push({a, b}); }
+      if (a >= 0 && b >= 0 && a < n && b < n && !seen[a][b] && x[a][b] < 90) {
+        seen[a][b] = true;
+        q.push({a, b});
+      }
   }
   return steps;
 }

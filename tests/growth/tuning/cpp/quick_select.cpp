@@ -10,7 +10,12 @@ long long work(vector<int>& x) {
       while (x[j] > p) --j;
       if (i <= j) swap(x[i++], x[j--]);
     }
-    if (k <= j) high = j; else if (k >= i) low = i; else break;
+    if (k <= j)
+      high = j;
+    else if (k >= i)
+      low = i;
+    else
+      break;
   }
   return x[k];
 }

@@ -6,7 +6,11 @@ long long work(long long x) {
   vector<int> primes;
   for (int i = 2; i <= x; ++i) {
     if (!composite[i]) primes.push_back(i);
-    for (int p : primes) { if ((long long)p * i > x) break; composite[p * i] = true; if (i % p == 0) break; }
+    for (int p : primes) {
+      if ((long long)p * i > x) break;
+      composite[p * i] = true;
+      if (i % p == 0) break;
+    }
   }
   return primes.size();
 }

@@ -1,4 +1,7 @@
 #include <bits/stdc++.h>
 using namespace std;
 
-long long work(vector<int>& x) { sort(x.begin(), x.end()); return x[0]; }
+long long work(vector<int>& x) {
+  sort(x.begin(), x.end());
+  return x[0];
+}

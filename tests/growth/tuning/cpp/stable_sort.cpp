@@ -1,4 +1,7 @@
 #include <bits/stdc++.h>
 using namespace std;
 
-long long work(vector<int>& x) { stable_sort(x.begin(), x.end(), greater<int>()); return x[0]; }
+long long work(vector<int>& x) {
+  stable_sort(x.begin(), x.end(), greater<int>());
+  return x[0];
+}

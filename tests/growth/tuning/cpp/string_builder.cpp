@@ -3,7 +3,8 @@ using namespace std;
 
 long long work(string& x) {
   string out;
-  for (char c : x) if (c != 'e') out += c;
+  for (char c : x)
+    if (c != 'e') out += c;
   reverse(out.begin(), out.end());
   return out.size();
 }

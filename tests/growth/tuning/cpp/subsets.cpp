@@ -6,7 +6,8 @@ long long work(vector<int>& x) {
   int n = x.size();
   for (int m = 0; m < (1 << n); ++m) {
     int s = 0;
-    for (int i = 0; i < n; ++i) if (m >> i & 1) s ^= x[i];
+    for (int i = 0; i < n; ++i)
+      if (m >> i & 1) s ^= x[i];
     c += s % 2;
   }
   return c;

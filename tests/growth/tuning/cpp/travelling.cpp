@@ -9,7 +9,8 @@ long long work(long long x) {
     for (int i = 0; i < n; ++i) {
       if (!(m >> i & 1)) continue;
       for (int j = 0; j < n; ++j)
-        if (!(m >> j & 1)) best[m | 1 << j][j] = min(best[m | 1 << j][j], best[m][i] + (i * 7 + j * 3) % 11);
+        if (!(m >> j & 1))
+          best[m | 1 << j][j] = min(best[m | 1 << j][j], best[m][i] + (i * 7 + j * 3) % 11);
     }
   return best[(1 << n) - 1][n - 1];
 }

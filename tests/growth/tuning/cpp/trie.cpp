@@ -1,7 +1,9 @@
 #include <bits/stdc++.h>
 using namespace std;
 
-struct Node { Node* next[26] = {}; };
+struct Node {
+  Node* next[26] = {};
+};
 long long work(string& x) {
   Node root;
   long long made = 0;
@@ -9,7 +11,10 @@ long long work(string& x) {
     Node* at = &root;
     for (size_t j = i; j < i + 8; ++j) {
       Node*& child = at->next[x[j] - 'a'];
-      if (!child) { child = new Node(); ++made; }
+      if (!child) {
+        child = new Node();
+        ++made;
+      }
       at = child;
     }
   }

@@ -7,7 +7,10 @@ long long work(vector<int>& x) {
   while (i < j) {
     long long s = x[i] + x[j];
     if (s == target) ++hits;
-    if (s < target) ++i; else --j;
+    if (s < target)
+      ++i;
+    else
+      --j;
   }
   return hits;
 }

@@ -8,7 +8,10 @@ long long work(vector<int>& x) {
   long long joined = 0;
   for (int i = 0; i < (int)x.size(); ++i) {
     int a = find(i), b = find(x[i]);
-    if (a != b) { p[a] = b; ++joined; }
+    if (a != b) {
+      p[a] = b;
+      ++joined;
+    }
   }
   return joined;
 }
