@@ -170,8 +170,8 @@ std::vector<GrowthSample> Samples(const std::vector<Measured>& measured, double 
 // sizes, because single times are disturbed by whatever else the machine does.
 bool ClockAgrees(const std::vector<Measured>& measured) {
   constexpr double kShortestMs = 0.1;
-  constexpr double kMostApart = 0.6;  // of the exponent of time over steps from 1
-  constexpr double kMostApartGuessed = 0.25;
+  constexpr double kMostApart = 0.9;  // of the exponent of time over steps from 1
+  constexpr double kMostApartGuessed = 0.4;
   std::vector<Cost> costs;
   bool guessed = false;
   for (const Measured& m : measured) {
@@ -189,7 +189,7 @@ bool ClockAgrees(const std::vector<Measured>& measured) {
   }
   if (slopes.size() < 3) {
     // Short times, or a count that hardly grows: then the time must not either.
-    constexpr double kMostFaster = 4;
+    constexpr double kMostFaster = 8;
     const Cost& first = measured.front().costs[0];
     const Cost& last = measured.back().costs[0];
     const bool runs_away = last.ms > kShortestMs && first.count > 0 &&
