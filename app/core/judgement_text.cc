@@ -77,6 +77,16 @@ std::string TimingText(const Timing& t) {
   return text;
 }
 
+std::string RemarkOf(const Judgement& judgement) {
+  const std::string count = std::to_string(judgement.passed) + " of " +
+                            std::to_string(judgement.total) + " tests passed.";
+  std::string_view text = judgement.message;
+  if (judgement.verdict == Verdict::kAccepted) return {};
+  if (text.starts_with(count)) text.remove_prefix(count.size());
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  return std::string(text);
+}
+
 std::string DeclaredTime(const Question* question) {
   const auto* spec = CodingOf(question);
   return spec == nullptr ? std::string() : spec->growth.time;
@@ -121,8 +131,8 @@ std::vector<std::string> DifferenceLines(const Judgement& judgement, const Quest
 
 std::string JudgementText(const Judgement& j, const Question* question) {
   std::string out = std::string(DisplayName(j.verdict)) + ": " + std::to_string(j.passed) + " of " +
-                    std::to_string(j.total) + " tests";
-  if (!j.message.empty()) out += ". " + j.message;
+                    std::to_string(j.total) + " tests passed.";
+  if (const std::string remark = RemarkOf(j); !remark.empty()) out += " " + remark;
   out += "\n";
   if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";
   if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";

@@ -18,6 +18,9 @@ std::string TimingText(const interview::Timing& timing);
 // `question` may be null.
 std::string GrowthText(const interview::GrowthFit& growth, const interview::Question* question);
 
+// What the judgement's sentence says beyond how many tests passed; may be empty.
+std::string RemarkOf(const interview::Judgement& judgement);
+
 // What the question asks for: "O(n)"; empty where it does not say.
 std::string DeclaredTime(const interview::Question* question);
 

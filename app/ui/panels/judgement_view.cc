@@ -176,18 +176,19 @@ void DrawFailure(FrameContext& context, const Judgement& judgement, const Questi
   const auto draw = [&](const Shown& shown, Color ink) {
     DrawValue(context, shown, question, ink, width, whole);
   };
-  draw({"Input", f.input, full ? &full->input : nullptr, true}, color.text);
-  draw({"Expected", f.expected, full ? &full->expected : nullptr}, color.good);
-  draw({"Got", f.got, full ? &full->got : nullptr}, color.bad);
-  DrawDifferences(context, judgement, question, width);
   if (!f.shrunk_input.is_null()) {
-    Gap(context.theme.size.tiny);
     Text(context, context.theme.font.small_medium, color.muted,
          "The smallest input that fails in the same way");
     draw({"Input", f.shrunk_input, nullptr, true}, color.text);
     draw({"Expected", f.shrunk_expected, nullptr}, color.good);
     draw({"Got", f.shrunk_got, nullptr}, color.bad);
+    Gap(context.theme.size.tiny);
+    Text(context, context.theme.font.small_medium, color.muted, "The test itself");
   }
+  draw({"Input", f.input, full ? &full->input : nullptr, true}, color.text);
+  draw({"Expected", f.expected, full ? &full->expected : nullptr}, color.good);
+  draw({"Got", f.got, full ? &full->got : nullptr}, color.bad);
+  DrawDifferences(context, judgement, question, width);
   if (!f.err.empty()) {
     DrawValueRow(context, "Error", FormatOutput(f.err, kShownText), color.bad, width);
   }
