@@ -125,7 +125,6 @@ std::string JudgementText(const Judgement& j, const Question* question) {
   if (!j.message.empty()) out += ". " + j.message;
   out += "\n";
   if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";
-  if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";
   if (!j.explanation.empty()) out += "  why: " + j.explanation + "\n";
   for (const interview::Diagnostic& d : j.diagnostics) {
     out += "  " + (d.line > 0 ? "line " + std::to_string(d.line) + ": " : std::string()) +
