@@ -135,7 +135,6 @@ std::string JudgementText(const Judgement& j, const Question* question) {
   if (const std::string remark = RemarkOf(j); !remark.empty()) out += " " + remark;
   out += "\n";
   if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";
-  if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";
   if (!j.explanation.empty()) out += "  why: " + j.explanation + "\n";
   for (const interview::Diagnostic& d : j.diagnostics) {
     out += "  " + (d.line > 0 ? "line " + std::to_string(d.line) + ": " : std::string()) +
