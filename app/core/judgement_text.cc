@@ -1,6 +1,7 @@
 // Judgements as lines of text.
 #include "app/core/judgement_text.h"
 
+#include <charconv>
 #include <cstdio>
 #include <variant>
 
@@ -51,14 +52,14 @@ void AddFailure(const Judgement& judgement, const Question* question, std::strin
   const Failure& f = *judgement.first_failure;
   *out += "  test     " + std::to_string(f.index) + " (" + f.tag + ")\n";
   AddField("input", f.input, out);
-  AddField("expected", f.expected, out);
-  AddField("got", f.got, out);
+  AddField("expected", WithNames(f.expected, question), out);
+  AddField("got", WithNames(f.got, question), out);
   for (const std::string& line : DifferenceLines(judgement, question)) *out += "    " + line + "\n";
   if (!f.shrunk_input.is_null()) {
     *out += "  the smallest input that fails in this way:\n";
     AddField("input", f.shrunk_input, out);
-    AddField("expected", f.shrunk_expected, out);
-    AddField("got", f.shrunk_got, out);
+    AddField("expected", WithNames(f.shrunk_expected, question), out);
+    AddField("got", WithNames(f.shrunk_got, question), out);
   }
   if (!f.out.empty()) *out += "  stdout   " + Indented(f.out, "           ") + "\n";
   if (!f.err.empty()) *out += "  stderr   " + Indented(f.err, "           ") + "\n";
@@ -107,6 +108,23 @@ std::string GrowthText(const GrowthFit& growth, const Question* question) {
   return text;
 }
 
+interview::Json WithNames(const interview::Json& value, const Question* question) {
+  const auto* spec = CodingOf(question);
+  if (spec == nullptr || !value.is_object()) return value;
+  const std::vector<interview::Parameter> passed =
+      interview::PassedParameters(spec->signature.params);
+  interview::Json named = interview::Json::object();
+  for (const auto& [key, argument] : value.items()) {
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+    if (error != std::errc() || end != key.data() + key.size() || index >= passed.size()) {
+      return value;
+    }
+    named[passed[index].name] = argument;
+  }
+  return named;
+}
+
 std::vector<std::string> DifferenceLines(const Judgement& judgement, const Question* question) {
   std::vector<std::string> lines;
   if (judgement.verdict != Verdict::kWrongAnswer || !judgement.first_failure) return lines;
@@ -114,8 +132,9 @@ std::vector<std::string> DifferenceLines(const Judgement& judgement, const Quest
   const auto* spec = CodingOf(question);
   // One of many answers may be right: what differs from the reference's is not what is wrong.
   if (spec != nullptr && spec->compare.mode == interview::CompareRule::Mode::kChecker) return lines;
-  const interview::Json& expected = f.whole != nullptr ? f.whole->expected : f.expected;
-  const interview::Json& got = f.whole != nullptr ? f.whole->got : f.got;
+  const interview::Json expected =
+      WithNames(f.whole != nullptr ? f.whole->expected : f.expected, question);
+  const interview::Json got = WithNames(f.whole != nullptr ? f.whole->got : f.got, question);
   if (expected.is_null()) return lines;
   const interview::ValueDiff diff = interview::DiffValues(
       expected, got, spec == nullptr ? interview::CompareRule{} : spec->compare,
