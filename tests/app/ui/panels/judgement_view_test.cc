@@ -48,7 +48,7 @@ bool ShowsText(UiDriver& ui, const std::string& text) {
 struct View {
   Judgement judgement;
   interview::Question question = Coding();
-  WholeValueState whole;
+  WholeValueState whole = {};
   int line = 0;
   UiDriver ui{[this](FrameContext& context) {
     DrawInWindow([&] {
