@@ -9,7 +9,7 @@ app_packages=(
   libstemmer-dev libseccomp-dev libcurl4-openssl-dev
   libimgui-dev libstb-dev libmd4c-dev libglfw3-dev libgl-dev libfontconfig-dev libfreetype-dev
   # to run it: the sandbox, the languages of the answers, the fonts, certificates for the endpoint
-  bubblewrap python3 python3-numpy
+  bubblewrap python3 python3-numpy nodejs
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core ca-certificates
 )
 test_packages=(libgtest-dev libgmock-dev python3-jsonschema xvfb xdotool imagemagick)

@@ -37,7 +37,7 @@ const std::vector<LayerRule> kLayers = {
      {"interview/store/", "interview/base/", "interview/model/", "interview/schedule/"}},
     {"evaluators/", {"evaluators/", "interview/base/", "interview/model/"}},
     // Compiled beside the candidate's code, inside the sandbox: sees nothing but itself.
-    {"evaluators/judge/drivers/", {"cpp_"}},
+    {"evaluators/judge/drivers/", {"cpp_", "box_", "evaluators/judge/drivers/box_"}},
     {"app/core/", {"app/core/", "interview/", "evaluators/"}},
     {"app/cli/", {"app/cli/", "app/core/", "interview/", "evaluators/"}},
     {"app/ui/", {"app/ui/", "app/core/", "interview/"}},
@@ -59,7 +59,8 @@ const std::vector<LibraryRule> kLibraries = {
     {"curl/", {"evaluators/llm/"}},
     {"seccomp.h", {"evaluators/judge/"}},
     {"libstemmer.h", {"evaluators/text/"}},
-    {"CLI/", {"app/cli/"}},
+    {"CLI/", {"app/cli/", "tests/"}},
+    {"bits/stdc++.h", {"evaluators/judge/drivers/"}},  // what candidates include
     {"imgui", {"app/ui/", "app/shell/", "tests/bench/"}},
     {"imgui_impl_opengl3.h", {"app/shell/", "tests/bench/"}},
     {"backends/imgui_impl_opengl3.h", {"app/shell/", "tests/bench/"}},
@@ -82,7 +83,7 @@ const std::vector<LibraryRule> kLibraries = {
 // Headers of the C++ library have no dot; these are the system's.
 const std::regex kSystemHeader(
     R"((sys|linux|netinet|arpa|asm)/\w+\.h|(fcntl|unistd|poll|sched|signal|spawn|stdlib|dirent|)"
-    R"(netdb|pwd|termios|syscall|cxxabi)\.h)");
+    R"(netdb|pwd|grp|termios|syscall|cxxabi|dlfcn|malloc|fnmatch)\.h)");
 
 // Words that may stand only in some files of a part of the house.
 struct WordRule {

@@ -35,6 +35,7 @@ void PrintJudgement(const interview::Evaluation& evaluation) {
   const interview::Judgement& j = *evaluation.judgement;
   std::cout << "  " << DisplayName(j.verdict) << ": " << j.passed << " of " << j.total << " tests. "
             << j.message << "\n";
+  if (!j.caution.empty()) std::cout << "    caution: " << j.caution << "\n";
   for (const interview::Diagnostic& d : j.diagnostics) {
     std::cout << "    line " << d.line << ": " << d.message << "\n";
   }

@@ -10,6 +10,7 @@
 #include "evaluators/judge/cpp_toolchain.h"
 #include "evaluators/judge/language.h"
 #include "evaluators/judge/sandbox.h"
+#include "interview/model/language.h"
 
 namespace app {
 
@@ -156,11 +157,16 @@ DoctorCheck FromMessage(const std::string& name, Status status, const std::strin
   return {name, status, text.substr(0, end), remedy};
 }
 
-DoctorCheck CheckJavascript(const evaluators::JudgeConfig& judge) {
-  const interview::Status installed =
-      evaluators::CheckInstalled(judge, interview::Language::kJavascript);
-  if (installed) return Pass("JavaScript", "its interpreter is there");
-  return FromMessage("JavaScript", Status::kCaution, installed.error().message);
+// Of a language that nobody needs: where it is missing, the others are as they are.
+DoctorCheck CheckInterpreter(const evaluators::JudgeConfig& judge,
+                             const interview::LanguageInfo& language) {
+  const std::string name(language.display_name);
+  const auto program = evaluators::FindInterpreter(judge, language.language);
+  if (!program) return FromMessage(name, Status::kCaution, program.error().message);
+  const auto version = Output(Quoted(*program) + " --version");
+  if (version) return Pass(name, program->filename().string() + " " + *version);
+  return {name, Status::kCaution, program->string() + " does not run",
+          "sudo apt install --reinstall " + std::string(language.runtime.package)};
 }
 
 DoctorCheck CheckSandbox(const evaluators::JudgeConfig& judge) {
@@ -178,8 +184,14 @@ DoctorCheck CheckSandbox(const evaluators::JudgeConfig& judge) {
 }  // namespace
 
 std::vector<DoctorCheck> ExamineJudge(const evaluators::JudgeConfig& judge) {
-  return {CheckCompiler(judge),  CheckCompileSpeed(judge), CheckPython(judge), CheckNumpy(judge),
-          CheckLibraries(judge), CheckJavascript(judge),   CheckSandbox(judge)};
+  std::vector<DoctorCheck> checks = {CheckCompiler(judge), CheckCompileSpeed(judge),
+                                     CheckPython(judge), CheckNumpy(judge), CheckLibraries(judge)};
+  for (const interview::Language language : interview::kLanguages) {
+    const interview::LanguageInfo& info = interview::InfoOf(language);
+    if (!info.runtime.programs.empty()) checks.push_back(CheckInterpreter(judge, info));
+  }
+  checks.push_back(CheckSandbox(judge));
+  return checks;
 }
 
 }  // namespace app

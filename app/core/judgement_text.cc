@@ -1,6 +1,7 @@
 // Judgements as lines of text.
 #include "app/core/judgement_text.h"
 
+#include <charconv>
 #include <cstdio>
 #include <variant>
 
@@ -51,14 +52,14 @@ void AddFailure(const Judgement& judgement, const Question* question, std::strin
   const Failure& f = *judgement.first_failure;
   *out += "  test     " + std::to_string(f.index) + " (" + f.tag + ")\n";
   AddField("input", f.input, out);
-  AddField("expected", f.expected, out);
-  AddField("got", f.got, out);
+  AddField("expected", WithNames(f.expected, question), out);
+  AddField("got", WithNames(f.got, question), out);
   for (const std::string& line : DifferenceLines(judgement, question)) *out += "    " + line + "\n";
   if (!f.shrunk_input.is_null()) {
     *out += "  the smallest input that fails in this way:\n";
     AddField("input", f.shrunk_input, out);
-    AddField("expected", f.shrunk_expected, out);
-    AddField("got", f.shrunk_got, out);
+    AddField("expected", WithNames(f.shrunk_expected, question), out);
+    AddField("got", WithNames(f.shrunk_got, question), out);
   }
   if (!f.out.empty()) *out += "  stdout   " + Indented(f.out, "           ") + "\n";
   if (!f.err.empty()) *out += "  stderr   " + Indented(f.err, "           ") + "\n";
@@ -75,6 +76,16 @@ std::string TimingText(const Timing& t) {
     text += ", " + Print("%.2f", t.ratio) + " times the reference (" + Ms(t.reference_ms) + ")";
   }
   return text;
+}
+
+std::string RemarkOf(const Judgement& judgement) {
+  const std::string count = std::to_string(judgement.passed) + " of " +
+                            std::to_string(judgement.total) + " tests passed.";
+  std::string_view text = judgement.message;
+  if (judgement.verdict == Verdict::kAccepted) return {};
+  if (text.starts_with(count)) text.remove_prefix(count.size());
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  return std::string(text);
 }
 
 std::string DeclaredTime(const Question* question) {
@@ -97,6 +108,23 @@ std::string GrowthText(const GrowthFit& growth, const Question* question) {
   return text;
 }
 
+interview::Json WithNames(const interview::Json& value, const Question* question) {
+  const auto* spec = CodingOf(question);
+  if (spec == nullptr || !value.is_object()) return value;
+  const std::vector<interview::Parameter> passed =
+      interview::PassedParameters(spec->signature.params);
+  interview::Json named = interview::Json::object();
+  for (const auto& [key, argument] : value.items()) {
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+    if (error != std::errc() || end != key.data() + key.size() || index >= passed.size()) {
+      return value;
+    }
+    named[passed[index].name] = argument;
+  }
+  return named;
+}
+
 std::vector<std::string> DifferenceLines(const Judgement& judgement, const Question* question) {
   std::vector<std::string> lines;
   if (judgement.verdict != Verdict::kWrongAnswer || !judgement.first_failure) return lines;
@@ -104,8 +132,9 @@ std::vector<std::string> DifferenceLines(const Judgement& judgement, const Quest
   const auto* spec = CodingOf(question);
   // One of many answers may be right: what differs from the reference's is not what is wrong.
   if (spec != nullptr && spec->compare.mode == interview::CompareRule::Mode::kChecker) return lines;
-  const interview::Json& expected = f.whole != nullptr ? f.whole->expected : f.expected;
-  const interview::Json& got = f.whole != nullptr ? f.whole->got : f.got;
+  const interview::Json expected =
+      WithNames(f.whole != nullptr ? f.whole->expected : f.expected, question);
+  const interview::Json got = WithNames(f.whole != nullptr ? f.whole->got : f.got, question);
   if (expected.is_null()) return lines;
   const interview::ValueDiff diff = interview::DiffValues(
       expected, got, spec == nullptr ? interview::CompareRule{} : spec->compare,
@@ -121,8 +150,8 @@ std::vector<std::string> DifferenceLines(const Judgement& judgement, const Quest
 
 std::string JudgementText(const Judgement& j, const Question* question) {
   std::string out = std::string(DisplayName(j.verdict)) + ": " + std::to_string(j.passed) + " of " +
-                    std::to_string(j.total) + " tests";
-  if (!j.message.empty()) out += ". " + j.message;
+                    std::to_string(j.total) + " tests passed.";
+  if (const std::string remark = RemarkOf(j); !remark.empty()) out += " " + remark;
   out += "\n";
   if (!j.caution.empty()) out += "  caution: " + j.caution + "\n";
   if (!j.explanation.empty()) out += "  why: " + j.explanation + "\n";

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "interview/base/json.h"
 #include "interview/model/judgement.h"
 #include "interview/model/question.h"
 
@@ -18,8 +19,15 @@ std::string TimingText(const interview::Timing& timing);
 // `question` may be null.
 std::string GrowthText(const interview::GrowthFit& growth, const interview::Question* question);
 
+// What the judgement's sentence says beyond how many tests passed; may be empty.
+std::string RemarkOf(const interview::Judgement& judgement);
+
 // What the question asks for: "O(n)"; empty where it does not say.
 std::string DeclaredTime(const interview::Question* question);
+
+// Arguments that were changed in place, by their names: {"0": [1]} becomes {"nums": [1]}; any other
+// value as it is. `question` may be null.
+interview::Json WithNames(const interview::Json& value, const interview::Question* question);
 
 // How a wrong answer differs from the right one, a line each with its sign in front; empty for
 // other verdicts. `question` may be null.

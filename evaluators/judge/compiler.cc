@@ -303,7 +303,7 @@ Result<Compilation> CompileCpp(const JudgeConfig& config, const std::string& sou
       RunCompiler(config, ProgramBox(*fast, CppHeaders::kSubset, source, glue), stop);
   if (!run) return Forward(run);
   Compilation compilation = ReadCompilation(*run, source);
-  if (!compilation.program && !HitLimit(*run)) {
+  if (!compilation.program && LimitInWords(*run).empty()) {
     run = RunCompiler(config, ProgramBox(*thorough, CppHeaders::kAll, source, glue), stop);
     if (!run) return Forward(run);
     compilation = ReadCompilation(*run, source);

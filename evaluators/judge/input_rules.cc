@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kMostItems = 2000;  // items of a list in a case that is learned from
 
+// How often the most frequent item of a list comes.
+constexpr std::string_view kRepeats = "repeats in ";
+
 std::optional<double> NumberOf(const Json& value) {
   if (value.is_number()) return value.get<double>();
   return std::nullopt;
@@ -71,9 +74,12 @@ class Observer {
     holds("strictly ascending ", [](const Json& a, const Json& b) { return a < b; });
     holds("descending ", [](const Json& a, const Json& b) { return a >= b; });
     holds("neighbors differ in ", [](const Json& a, const Json& b) { return a != b; });
-    std::set<std::string> texts;
-    for (const Json& item : list) texts.insert(interview::DumpJson(item));
-    if (texts.size() != list.size()) seen_.broken.insert("distinct " + place);
+    std::map<std::string, int> counts;
+    int most = 1;
+    for (const Json& item : list) most = std::max(most, ++counts[interview::DumpJson(item)]);
+    if (most > 1) seen_.broken.insert("distinct " + place);
+    seen_.SeeNumber(std::string(kRepeats) + place, 1);
+    seen_.SeeNumber(std::string(kRepeats) + place, most);
   }
 
  private:
@@ -382,6 +388,11 @@ InputRules::InputRules(const Signature& signature, const std::vector<TestCase>& 
     : signature_(signature), seen_(Observe(signature, sample)) {
   for (const TestCase& test : cases) {
     if (!IsLarge(test.args)) seen_.Merge(Observe(signature, test));
+  }
+  // A promise of one answer alone ("exactly one pair …") cannot be seen, and is broken by items
+  // that become equal: no item may come more often than in the sample.
+  for (const auto& [place, range] : Observe(signature, sample).ranges) {
+    if (place.starts_with(kRepeats)) seen_.ranges[place] = range;
   }
   const bool is_class = signature.kind == Signature::Kind::kClass;
   AddDeclared(signature.params, is_class ? signature.name + "." : "", &seen_);

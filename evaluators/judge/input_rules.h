@@ -32,7 +32,8 @@ struct Observations {
 class InputRules {
  public:
   // Large cases are passed over: the small ones show what is allowed. What the signature declares
-  // is allowed as well, and so is whatever `sample` does.
+  // is allowed as well, and so is whatever `sample` does; items may not be equal more often than in
+  // it.
   InputRules(const interview::Signature& signature, const std::vector<TestCase>& cases,
              const TestCase& sample);
 

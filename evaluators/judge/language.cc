@@ -19,7 +19,6 @@ using interview::Language;
 using interview::Parameter;
 using interview::Result;
 using interview::Signature;
-using interview::Status;
 using interview::Type;
 
 std::optional<Rejection> RejectSource(const std::string& source) {
@@ -94,10 +93,8 @@ Result<BoxFile> DriverFile(const JudgeConfig& config, const std::string& name) {
                                         "; install Onsite again.");
 }
 
-namespace {
-
-Result<std::filesystem::path> FindProgram(const JudgeConfig& config,
-                                          const interview::LanguageInfo& info) {
+Result<std::filesystem::path> FindInterpreter(const JudgeConfig& config, Language language) {
+  const interview::LanguageInfo& info = interview::InfoOf(language);
   for (const std::string_view name : info.runtime.programs) {
     const std::filesystem::path path = config.programs_dir / name;
     if (::access(path.c_str(), X_OK) == 0) return path;
@@ -108,12 +105,14 @@ Result<std::filesystem::path> FindProgram(const JudgeConfig& config,
                   ". Install it: sudo apt install " + std::string(info.runtime.package));
 }
 
+namespace {
+
 // The interpreter with the language's driver. Requests come on descriptor 4, so that a solution
 // which reads its stdin finds it empty.
 Result<BoxSpec> DriverBox(const JudgeConfig& config, const interview::LanguageInfo& info,
                           int memory_mb) {
   const interview::Runtime& runtime = info.runtime;
-  const Result<std::filesystem::path> program = FindProgram(config, info);
+  const Result<std::filesystem::path> program = FindInterpreter(config, info.language);
   if (!program) return Forward(program);
   Result<BoxFile> driver = DriverFile(config, std::string(runtime.driver));
   if (!driver) return Forward(driver);
@@ -167,13 +166,6 @@ const OwnWay* FindOwnWay(Language language) {
 }
 
 }  // namespace
-
-Status CheckInstalled(const JudgeConfig& config, Language language) {
-  if (FindOwnWay(language) != nullptr) return {};
-  const Result<std::filesystem::path> program = FindProgram(config, interview::InfoOf(language));
-  if (!program) return Forward(program);
-  return {};
-}
 
 Result<std::optional<BoxSpec>> BoxAhead(const JudgeConfig& config, Language language,
                                         const std::string& source, int memory_mb) {

@@ -38,9 +38,10 @@ interview::Result<Prepared> Prepare(const JudgeConfig& config,
                                     interview::Language language, const std::string& source,
                                     std::stop_token stop, int memory_mb = 256);
 
-// Fails with kInternal and the command that installs it when a language cannot be run here. Whether
-// the compilers and Python are there is only seen when they are used.
-interview::Status CheckInstalled(const JudgeConfig& config, interview::Language language);
+// The interpreter of a language that has one in InfoOf. Fails with kInternal and the command that
+// installs it.
+interview::Result<std::filesystem::path> FindInterpreter(const JudgeConfig& config,
+                                                         interview::Language language);
 
 // The box that `source` would run in, where that box can be started before the source is final;
 // none where the language is compiled.

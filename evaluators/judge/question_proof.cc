@@ -81,7 +81,8 @@ class CodingProof {
 
   Status ProveStarters() {
     for (const Language language : interview::kLanguages) {
-      if (!CheckInstalled(config_, language)) continue;  // `onsite doctor` tells
+      const bool has_interpreter = !interview::InfoOf(language).runtime.programs.empty();
+      if (has_interpreter && !FindInterpreter(config_, language)) continue;  // the doctor tells
       const Result<Judgement> judgement =
           Judge(language, StarterCode(spec_.signature, language), suite_.cases);
       if (!judgement) return Forward(judgement);

@@ -38,6 +38,7 @@ constexpr std::chrono::milliseconds kMostTime{3000};
 constexpr std::size_t kBatch = 16;
 constexpr std::size_t kSmallBatch = 4;       // of inputs that are large or that kill the box
 constexpr std::size_t kLargeInput = 20'000;  // bytes
+constexpr std::size_t kMostKept = std::size_t{64} << 10;  // bytes of a shrunk value
 constexpr double kTrialCpuMs = 500;
 constexpr double kBruteCpuMs = 200;
 
@@ -227,10 +228,10 @@ class Shrinker {
     judgement.verdict = original.outcome.verdict;
     judgement.total = 1;
     judgement.first_failure = DescribeFailure(original.test, original.outcome, index);
-    const interview::Failure small = DescribeFailure(smallest.test, smallest.outcome, index);
-    judgement.first_failure->shrunk_input = small.input;
-    judgement.first_failure->shrunk_expected = small.expected;
-    judgement.first_failure->shrunk_got = small.got;
+    const auto kept = [](const Json& value) { return interview::Shortened(value, kMostKept); };
+    judgement.first_failure->shrunk_input = kept(InputOf(smallest.test));
+    judgement.first_failure->shrunk_expected = kept(ExpectedToShow(smallest.test));
+    judgement.first_failure->shrunk_got = kept(GotToShow(smallest.test, smallest.outcome));
     const std::size_t before = interview::DumpJson(InputOf(original.test)).size();
     const std::size_t after = interview::DumpJson(InputOf(smallest.test)).size();
     const std::string tried = " (" + std::to_string(trials_) + " inputs tried).";

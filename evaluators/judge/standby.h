@@ -5,7 +5,7 @@
 // box waits in a pool until a run with the same specification takes it; it serves that one run and
 // is never used again, so every run has namespaces, files and limits of its own, as a cold start
 // has. Where none waits, a box is started on the spot: a caller cannot tell the difference but by
-// the clock. A driver that waits for ten minutes ends by itself; the pool notices.
+// the clock. A Python driver that waits for ten minutes ends by itself; the pool notices.
 //
 // Threads: a box belongs to the thread that started it, so each thread has its own pool; its boxes
 // end with it. All functions work on the pool of the calling thread.

@@ -155,7 +155,7 @@ bool IsWide(const Parameter& parameter) {
   const auto beyond = [&parameter](const char* key) {
     const Json limit =
         parameter.constraints.is_object() ? parameter.constraints.value(key, Json()) : Json();
-    return limit.is_string() || (limit.is_number() && std::abs(limit.get<double>()) > kExactJson);
+    return limit.is_number() && std::abs(limit.get<double>()) > kExactJson;
   };
   return beyond("min") || beyond("max");
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/core/judgement_text.h"
 #include "app/ui/format.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/controls.h"
@@ -112,7 +113,10 @@ void DrawShrink(FrameContext& context, const RoomView& room, RoomState* state, f
     Paragraph(context, theme.font.small, theme.color.warning, problem, width);
     return;
   }
-  if (room.work.Shrinkable() != nullptr && DrawButton(context, "Shrink this test")) {
+  if (room.work.Shrinkable() == nullptr) return;
+  const ButtonOptions low{.size = ImVec2(0, theme.size.chip_height)};
+  WrapNext(context, ButtonSize(context, "Shrink this test", low).x);  // beside the chips
+  if (DrawButton(context, "Shrink this test", low)) {
     EmitAct(context, state, interview::event::ShrinkRequested{});
   }
 }
@@ -165,8 +169,8 @@ void DrawTests(FrameContext& context, const RoomView& room, RoomState* room_stat
       "  ·  " + Measured(judgement);
   Paragraph(context, theme.font.medium, VerdictColor(theme.color, judgement.verdict), summary,
             width);
-  if (!judgement.message.empty() && judgement.verdict != Verdict::kAccepted) {
-    Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message), width);
+  if (const std::string remark = RemarkOf(judgement); !remark.empty()) {
+    Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(remark), width);
   }
   DrawRemarks(context, judgement, width,
               [&](int line) { GoToLine(context, room, line, room_state); });
@@ -175,12 +179,16 @@ void DrawTests(FrameContext& context, const RoomView& room, RoomState* room_stat
   const auto chosen = static_cast<std::size_t>(state->chosen_test);
   if (state->chosen_test < 0 || chosen >= judgement.tests.size()) return;
   const TestOutcome& test = judgement.tests[chosen];
-  if (!test.message.empty()) {
+  const bool is_first_failure = judgement.first_failure &&
+                                judgement.first_failure->index == test.index &&
+                                test.verdict != Verdict::kAccepted;
+  if (is_first_failure && latest == LatestTested(room))
+    DrawShrink(context, room, room_state, width);
+  // The sentence about the whole ends with that about its first failure.
+  if (!test.message.empty() && !is_first_failure) {
     Paragraph(context, theme.font.small, theme.color.body, FormatOutput(test.message), width);
   }
-  if (judgement.first_failure && judgement.first_failure->index == test.index &&
-      test.verdict != Verdict::kAccepted) {
-    if (latest == LatestTested(room)) DrawShrink(context, room, room_state, width);
+  if (is_first_failure) {
     DrawFailure(context, judgement, room.work.question.get(), width, &state->whole);
   } else {
     DrawExample(context, room, test, width);

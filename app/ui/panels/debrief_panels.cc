@@ -124,8 +124,8 @@ void DrawJudgement(FrameContext& context, const interview::Judgement& judgement,
        std::string(interview::DisplayName(judgement.verdict)) + "  ·  " +
            std::to_string(judgement.passed) + " of " + std::to_string(judgement.total) + " passed" +
            measured);
-  if (!accepted && !judgement.message.empty()) {
-    Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(judgement.message));
+  if (const std::string remark = RemarkOf(judgement); !remark.empty()) {
+    Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(remark));
   }
   DrawRemarks(context, judgement, width);
   DrawMeasures(context, judgement, question, width);

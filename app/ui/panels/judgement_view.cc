@@ -7,6 +7,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
 #include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
 #include "interview/model/value_text.h"
 
@@ -20,6 +21,7 @@ using interview::Question;
 
 constexpr char kWholeDialog[] = "Whole value";
 constexpr std::size_t kShownBytes = 600;  // of a value in the console
+constexpr std::size_t kMostCut = 8192;    // bytes of a value that was cut when it was stored
 constexpr std::size_t kLineBytes = 96;    // of a line of a value that is shown whole
 constexpr std::size_t kShownText = 4000;  // bytes of output beside a failure
 
@@ -44,6 +46,23 @@ std::string Broken(const std::string& text) {
   return out;
 }
 
+// Whether Shortened() has left something out.
+bool IsCut(const Json& value) {
+  if (value.is_string()) return value.get_ref<const std::string&>().find("… ") == 0;
+  return value.is_structured() && std::any_of(value.begin(), value.end(), IsCut);
+}
+
+// "nums = [1,2]" for what has a name, a line each.
+std::string ValueText(const Question* question, const Json& value, std::size_t limit) {
+  const Json named = WithNames(value, question);
+  if (!named.is_object() || named == value) return FormatValue(value, limit);
+  std::string text;
+  for (const auto& [name, one] : named.items()) {
+    text += (text.empty() ? "" : "\n") + name + " = " + FormatValue(one, limit);
+  }
+  return text;
+}
+
 // The value in short; a button opens the whole where that is longer.
 struct Shown {
   const char* label;
@@ -56,11 +75,15 @@ void DrawValue(FrameContext& context, const Shown& shown, const Question* questi
                float width, WholeValueState* whole) {
   if (shown.kept.is_null()) return;
   const Json& all = shown.whole != nullptr ? *shown.whole : shown.kept;
-  const Json brief = interview::Shortened(all, kShownBytes);
+  const bool is_cut = IsCut(all);
+  const Json brief = is_cut ? all : interview::Shortened(all, kShownBytes);
   const auto text = [&](const Json& value, std::size_t limit) {
-    return shown.is_input ? InputText(question, value, limit) : FormatValue(value, limit);
+    return shown.is_input ? InputText(question, value, limit) : ValueText(question, value, limit);
   };
-  DrawValueRow(context, shown.label, text(brief, 4 * kShownBytes), ink, width);
+  DrawValueRow(context, shown.label, text(brief, kMostCut), ink, width);
+  if (is_cut) {
+    DrawNote(context, "Cut when it was stored; a new judgement shows it whole.");
+  }
   if (brief == all) return;
   const std::string label =
       std::string("See all##") + shown.label + std::to_string(ImGui::GetCursorPosY());
@@ -176,18 +199,19 @@ void DrawFailure(FrameContext& context, const Judgement& judgement, const Questi
   const auto draw = [&](const Shown& shown, Color ink) {
     DrawValue(context, shown, question, ink, width, whole);
   };
-  draw({"Input", f.input, full ? &full->input : nullptr, true}, color.text);
-  draw({"Expected", f.expected, full ? &full->expected : nullptr}, color.good);
-  draw({"Got", f.got, full ? &full->got : nullptr}, color.bad);
-  DrawDifferences(context, judgement, question, width);
   if (!f.shrunk_input.is_null()) {
-    Gap(context.theme.size.tiny);
     Text(context, context.theme.font.small_medium, color.muted,
          "The smallest input that fails in the same way");
     draw({"Input", f.shrunk_input, nullptr, true}, color.text);
     draw({"Expected", f.shrunk_expected, nullptr}, color.good);
     draw({"Got", f.shrunk_got, nullptr}, color.bad);
+    Gap(context.theme.size.tiny);
+    Text(context, context.theme.font.small_medium, color.muted, "The test itself");
   }
+  draw({"Input", f.input, full ? &full->input : nullptr, true}, color.text);
+  draw({"Expected", f.expected, full ? &full->expected : nullptr}, color.good);
+  draw({"Got", f.got, full ? &full->got : nullptr}, color.bad);
+  DrawDifferences(context, judgement, question, width);
   if (!f.err.empty()) {
     DrawValueRow(context, "Error", FormatOutput(f.err, kShownText), color.bad, width);
   }

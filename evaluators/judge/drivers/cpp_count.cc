@@ -17,7 +17,7 @@
 
 namespace {
 
-constexpr std::uint64_t kBytesPerBlock = 2;  // as if by a loop over short elements
+constexpr std::uint64_t kBytesPerBlock = 2;         // as if by a loop over short elements
 constexpr std::uint64_t kMostBlocks = 400'000'000;  // of one life of the program
 constexpr int kTooMuch = 124;                       // exit code
 

@@ -97,11 +97,12 @@ function buildTree(type, items, isWide) {
   const node = (item) => (item === null ? null : new TreeNode(build(type, item, isWide)));
   const open = [node(items[0])];
   for (let at = 1, parent = 0; at < items.length; ++parent) {
-    for (const side of ["left", "right"]) {
-      const child = at < items.length ? node(items[at++]) : null;
-      open[parent][side] = child;
-      if (child !== null) open.push(child);
-    }
+    const left = node(items[at++]);
+    const right = at < items.length ? node(items[at++]) : null;
+    open[parent].left = left;
+    open[parent].right = right;
+    if (left !== null) open.push(left);
+    if (right !== null) open.push(right);
   }
   return open[0];
 }
@@ -120,8 +121,8 @@ function buildGraph(rows) {
 
 // Lists are filled anew in place. A wide `long` is a BigInt, any other a number as long as it is exact.
 function build(type, value, isWide) {
-  const [name, inner] = type;
-  switch (name) {
+  const inner = type[1];
+  switch (type[0]) {
     case "long":
       return isWide || typeof value === "string" ? BigInt(value) : value;
     case "double":
@@ -152,8 +153,9 @@ function linkTail(head, tailTo) {
   last.next = target;
 }
 
+// In place of the values: an array that is filled anew would meet setters which a solution put on Array.prototype.
 function buildArguments(params, values) {
-  const passed = [];
+  let count = 0;
   let lastList = null;
   for (let i = 0; i < params.length; ++i) {
     const { type, is_tail: isTail, is_wide: isWide } = params[i];
@@ -163,9 +165,10 @@ function buildArguments(params, values) {
     }
     const built = build(type, values[i], isWide);
     if (type[0] === "linkedlist") lastList = built;
-    passed.push(built);
+    values[count++] = built;
   }
-  return passed;
+  values.length = count;
+  return values;
 }
 
 function isSame(a, b) {
@@ -273,7 +276,8 @@ function dumpGraph(entry) {
     if (found[value] !== undefined) throw new Unfit(`a graph with two nodes of the value ${value}`);
     found[value] = node;
     ++count;
-    for (const neighbor of field(node, "neighbors")) waiting.push(neighbor);
+    const neighbors = field(node, "neighbors");
+    for (let i = 0; i < neighbors.length; ++i) waiting.push(neighbors[i]);
   }
   if (found.length !== count) throw new Unfit(`a graph whose node values are not 0 to ${count - 1}`);
   return "[" + found.map((node) => "[" + node.neighbors.map((n) => `${n.val}`) + "]") + "]";
@@ -281,8 +285,8 @@ function dumpGraph(entry) {
 
 // Throws Unfit where the value is not of the declared type.
 function dump(type, value) {
-  const [name, inner] = type;
-  switch (name) {
+  const inner = type[1];
+  switch (type[0]) {
     case "int":
     case "long":
       return dumpWhole(value);
@@ -310,7 +314,7 @@ function dump(type, value) {
   }
 }
 
-const spell = ([name, inner]) => (inner ? `${name}<${spell(inner)}>` : name);
+const spell = (type) => (type.length > 1 ? `${type[0]}<${spell(type[1])}>` : type[0]);
 
 function dumpResult(type, value) {
   try {
@@ -328,24 +332,25 @@ function dumpResult(type, value) {
 
 const milliseconds = (begin) => Number(now() - begin) / 1e6;
 
+// What has to be known of the signature is worked out before the solution is there.
 class FunctionRunner {
-  constructor(load, solution) {
+  constructor(load) {
     this.load = load;
-    this.solution = solution;
     this.shown = load.params.filter((param) => !param.is_tail);
     this.watched = this.shown.map(
       (param) => param.type[0] === "list" && !param.mutates && !/tree|linkedlist|graph/.test(spell(param.type)),
     );
+    this.isWatching = this.watched.includes(true);
   }
 
   // The fields of the answer to the request in `line`.
   run(line) {
     const { params, returns } = this.load;
     const passed = buildArguments(params, parse(line)[1]);
-    const before = this.watched.includes(true) ? buildArguments(params, parse(line)[1]) : [];
+    const before = this.isWatching ? buildArguments(params, parse(line)[1]) : [];
     const { shown, watched } = this;
     const begin = now();
-    const result = apply(this.solution, undefined, [...passed]);
+    const result = apply(this.solution, undefined, passed);
     const spent = milliseconds(begin);
     let answer = `"result":${dumpResult(returns, result)},"ms":${spent}`;
     let mutated = "";
@@ -360,24 +365,29 @@ class FunctionRunner {
   }
 }
 
+function methodOf(target, name) {
+  if (typeof target[name] === "function") return target[name];
+  throw new TypeError(`the class has no method ${name}`);
+}
+
 class ClassRunner {
-  constructor(load, solution) {
+  constructor(load) {
     this.load = load;
-    this.solution = solution;
     setPrototypeOf(load.methods, null);
   }
 
   run(line) {
-    const [, operations, values] = parse(line);
+    const request = parse(line);
+    const operations = request[1];
     let target;
     let outputs = "";
     let spent = 0;
     for (let i = 0; i < operations.length; ++i) {
       const method = this.load.methods[operations[i]];
-      const passed = buildArguments(method ? method.params : this.load.params, values[i]);
+      const passed = buildArguments(method ? method.params : this.load.params, request[2][i]);
       const begin = now();
       if (method) {
-        const result = target[operations[i]](...passed);
+        const result = apply(methodOf(target, operations[i]), target, passed);
         spent += milliseconds(begin);
         outputs += "," + dumpResult(method.returns, result);
       } else {
@@ -410,7 +420,7 @@ function describe(error) {
   } catch {
     // What was read so far must do.
   }
-  const [, line] = /solution\.js:(\d+)/.exec(frames[0] ?? "") ?? [0, "0"];
+  const line = /solution\.js:(\d+)/.exec(frames[0] ?? "")?.[1] ?? "0";
   const trace = [`${type}: ${message}`, ...frames].join("\n") + "\n";
   return `"error":{"type":${quote(type)},"message":${quote(message.slice(0, 2000))},"line":${line},` +
     `"trace":${quote(trace.slice(0, 20000))}}`;
@@ -418,7 +428,7 @@ function describe(error) {
 
 // Node puts "solution.js:LINE", the line and a caret before the message of a syntax error.
 function describeSyntax(error) {
-  const [, line, caret] = /^solution\.js:(\d+)\n.*\n( *)\^/.exec(`${error.stack}`) ?? [0, "0", ""];
+  const [, line, caret] = /^solution\.js:(\d+)\n.*\n( *)\^/.exec(`${error.stack}`) ?? ["", "0", ""];
   let message = `${error.name}: ${error.message}`;
   if (/\b(import|export)\b/.test(message)) message += " (the solution is a script: use require, and export nothing)";
   return `"compile_error":{"line":${line},"column":${line === "0" ? 0 : caret.length + 1},"message":${quote(message)}}`;
@@ -440,25 +450,25 @@ function prepareGlobals() {
 // Its runner, or what the judge is told instead.
 function loadSolution(load) {
   const module = prepareGlobals();
+  const runner = new (load.kind === "class" ? ClassRunner : FunctionRunner)(load);
   let script;
   try {
     script = new Script(load.source, { filename: NAME });
   } catch (error) {
     return { fault: describeSyntax(error) };
   }
-  let solution;
   try {
     script.runInThisContext();
-    solution = new Script(`typeof ${load.name} === "undefined" ? undefined : ${load.name}`).runInThisContext();
-    solution ??= module.exports?.[load.name];
+    runner.solution = new Script(`typeof ${load.name} === "undefined" ? undefined : ${load.name}`).runInThisContext();
+    runner.solution ??= module.exports?.[load.name];
   } catch (error) {
     return { fault: describe(error) };
   }
-  if (typeof solution !== "function") {
+  if (typeof runner.solution !== "function") {
     const message = `There is no ${load.kind} named ${load.name}; keep the name that the starter has.`;
     return { fault: `"compile_error":{"line":0,"column":0,"message":${quote(message)}}` };
   }
-  return { runner: new (load.kind === "class" ? ClassRunner : FunctionRunner)(load, solution) };
+  return { runner };
 }
 
 function answer(runner, line) {
@@ -473,7 +483,7 @@ function main() {
   const { fault, runner } = loadSolution(parse(receive()));
   send(fault ? `{${fault}}` : '{"ready":true}');
   for (let line; !fault && (line = receive()) !== null; ) {
-    const [id] = parse(line);
+    const id = parse(line)[0];
     send(id === 0 ? '{"id":0,"bye":true}' : `{"id":${id},${answer(runner, line)}}`);
   }
   apply(exit, process, [0]);

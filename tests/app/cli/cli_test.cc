@@ -96,6 +96,22 @@ TEST(CommandLineTest, JudgeAcceptsARightAnswerAndNamesTheFirstFailureOfAWrongOne
   EXPECT_NE(failure["expected"], failure["got"]);
 }
 
+TEST(CommandLineTest, JudgeShrinksTheFirstFailureAndSaysWhatDiffers) {
+  const OnsiteUser user;
+  const auto wrong = user.Write("wrong.py", kWrongPair);
+  const std::string command =
+      "judge pair-with-target --language python --shrink --source " + wrong.string();
+  const Outcome outcome = user.Run(command + " --json");
+  EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
+  const Json failure = outcome.json()["first_failure"];
+  EXPECT_TRUE(failure.contains("shrunk_input")) << outcome.out;
+  EXPECT_LE(failure["shrunk_input"].dump().size(), failure["input"].dump().size());
+  EXPECT_THAT(outcome.json()["shrink"].get<std::string>(), HasSubstr("inputs tried"));
+  const Outcome text = user.Run(command);
+  EXPECT_THAT(text.out, HasSubstr("the smallest input that fails in this way"));
+  EXPECT_THAT(text.out, HasSubstr("~ [0]: expected "));
+}
+
 TEST(CommandLineTest, RunOnOneInputComparesWithTheReference) {
   const OnsiteUser user;
   const auto wrong = user.Write("wrong.py", kWrongPair);

@@ -17,5 +17,13 @@ TEST(Printable, SpellsOutWhatCannotBeSeen) {
   EXPECT_EQ(Printable(std::string_view("\0x", 2)), "\\x00x");
 }
 
+TEST(PrintableStart, CutsBetweenCharacters) {
+  EXPECT_EQ(PrintableStart("short", 5), "short");
+  EXPECT_EQ(PrintableStart("longer", 4), "long…");
+  EXPECT_EQ(PrintableStart("ab\xc3\xa9 more", 3), "ab…");
+  EXPECT_EQ(PrintableStart("ab\xc3\xa9 more", 4), "ab\xc3\xa9…");
+  EXPECT_EQ(PrintableStart("\xa9\xa9\xa9", 2), "…");
+}
+
 }  // namespace
 }  // namespace evaluators

@@ -49,9 +49,10 @@ TEST(InputRules, KeepWhatHoldsInEveryTest) {
 
 TEST(InputRules, DoNotTakeAChanceForALaw) {
   const Rules rules(Function({{"nums", "list<int>"}, {"k", "int"}}),
-                    {Case("[[1, 2, 5], 2]"), Case("[[4, 3, 3], 9]"), Case("[[7, 8], 0]")});
+                    {Case("[[1, 2, 5], 2]"), Case("[[7, 8], 0]"), Case("[[4, 3, 3], 9]")});
   EXPECT_TRUE(rules.Admit("[[3, 1], 2]"));
   EXPECT_TRUE(rules.Admit("[[2, 2], 6]"));
+  EXPECT_FALSE(rules.Admit("[[2, 2, 2], 6]")) << "the last one has no number three times";
 }
 
 TEST(InputRules, KnowEdgesTreesGraphsAndText) {

@@ -3,6 +3,7 @@
 #include <grp.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -207,6 +208,7 @@ TEST_F(LimitsOnly, WhatTheProgramLockedIsRemovedToo) {
 }
 
 TEST_F(LimitsOnly, AJudgeThatIsKilledLeavesNothing) {
+  ASSERT_EQ(::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), 0);
   {
     support::ChildProcess judge([](int out) {
       interview::Result<std::unique_ptr<Box>> box = Box::Start(

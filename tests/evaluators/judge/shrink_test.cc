@@ -96,7 +96,13 @@ TEST(Shrink, FindsTwoEqualNumbersInEveryLanguage) {
     const Json& args = judgement.first_failure->shrunk_input["args"];
     EXPECT_LE(args[0].size(), 4u) << interview::DumpJson(args) << judgement.message;
     EXPECT_LE(interview::DumpJson(args).size(), 24u) << interview::DumpJson(args);
-    EXPECT_EQ(judgement.first_failure->shrunk_expected.size(), 2u) << "there is still a pair";
+    int pairs = 0;
+    for (std::size_t i = 0; i < args[0].size(); ++i) {
+      for (std::size_t j = i + 1; j < args[0].size(); ++j) {
+        pairs += args[0][i].get<int>() + args[0][j].get<int>() == args[1].get<int>() ? 1 : 0;
+      }
+    }
+    EXPECT_EQ(pairs, 1) << "as the statement promises: " << interview::DumpJson(args);
     ExpectFails(request, *judgement.first_failure);
   }
 }

@@ -76,9 +76,10 @@ TEST(StarterCode, OfAFunctionIsTheOneOfTheFormat) {
             "def count_blocks(nums: list[int], k: int) -> int:\n    ...\n");
   EXPECT_EQ(StarterCode(CountBlocks(), Language::kCpp),
             "long long count_blocks(const std::vector<int>& nums, int k) {\n    // your code\n}\n");
-  EXPECT_EQ(StarterCode(CountBlocks(), Language::kJavascript),
-            "/**\n * @param {number[]} nums\n * @param {number} k\n * @returns {number | bigint}\n */\n"
-            "function count_blocks(nums, k) {\n    // your code\n}\n");
+  EXPECT_EQ(
+      StarterCode(CountBlocks(), Language::kJavascript),
+      "/**\n * @param {number[]} nums\n * @param {number} k\n * @returns {number | bigint}\n */\n"
+      "function count_blocks(nums, k) {\n    // your code\n}\n");
 }
 
 TEST(StarterCode, OfAClassHasEveryMethod) {

@@ -65,7 +65,7 @@ TEST(ValueDiff, SaysWhereTextsPart) {
                            R"("the quick brown cat jumps over")");
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_THAT(lines[0], HasSubstr(R"(expected …"quick brown fox jumps ov"…)"));
-  EXPECT_THAT(lines[0], HasSubstr("34 bytes against 30"));
+  EXPECT_THAT(lines[0], HasSubstr("33 bytes against 30"));
   // Never cut inside a character.
   EXPECT_THAT(Lines("string", R"("ä")", R"("ö")")[0], HasSubstr("byte 1"));
 }

@@ -48,7 +48,7 @@ bool ShowsText(UiDriver& ui, const std::string& text) {
 struct View {
   Judgement judgement;
   interview::Question question = Coding();
-  WholeValueState whole;
+  WholeValueState whole = {};
   int line = 0;
   UiDriver ui{[this](FrameContext& context) {
     DrawInWindow([&] {
@@ -102,6 +102,17 @@ TEST(JudgementView, OpensLargeValuesWhole) {
   }
   view.ui.Click("Close", "button");
   EXPECT_FALSE(view.ui.Shows("Whole value", "dialog"));
+}
+
+TEST(JudgementView, SaysThatAStoredValueWasCutAndNamesChangedArguments) {
+  View view{Wrong()};
+  view.judgement.first_failure->expected = interview::Json{{"0", {1, 2, "… 4,990 more of 5,000"}}};
+  view.judgement.first_failure->got = interview::Json{{"0", {1, 3, "… 4,990 more of 5,000"}}};
+  view.ui.Settle();
+  EXPECT_EQ(view.ui.Value("Got"), "nums = [1,3,\"… 4,990 more of 5,000\"]");
+  EXPECT_TRUE(ShowsText(view.ui, "Cut when it was stored"));
+  EXPECT_FALSE(view.ui.Shows("See all", "button"));
+  EXPECT_TRUE(ShowsText(view.ui, "~ nums[1]: expected 2, got 3"));
 }
 
 TEST(JudgementView, TellsCautionExplanationTimeAndGrowth) {
