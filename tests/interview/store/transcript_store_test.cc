@@ -108,7 +108,7 @@ TEST_F(TranscriptStoreTest, AppendsJoinInOrder) {
   ASSERT_TRUE(store.Append("s", 3, {}));
   const std::vector<Event> events = *store.Load("s");
   ASSERT_EQ(events.size(), 3u);
-  EXPECT_EQ(First<event::TextEdited>(events).inserted, "edit 2");
+  EXPECT_EQ(std::get<event::TextEdited>(events[2].payload).inserted, "edit 2");
 }
 
 TEST_F(TranscriptStoreTest, AnAppendThatFailsMidwayWritesNothing) {
