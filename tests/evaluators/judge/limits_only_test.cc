@@ -192,8 +192,13 @@ TEST_F(LimitsOnly, AForkBombEndsAndIsGone) {
       "while True:\n    try: os.fork()\n    except OSError: pass\n");
   spec.limits.processes = 30;
   const Ran ran = InBox(spec, {500, 5000});
-  EXPECT_EQ(ran.exchange.event, BoxEvent::kCpuLimit);
-  EXPECT_EQ(CountProcesses("onsite-box-"), 0);
+  // On a busy machine the wall limit may come first.
+  EXPECT_TRUE(ran.exchange.event == BoxEvent::kCpuLimit ||
+              ran.exchange.event == BoxEvent::kWallLimit)
+      << static_cast<int>(ran.exchange.event);
+  EXPECT_EQ(AwaitProcesses("onsite-box-", std::chrono::milliseconds(100),
+                           [](int left) { return left == 0; }),
+            0);
 }
 
 TEST_F(LimitsOnly, DaemonsEndWithTheirProgram) {
