@@ -7,6 +7,7 @@
 #include "app/core/evaluator_wiring.h"
 #include "app/core/feedback_job.h"
 #include "app/core/job_runner.h"
+#include "app/core/open_link.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
 #include "app/core/session_id.h"
@@ -71,6 +72,7 @@ struct AppCore::Parts {
   Status Do(const command::ChangeSettings& c);
   Status Do(const command::RunDoctor& c);
   Status Do(const command::DismissNotice& c);
+  Status Do(const command::OpenLink& c);
   Status Do(const command::Quit& c);
 };
 
@@ -412,6 +414,8 @@ Status AppCore::Parts::Do(const command::DismissNotice& c) {
   std::erase_if(state.notices, [&](const Notice& notice) { return notice.id == c.id; });
   return {};
 }
+
+Status AppCore::Parts::Do(const command::OpenLink& c) { return OpenLink(c.address); }
 
 Status AppCore::Parts::Do(const command::Quit&) {
   if (driver) {

@@ -78,6 +78,10 @@ struct RunDoctor {};
 struct DismissNotice {
   int id = 0;
 };
+// Opens a web address in the browser; anything but http and https is refused.
+struct OpenLink {
+  std::string address;
+};
 struct Quit {};
 
 }  // namespace command
@@ -86,6 +90,7 @@ using Command = std::variant<command::Navigate, command::StartLoop, command::Sta
                              command::ResumeSession, command::FinishSession, command::Act,
                              command::EditText, command::LeaveRoom, command::ViewSession,
                              command::ExportSession, command::AskFeedback, command::ChangeSettings,
-                             command::RunDoctor, command::DismissNotice, command::Quit>;
+                             command::RunDoctor, command::DismissNotice, command::OpenLink,
+                             command::Quit>;
 
 }  // namespace app

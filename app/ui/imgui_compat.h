@@ -164,6 +164,28 @@ inline float GlyphAdvance(const Font& font, ImWchar glyph) {
 #endif
 }
 
+// How far the baseline is below the top of a line.
+inline float FontAscent(const Font& font) {
+#if IMGUI_VERSION_NUM >= 19200
+  return font.face->GetFontBaked(font.px)->Ascent;
+#else
+  return font.face->Ascent * (font.px / font.face->FontSize);
+#endif
+}
+
+// Where the ink of a glyph is: right and down from the upper left corner of its place in a line.
+inline ImRect GlyphInk(const Font& font, ImWchar glyph) {
+#if IMGUI_VERSION_NUM >= 19200
+  const ImFontGlyph* found = font.face->GetFontBaked(font.px)->FindGlyph(glyph);
+  const float scale = 1;
+#else
+  const ImFontGlyph* found = font.face->FindGlyph(glyph);
+  const float scale = font.px / font.face->FontSize;
+#endif
+  if (found == nullptr || found->Visible == 0) return ImRect();
+  return ImRect(found->X0 * scale, found->Y0 * scale, found->X1 * scale, found->Y1 * scale);
+}
+
 // Rasterises the fonts that were added. Later versions do so glyph by glyph, when they are drawn.
 inline void BuildAtlas([[maybe_unused]] ImFontAtlas* atlas) {
 #if IMGUI_VERSION_NUM < 19200

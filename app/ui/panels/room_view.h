@@ -62,9 +62,12 @@ struct RoomState {
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
   MarkdownState statement;
+  std::map<std::string, MarkdownState> said;  // facts and hints, by Utterance::why
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;
-  std::size_t messages_seen = 0;
+  std::size_t messages_seen = 0;  // they were drawn while the log was at its end
+  float log_height = 0;           // as it was drawn last
+  int chosen_message = -1;        // by the keyboard, in the log
   BoardState board;
   ConsoleState console;
   int work_tab = 0;
