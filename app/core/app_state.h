@@ -2,6 +2,7 @@
 // change it. UI thread only.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ struct OpenSession {
   std::unique_ptr<interview::Session> session;
   interview::Duration now{};             // time since it began, as of this frame
   std::vector<interview::Event> events;  // its transcript so far
+  // How far the evaluations are that are under way.
+  std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };
 
 struct AppState {

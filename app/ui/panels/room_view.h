@@ -9,6 +9,7 @@
 
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/console_state.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/text_box.h"
@@ -45,15 +46,6 @@ struct BoardState {
   std::map<std::string, TextBoxState> labels;  // by "node/<id>", "edge/<index>"
   std::optional<double> changed_at;            // not sent to the core yet
   int next_node = 1;
-};
-
-struct ConsoleState {
-  int tab = 0;
-  int chosen_test = -1;
-  std::size_t seen_runs = 0;  // runs and judgements so far: a new one chooses its first failure
-  TextBoxState custom_input;
-  std::string custom_problem;
-  WholeValueState whole;
 };
 
 struct RoomState {

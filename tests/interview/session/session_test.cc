@@ -571,6 +571,7 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::Pasted{},
       event::RunRequested{},
       event::SubmitRequested{},
+      event::RunCancelled{},
       event::ShrinkRequested{},
       event::ShrinkCancelled{},
       event::HintTaken{5},
