@@ -13,6 +13,7 @@
 #include "app/core/doctor.h"
 #include "app/core/pending.h"
 #include "app/core/settings.h"
+#include "app/core/spelling.h"
 #include "interview/bank/question_bank.h"
 #include "interview/model/transcript.h"
 #include "interview/session/interview_plan.h"
@@ -57,6 +58,9 @@ struct AppState {
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`
   interview::QuestionId feedback_question;
+  Pending<std::shared_ptr<SpellChecker>> spelling;
+  Pending<std::vector<std::string>> suggestions;  // for `suggestions_for`
+  std::string suggestions_for;
   std::vector<Notice> notices;
   bool quit = false;
 };

@@ -62,8 +62,8 @@ std::string RangeText(const Json& constraints, const char* low, const char* high
     const Json& value = constraints[key];
     if (!value.is_number_integer()) return interview::DumpJson(value);
     const auto whole = value.get<std::int64_t>();
-    const std::uint64_t size = whole < 0 ? 0 - static_cast<std::uint64_t>(whole)
-                                         : static_cast<std::uint64_t>(whole);
+    const std::uint64_t size =
+        whole < 0 ? 0 - static_cast<std::uint64_t>(whole) : static_cast<std::uint64_t>(whole);
     return (whole < 0 ? "-" : "") + interview::WithThousands(size);
   };
   const std::optional<std::string> from = number(low), to = number(high);
@@ -94,11 +94,11 @@ std::vector<CaseField> CaseFields(const Signature& signature) {
   }
   std::vector<CaseField> fields;
   for (const Parameter& parameter : signature.params) {
-    fields.push_back({parameter.name, ToString(parameter.type) +
-                                          RangeText(parameter.constraints, "min_len", "max_len",
-                                                    " long") +
-                                          RangeText(parameter.constraints, "min", "max", "") +
-                                          ", for example " + ExampleOf(parameter.type)});
+    fields.push_back(
+        {parameter.name, ToString(parameter.type) +
+                             RangeText(parameter.constraints, "min_len", "max_len", " long") +
+                             RangeText(parameter.constraints, "min", "max", "") + ", for example " +
+                             ExampleOf(parameter.type)});
   }
   return fields;
 }
@@ -134,14 +134,16 @@ Result<Json> ReadCalls(const Signature& signature, std::string_view text) {
     const std::string where = "Line " + std::to_string(number);
     const std::size_t open = line.find('(');
     if (open == std::string_view::npos || !line.ends_with(')')) {
-      return Fail(ErrorCode::kInvalid, where + " is no call; write a name and its arguments, as in " +
-                                           signature.name + "(…).");
+      return Fail(
+          ErrorCode::kInvalid,
+          where + " is no call; write a name and its arguments, as in " + signature.name + "(…).");
     }
     const std::string inside(line.substr(open + 1, line.size() - open - 2));
     const Result<Json> values = interview::ParseJson("[" + inside + "]", where);
     if (!values) {
-      return Fail(ErrorCode::kInvalid, where + ": the arguments cannot be read; write them as JSON, "
-                                               "separated by commas." +
+      return Fail(ErrorCode::kInvalid, where +
+                                           ": the arguments cannot be read; write them as JSON, "
+                                           "separated by commas." +
                                            std::string(PythonHint(inside)));
     }
     const std::string name(Trimmed(line.substr(0, open)));

@@ -1,5 +1,6 @@
 // Test cases that the candidate makes up: typed against the signature of the question, one text for
-// each argument, or one call a line where the question asks for a class. Any thread; pure functions.
+// each argument, or one call a line where the question asks for a class. Any thread; pure
+// functions.
 #pragma once
 
 #include <string>

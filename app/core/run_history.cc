@@ -44,9 +44,9 @@ std::vector<const TimedEvaluation*> RunsOf(const interview::QuestionWork& work) 
   for (const TimedEvaluation& run : work.runs) runs.push_back(&run);
   for (const TimedEvaluation& judged : work.judgements) runs.push_back(&judged);
   std::erase_if(runs, [](const TimedEvaluation* run) { return !run->evaluation.judgement; });
-  std::stable_sort(runs.begin(), runs.end(), [](const TimedEvaluation* a, const TimedEvaluation* b) {
-    return a->at < b->at;
-  });
+  std::stable_sort(
+      runs.begin(), runs.end(),
+      [](const TimedEvaluation* a, const TimedEvaluation* b) { return a->at < b->at; });
   return runs;
 }
 

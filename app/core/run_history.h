@@ -12,8 +12,8 @@ namespace app {
 // Oldest first. The pointers live as long as the work is not changed.
 std::vector<const interview::TimedEvaluation*> RunsOf(const interview::QuestionWork& work);
 
-// The latest one before `runs[index]` of the same kind (of the same input, for a case of one's own);
-// null where there is none.
+// The latest one before `runs[index]` of the same kind (of the same input, for a case of one's
+// own); null where there is none.
 const interview::TimedEvaluation* Previous(
     const std::vector<const interview::TimedEvaluation*>& runs, std::size_t index);
 

@@ -15,37 +15,36 @@ struct Range {
 // General categories Cc, Cf, Zl, Zp, Cs and Cn of the planes' ends, and letters and marks that are
 // drawn as nothing.
 constexpr Range kHidden[] = {
-    {0x0000, 0x001F},    // C0: ANSI escapes begin here
-    {0x007F, 0x009F},    // delete, C1
-    {0x00AD, 0x00AD},    // soft hyphen
-    {0x034F, 0x034F},    // grapheme joiner
-    {0x0600, 0x0605},    // Arabic number signs
-    {0x061C, 0x061C},    // Arabic letter mark
-    {0x06DD, 0x06DD},    // end of ayah
-    {0x070F, 0x070F},    // Syriac abbreviation
-    {0x0890, 0x0891},    // Arabic pound and piastre marks
-    {0x08E2, 0x08E2},    // disputed end of ayah
-    {0x115F, 0x1160},    // Hangul fillers
-    {0x17B4, 0x17B5},    // Khmer inherent vowels
-    {0x180B, 0x180F},    // Mongolian selectors, vowel separator
-    {0x200B, 0x200F},    // zero-width space and joiners, direction marks
-    {0x2028, 0x202E},    // separators, embeddings and overrides
-    {0x2060, 0x206F},    // word joiner, invisible operators, isolates
-    {0x2800, 0x2800},    // blank Braille
-    {0x3164, 0x3164},    // Hangul filler
-    {0xD800, 0xDFFF},    // surrogates
-    {0xFDD0, 0xFDEF},    // no characters
-    {0xFE00, 0xFE0F},    // variation selectors
-    {0xFEFF, 0xFEFF},    // byte order mark
-    {0xFFA0, 0xFFA0},    // halfwidth Hangul filler
-    {0xFFF0, 0xFFFB},    // interlinear annotation
-    {0xFFFE, 0xFFFF},    // no characters
-    {0x110BD, 0x110BD},  // Kaithi number signs
-    {0x110CD, 0x110CD},
-    {0x13430, 0x1343F},  // hieroglyph format controls
-    {0x1BCA0, 0x1BCA3},  // shorthand format controls
-    {0x1D173, 0x1D17A},  // musical format controls
-    {0xE0000, 0xE0FFF},  // tags, further variation selectors
+    {0x0000, 0x001F},                        // C0: ANSI escapes begin here
+    {0x007F, 0x009F},                        // delete, C1
+    {0x00AD, 0x00AD},                        // soft hyphen
+    {0x034F, 0x034F},                        // grapheme joiner
+    {0x0600, 0x0605},                        // Arabic number signs
+    {0x061C, 0x061C},                        // Arabic letter mark
+    {0x06DD, 0x06DD},                        // end of ayah
+    {0x070F, 0x070F},                        // Syriac abbreviation
+    {0x0890, 0x0891},                        // Arabic pound and piastre marks
+    {0x08E2, 0x08E2},                        // disputed end of ayah
+    {0x115F, 0x1160},                        // Hangul fillers
+    {0x17B4, 0x17B5},                        // Khmer inherent vowels
+    {0x180B, 0x180F},                        // Mongolian selectors, vowel separator
+    {0x200B, 0x200F},                        // zero-width space and joiners, direction marks
+    {0x2028, 0x202E},                        // separators, embeddings and overrides
+    {0x2060, 0x206F},                        // word joiner, invisible operators, isolates
+    {0x2800, 0x2800},                        // blank Braille
+    {0x3164, 0x3164},                        // Hangul filler
+    {0xD800, 0xDFFF},                        // surrogates
+    {0xFDD0, 0xFDEF},                        // no characters
+    {0xFE00, 0xFE0F},                        // variation selectors
+    {0xFEFF, 0xFEFF},                        // byte order mark
+    {0xFFA0, 0xFFA0},                        // halfwidth Hangul filler
+    {0xFFF0, 0xFFFB},                        // interlinear annotation
+    {0xFFFE, 0xFFFF},                        // no characters
+    {0x110BD, 0x110BD},                      // Kaithi number signs
+    {0x110CD, 0x110CD}, {0x13430, 0x1343F},  // hieroglyph format controls
+    {0x1BCA0, 0x1BCA3},                      // shorthand format controls
+    {0x1D173, 0x1D17A},                      // musical format controls
+    {0xE0000, 0xE0FFF},                      // tags, further variation selectors
 };
 
 constexpr char32_t kLastCode = 0x10FFFF;

@@ -145,6 +145,7 @@ Metrics MakeMetrics() {
   m.run_width = 88;
   m.submit_width = 100;
   m.narrow_console = 560;
+  m.beside_width = 720;
   m.prose_leading = 1.34f;
   m.code_leading = 1.28f;
   m.board_palette_width = 196;

@@ -243,9 +243,8 @@ Result<Judgement> JudgeAll(const EvaluationRequest& request, const JudgeConfig& 
   const TestSuite& suite = **recent;
   const auto& [language, source] =
       std::pair<Language, const std::string&>{request.answer.language, request.answer.source};
-  Result<Judgement> judgement =
-      JudgeSource(*request.question, config, language, source, suite.cases, stop,
-                  request.progress.get());
+  Result<Judgement> judgement = JudgeSource(*request.question, config, language, source,
+                                            suite.cases, stop, request.progress.get());
   if (!judgement || judgement->verdict != Verdict::kAccepted) return judgement;
   if (config.is_alone) {
     const Result<interview::Timing> timing =

@@ -38,8 +38,10 @@ bool NumbersEqual(const Json& a, const Json& b, const Tolerance& tolerance) {
 
 bool Equal(const Json& got, const Json& expected, const Tolerance& tolerance) {
   if (got.is_number() && expected.is_number()) return NumbersEqual(got, expected, tolerance);
-  if (interview::IsWholeText(got) && expected.is_number_integer()) return got == Json(expected.dump());
-  if (interview::IsWholeText(expected) && got.is_number_integer()) return expected == Json(got.dump());
+  if (interview::IsWholeText(got) && expected.is_number_integer())
+    return got == Json(expected.dump());
+  if (interview::IsWholeText(expected) && got.is_number_integer())
+    return expected == Json(got.dump());
   if (!got.is_array() || !expected.is_array()) return got == expected;
   return got.size() == expected.size() &&
          std::equal(got.begin(), got.end(), expected.begin(),

@@ -416,9 +416,9 @@ Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop
   for (const MlCheck& check : spec.checks) {
     if (request.kind == EvaluationKind::kJudge || check.is_public) checks.push_back(check);
   }
-  Result<Judgement> judgement = JudgeMlSource(*request.question, config_, request.answer.source,
-                                              checks, nullptr, std::move(stop),
-                                              request.progress.get());
+  Result<Judgement> judgement =
+      JudgeMlSource(*request.question, config_, request.answer.source, checks, nullptr,
+                    std::move(stop), request.progress.get());
   if (!judgement) return Forward(judgement);
   Evaluation evaluation;
   evaluation.kind = request.kind;

@@ -1,5 +1,5 @@
-// JSON values against the types of signatures: what a parameter takes, and why a value does not fit.
-// Any thread; pure functions.
+// JSON values against the types of signatures: what a parameter takes, and why a value does not
+// fit. Any thread; pure functions.
 #pragma once
 
 #include <string>

@@ -145,10 +145,10 @@ bool DrawField(FrameContext& context, const CaseField& field, bool calls, bool s
   const float box = width - m.code_label_width;
   const float height =
       calls ? std::max(2 * m.row_height, TextBoxHeight(context, box, text)) : m.row_height;
-  const TextBoxResult typed = DrawTextBox(
-      context, field.name.c_str(), ImVec2(box, height), text,
-      {.mode = calls ? TextBoxOptions::Mode::kProse : TextBoxOptions::Mode::kLine,
-       .placeholder = field.hint});
+  const TextBoxResult typed =
+      DrawTextBox(context, field.name.c_str(), ImVec2(box, height), text,
+                  {.mode = calls ? TextBoxOptions::Mode::kProse : TextBoxOptions::Mode::kLine,
+                   .placeholder = field.hint});
   if (show_problem && !problem.empty()) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.code_label_width);
     Paragraph(context, theme.font.small, theme.color.bad, FormatOutput(problem), box);

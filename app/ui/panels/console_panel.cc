@@ -21,9 +21,7 @@ using interview::TimedEvaluation;
 using interview::Verdict;
 using Tab = ConsoleState::Tab;
 
-bool TakesOwnCases(const RoomView& room) {
-  return room.plan.kind == interview::RoundKind::kCoding;
-}
+bool TakesOwnCases(const RoomView& room) { return room.plan.kind == interview::RoundKind::kCoding; }
 
 // A new result is shown at once, with its first failure.
 void FollowResults(const RoomView& room, ConsoleState* state) {

@@ -77,17 +77,18 @@ void DrawExampleInput(FrameContext& context, const RoomView& room, const intervi
 // Input, expected and got of a visible example, where the failure in full is another one.
 void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome& test,
                  float width) {
-  const interview::Json* example =
-      test.is_public && test.index >= 0 ? ExampleOf(room, static_cast<std::size_t>(test.index))
-                                        : nullptr;
+  const interview::Json* example = test.is_public && test.index >= 0
+                                       ? ExampleOf(room, static_cast<std::size_t>(test.index))
+                                       : nullptr;
   if (example == nullptr) return;
   const Palette& color = context.theme.color;
   DrawExampleInput(context, room, *example, width);
   const bool passed = test.verdict == Verdict::kAccepted;
   const MarkedPair pair =
-      passed ? MarkedPair{ShowValue(ExpectedOf(*example), room.work.question.get(), {}, kShownBytes),
-                          ShowValue(test.got, room.work.question.get(), {}, kShownBytes)}
-             : MarkDifference(ExpectedOf(*example), test.got, room.work.question.get(), kShownBytes);
+      passed
+          ? MarkedPair{ShowValue(ExpectedOf(*example), room.work.question.get(), {}, kShownBytes),
+                       ShowValue(test.got, room.work.question.get(), {}, kShownBytes)}
+          : MarkDifference(ExpectedOf(*example), test.got, room.work.question.get(), kShownBytes);
   DrawValueRow(context, "Expected", pair.expected, color.good, width);
   if (!test.got.is_null()) {
     DrawValueRow(context, "Got", pair.got, passed ? color.good : color.bad, width);
@@ -199,8 +200,8 @@ void DrawTest(FrameContext& context, const RoomView& room, RoomState* state,
   }
   char cost[48];
   std::snprintf(cost, sizeof cost, "  ·  %.1f ms", test.cpu_ms);
-  std::string line = TestName(test) + "  ·  " + std::string(interview::DisplayName(test.verdict)) +
-                     cost;
+  std::string line =
+      TestName(test) + "  ·  " + std::string(interview::DisplayName(test.verdict)) + cost;
   // The sentence about the whole ends with that about its first failure.
   if (!test.message.empty() && !is_first_failure) line += "  ·  " + FormatOutput(test.message);
   Paragraph(context, theme.font.small, theme.color.muted, line, width);
@@ -239,8 +240,7 @@ void DrawWhichRun(FrameContext& context, const RoomView& room, ConsoleState* sta
 
 }  // namespace
 
-const TimedEvaluation* ShownRun(const RoomView& room, const ConsoleState& state,
-                                RunFilter filter) {
+const TimedEvaluation* ShownRun(const RoomView& room, const ConsoleState& state, RunFilter filter) {
   const std::vector<const TimedEvaluation*> runs = RunsOf(room.work);
   if (state.chosen_run && *state.chosen_run < runs.size()) return runs[*state.chosen_run];
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
@@ -276,9 +276,9 @@ void DrawRunning(FrameContext& context, const RoomView& room, RoomState* state, 
     if (found == room.app.running->progress.end()) continue;
     const int total = found->second->total, done = std::min(found->second->done.load(), total);
     if (total <= 0) continue;
-    what = done < total ? "Running test " + std::to_string(done + 1) + " of " +
-                              std::to_string(total)
-                        : "All " + std::to_string(total) + " tests ran; measuring";
+    what = done < total
+               ? "Running test " + std::to_string(done + 1) + " of " + std::to_string(total)
+               : "All " + std::to_string(total) + " tests ran; measuring";
     share = static_cast<float>(done) / static_cast<float>(total);
   }
   DrawBusy(context, what);
@@ -324,9 +324,10 @@ void DrawResults(FrameContext& context, const RoomView& room, RoomState* state, 
   }
   if (run == nullptr) {
     if (!IsRunning(room)) {
-      DrawNote(context,
-               "Ctrl+Enter runs your code on these cases; Ctrl+Shift+Enter submits it to all tests, "
-               "as often as you like.");
+      DrawNote(
+          context,
+          "Ctrl+Enter runs your code on these cases; Ctrl+Shift+Enter submits it to all tests, "
+          "as often as you like.");
     }
     DrawExamples(context, room, &state->console, width);
     return;
@@ -343,8 +344,7 @@ void DrawResults(FrameContext& context, const RoomView& room, RoomState* state, 
   if (const std::string remark = RemarkOf(judgement); !remark.empty()) {
     Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(remark), width);
   }
-  DrawRemarks(context, judgement, width,
-              [&](int line) { GoToLine(context, room, line, state); });
+  DrawRemarks(context, judgement, width, [&](int line) { GoToLine(context, room, line, state); });
   DrawChips(context, judgement, &state->console);
   DrawTest(context, room, state, *run, width);
   DrawMeasures(context, judgement, room.work.question.get(), width);

@@ -9,6 +9,7 @@
 
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/text_box.h"
+#include "interview/base/clock.h"
 #include "interview/base/json.h"
 
 namespace app {
@@ -22,6 +23,24 @@ struct CustomCase {
   bool checked = false;                     // it was run: from now on problems are shown
 };
 
+// What the program printed, as it is being read and searched.
+struct OutputState {
+  struct Match {
+    int line = 0;
+    int begin = 0;  // bytes
+    int end = 0;
+  };
+  int stream = 0;                         // all, standard output, standard error
+  std::optional<interview::Duration> of;  // the run that `text` was made from
+  int of_stream = 0;                      // and the stream
+  TextBoxState text;                      // read only, escaped
+  std::vector<bool> is_title, is_error;   // of each line
+  TextBoxState search;
+  std::string searched;  // what `matches` are of
+  std::vector<Match> matches;
+  std::size_t match = 0;  // the one that is gone to
+};
+
 struct ConsoleState {
   enum Tab { kTests, kOutput, kCustom, kHistory };
   int tab = kTests;                       // of the tabs that are shown, in this order
@@ -30,6 +49,7 @@ struct ConsoleState {
   std::optional<std::size_t> chosen_run;  // index into RunsOf(); empty: the latest
   std::vector<CustomCase> cases;
   std::size_t chosen_case = 0;
+  OutputState output;
   WholeValueState whole;
 };
 

@@ -190,8 +190,8 @@ void DrawFailure(FrameContext& context, const Judgement& judgement, const Questi
     DrawValues(context, all.input, all.expected, all.got, whole->brief, question, width, whole);
     DrawDifferences(context, whole->brief.differences, width);
   } else {
-    DrawValues(context, f.input, f.expected, f.got,
-               MakeBrief(f.input, f.expected, f.got, question), question, width, whole);
+    DrawValues(context, f.input, f.expected, f.got, MakeBrief(f.input, f.expected, f.got, question),
+               question, width, whole);
     DrawDifferences(context, DifferenceLines(judgement, question), width);
   }
   if (!f.err.empty()) {
@@ -213,7 +213,8 @@ void DrawWholeValue(FrameContext& context, WholeValueState* whole) {
        whole->title + ", " + interview::WithThousands(whole->text.text.Text().size()) + " bytes");
   const float height = display.y - 8 * m.huge - 2 * m.control_height;
   DrawTextBox(context, "Whole value", ImVec2(ImGui::GetContentRegionAvail().x, height),
-              &whole->text, {.mode = TextBoxOptions::Mode::kCode, .read_only = true});
+              &whole->text,
+              {.mode = TextBoxOptions::Mode::kProse, .read_only = true, .monospaced = true});
   Gap(m.small);
   AlignRight(ButtonSize(context, "Copy").x + ButtonSize(context, "Close").x + m.small);
   if (DrawButton(context, "Copy")) ImGui::SetClipboardText(whole->text.text.Text().c_str());

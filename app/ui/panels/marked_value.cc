@@ -203,11 +203,11 @@ MarkedPair MarkDifference(const Json& expected, const Json& got,
   std::vector<Difference> differences;
   // One of many answers may be right: what differs from the reference's is not what is wrong.
   if (spec == nullptr || spec->compare.mode != interview::CompareRule::Mode::kChecker) {
-    differences = interview::DiffValues(named_expected, named_got,
-                                        spec == nullptr ? interview::CompareRule{} : spec->compare,
-                                        spec == nullptr ? interview::Type{}
-                                                        : spec->signature.returns)
-                      .differences;
+    differences =
+        interview::DiffValues(named_expected, named_got,
+                              spec == nullptr ? interview::CompareRule{} : spec->compare,
+                              spec == nullptr ? interview::Type{} : spec->signature.returns)
+            .differences;
   }
   // Lists are aligned, so that a path may lead elsewhere in the other value: only what is there.
   const auto mark = [&](const Json& value, const Json& named, Difference::Kind absent,
@@ -221,9 +221,8 @@ MarkedPair MarkDifference(const Json& expected, const Json& got,
     }
     return ShowValue(value, question, {}, most_bytes);
   };
-  MarkedPair pair{
-      mark(expected, named_expected, Difference::Kind::kExtra, &Difference::expected),
-      mark(got, named_got, Difference::Kind::kMissing, &Difference::got)};
+  MarkedPair pair{mark(expected, named_expected, Difference::Kind::kExtra, &Difference::expected),
+                  mark(got, named_got, Difference::Kind::kMissing, &Difference::got)};
   if (differences.empty()) return pair;
   const Difference& first = differences.front();
   if (first.kind == Difference::Kind::kDifferent && first.expected.is_string() &&
@@ -279,11 +278,8 @@ void DrawValueRow(FrameContext& context, std::string_view label, const MarkedTex
   }
   ImGui::Dummy(ImVec2(width, height - m.line));
   if (!context.tree.recording()) return;
-  context.tree.Add({.role = "field",
-                    .label = std::string(label),
-                    .value = value.text,
-                    .min = min,
-                    .max = max});
+  context.tree.Add(
+      {.role = "field", .label = std::string(label), .value = value.text, .min = min, .max = max});
   if (value.begin < value.end) {
     context.tree.Add({.role = "mark",
                       .label = "Differs in " + std::string(label),
