@@ -59,7 +59,8 @@ FailureBrief MakeBrief(const Json& input, const Json& expected, const Json& got,
   MarkedPair pair = MarkDifference(expected, got, question, kShownBytes);
   return {.input = BriefOf(input, {InputText(question, brief, kMostCut), 0, 0}),
           .expected = BriefOf(expected, std::move(pair.expected)),
-          .got = BriefOf(got, std::move(pair.got))};
+          .got = BriefOf(got, std::move(pair.got)),
+          .differences = {}};
 }
 
 // The value in short; a button opens the whole where that is longer.
