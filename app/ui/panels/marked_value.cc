@@ -251,7 +251,7 @@ void DrawValueRow(FrameContext& context, std::string_view label, const MarkedTex
   const std::vector<Line> lines = WrappedLines(font, value.text, text_width);
   const float leading = std::round(font.px * m.prose_leading);
   const float text_height = static_cast<float>(lines.size()) * leading;
-  const float height = std::max(m.row_height, text_height + 2 * (m.small - m.line));
+  const float height = std::max(m.row_height, text_height + m.medium - m.hair);
   ImDrawList* list = ImGui::GetWindowDrawList();
   DrawText(theme, list, theme.font.small, ImVec2(at.x, at.y + m.small), theme.color.muted,
            Shortened(theme.font.small, label, m.code_label_width - m.small));

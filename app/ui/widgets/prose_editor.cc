@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "app/ui/draw.h"
 #include "app/ui/widgets/controls.h"
@@ -259,6 +260,7 @@ TextBoxResult ProseFrame::Draw(const char* label, ImVec2 size) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(m.gap, m.tiny));
   TextBoxResult result;
   if (!state_.preview || beside) {
+    if (std::exchange(state_.take_focus, false)) context_.focus.Focus(box);
     result = DrawTextBox(context_, label, ImVec2(width, whole.y), &box_,
                          {.mode = TextBoxOptions::Mode::kProse,
                           .placeholder = options_.placeholder,
@@ -271,7 +273,7 @@ TextBoxResult ProseFrame::Draw(const char* label, ImVec2 size) {
   } else if (CurrentModifiers().command() && CurrentModifiers().shift &&
              KeyPressed(Key::kV, false) && !context_.focus.Typing()) {
     state_.preview = false;  // the text is not there to take the key
-    context_.focus.Focus(box);
+    state_.take_focus = true;
   }
   if (state_.preview) DrawPreview(ImVec2(width, whole.y));
   ImGui::PopStyleVar();
@@ -283,9 +285,11 @@ TextBoxResult ProseFrame::Draw(const char* label, ImVec2 size) {
           ? Suggestions{}
           : Suggestions{&options_.app->suggestions, &options_.app->suggestions_for};
   const std::string menu = std::string(label) + "##spelling";
-  if (DrawSpellingMenu(context_, menu.c_str(), suggestions, box, &state_.menu, &text_)) {
+  const bool was_open = state_.menu.open;
+  if (DrawSpellingMenu(context_, menu.c_str(), suggestions, &state_.menu, &text_)) {
     result.changed = true;
   }
+  state_.take_focus |= was_open && !state_.menu.open;
   return result;
 }
 

@@ -28,6 +28,7 @@ struct ProseState {
   std::uint64_t read_version = ~std::uint64_t{0};
 
   SpellingMenuState menu;
+  bool take_focus = false;  // the keyboard comes back to the text in the next frame
 };
 
 struct ProseOptions {

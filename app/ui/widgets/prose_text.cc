@@ -36,9 +36,12 @@ std::string NextMark(const ListMark& mark) {
 std::size_t Closing(std::string_view line, std::size_t at, std::string_view mark) {
   const std::size_t inside = at + mark.size();
   if (inside >= line.size() || line[inside] == ' ') return std::string_view::npos;
+  const bool is_single = mark.size() == 1;  // half of a "**" is none
+  if (is_single && line[inside] == mark[0]) return std::string_view::npos;
   for (std::size_t end = line.find(mark, inside + 1); end != std::string_view::npos;
        end = line.find(mark, end + 1)) {
-    if (line[end - 1] != ' ') return end;
+    const bool is_half = is_single && (line[end - 1] == mark[0] || line.substr(end + 1, 1) == mark);
+    if (line[end - 1] != ' ' && !is_half) return end;
   }
   return std::string_view::npos;
 }

@@ -102,7 +102,7 @@ struct Menu {
 }  // namespace
 
 bool DrawSpellingMenu(FrameContext& context, const char* id, const Suggestions& suggestions,
-                      ImGuiID box, SpellingMenuState* state, TextBuffer* text) {
+                      SpellingMenuState* state, TextBuffer* text) {
   const Metrics& m = context.theme.size;
   if (state->wanted) {
     state->wanted = false;
@@ -130,10 +130,7 @@ bool DrawSpellingMenu(FrameContext& context, const char* id, const Suggestions& 
     ImGui::EndPopup();
   }
   ImGui::PopStyleVar(2);
-  if (!shown || menu.done) {  // the keyboard goes back to the text
-    state->open = false;
-    context.focus.Focus(box);
-  }
+  if (!shown || menu.done) state->open = false;
   return menu.changed;
 }
 

@@ -26,6 +26,6 @@ struct Suggestions {
 
 // Draws the menu while it is open. True when it changed `text`.
 bool DrawSpellingMenu(FrameContext& context, const char* id, const Suggestions& suggestions,
-                      ImGuiID box, SpellingMenuState* state, TextBuffer* text);
+                      SpellingMenuState* state, TextBuffer* text);
 
 }  // namespace app

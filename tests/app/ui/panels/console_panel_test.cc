@@ -125,6 +125,7 @@ TEST_F(Console, SearchesTheOutput) {
       "    return [2, 3]\n");
   Run();
   ui().Click("Output", "tab");
+  ui().Click("Output", "textbox");
   ui().Press(Key::kF, {.ctrl = true});
   ui().Type("step");
   EXPECT_TRUE(ui().Shows("1 of 10", "text")) << "both samples, without regard to case";
@@ -289,7 +290,7 @@ class NarrowConsole : public Console {
 TEST_F(NarrowConsole, HasRoomForTabsAndButtons) {
   Open();
   const UiNode panel = ui().Find("Console", "panel");
-  const UiNode tab = ui().Find("Runs", "tab"), run = ui().Find("Run", "button");
+  const UiNode tab = ui().Find("History", "tab"), run = ui().Find("Run", "button");
   EXPECT_LE(tab.max.x, run.min.x);
   EXPECT_LE(ui().Find("Submit", "button").max.x, panel.max.x);
 }
