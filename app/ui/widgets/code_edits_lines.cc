@@ -190,12 +190,14 @@ void JoinLines(TextBuffer* text) {
   std::vector<TextChange> changes;
   for (const Block& block : SelectedBlocks(*text)) {
     const int last = std::min(std::max(block.last, block.first + 1), text->line_count() - 1);
+    bool has_words = false;
     for (int line = block.first; line < last; ++line) {
       const std::string& head = text->Line(line);
       const std::string& tail = text->Line(line + 1);
       const std::size_t kept = head.find_last_not_of(" \t");
       const std::size_t begin = std::min(tail.find_first_not_of(" \t"), tail.size());
-      const bool needs_space = kept != std::string::npos && begin < tail.size();
+      has_words = has_words || kept != std::string::npos;
+      const bool needs_space = has_words && begin < tail.size();
       // A line of nothing but spaces keeps its indentation.
       const std::size_t cut = kept == std::string::npos ? head.size() : kept + 1;
       TextChange change{{line, static_cast<int>(cut)},

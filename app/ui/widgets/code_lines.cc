@@ -23,7 +23,7 @@ void CodeLines::TakeChanges(const TextBuffer& text) {
       states_.erase(second, second - shift);
     }
     // Lines behind the change still agree with each other, as far as they were known.
-    if (known_ >= agreed_until_) agreed_ = 0;
+    agreed_ = known_ >= agreed_until_ ? 0 : std::max(agreed_, known_ + 1);
     const int right_until = std::max(known_, agreed_until_), behind = damage.first + damage.removed;
     if (right_until >= behind) {
       agreed_ = std::max(behind, agreed_) + shift;
