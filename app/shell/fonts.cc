@@ -148,6 +148,7 @@ void LoadFonts(Theme* theme) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  PreferFreeType(&atlas);
   Baker baker(theme->scale);
   FontSet& font = theme->font;
   font.ui =
