@@ -47,6 +47,149 @@ void DrawGear(const IconGrid& grid) {
   }
 }
 
+// The tools of the whiteboard.
+void DrawToolIcon(const IconGrid& grid, Icon icon) {
+  switch (icon) {
+    case Icon::kPointer:
+      grid.Line({{3.5f, 2},
+                 {3.5f, 12.5f},
+                 {6.5f, 9.8f},
+                 {8.5f, 14},
+                 {10.4f, 13.1f},
+                 {8.4f, 9},
+                 {12.5f, 8.7f},
+                 {3.5f, 2}},
+                1.4f);
+      break;
+    case Icon::kParts:
+      grid.Line({{2, 2}, {7, 2}, {7, 7}, {2, 7}, {2, 1.4f}}, 1.5f);
+      grid.Line({{9.5f, 9.5f}, {14, 9.5f}, {14, 14}, {9.5f, 14}, {9.5f, 8.9f}}, 1.5f);
+      grid.Line({{7, 4.5f}, {11.8f, 4.5f}, {11.8f, 9.5f}}, 1.5f);
+      break;
+    case Icon::kRectangle:
+      grid.Line({{2, 3.5f}, {14, 3.5f}, {14, 12.5f}, {2, 12.5f}, {2, 2.8f}}, 1.6f);
+      break;
+    case Icon::kEllipse:
+      grid.Arc({8, 8}, 6, 0, 2 * kPi, 1.6f);
+      break;
+    case Icon::kDiamond:
+      grid.Line({{8, 1.5f}, {14.5f, 8}, {8, 14.5f}, {1.5f, 8}, {8.4f, 1.1f}}, 1.6f);
+      break;
+    case Icon::kArrow:
+      grid.Line({{1.5f, 8}, {14, 8}}, 1.7f);
+      grid.Line({{9.5f, 3.5f}, {14.2f, 8}, {9.5f, 12.5f}}, 1.7f);
+      break;
+    case Icon::kTextTool:
+      grid.Line({{2.5f, 4.5f}, {2.5f, 2.5f}, {13.5f, 2.5f}, {13.5f, 4.5f}}, 1.6f);
+      grid.Line({{8, 2.5f}, {8, 13.5f}}, 1.6f);
+      grid.Line({{6, 13.5f}, {10, 13.5f}}, 1.6f);
+      break;
+    case Icon::kNote:
+      grid.Line({{14, 9}, {9, 14}, {2, 14}, {2, 2}, {14, 2}, {14, 9}, {9, 9}, {9, 14}}, 1.5f);
+      break;
+    case Icon::kPen:
+      grid.Line({{2, 14}, {3, 10}, {11, 2}, {14, 5}, {6, 13}, {2, 14}}, 1.5f);
+      break;
+    case Icon::kEraser:
+      grid.Line({{6, 13.5f}, {2, 9.5f}, {9, 2.5f}, {14, 7.5f}, {8, 13.5f}, {5.5f, 13.5f}}, 1.5f);
+      grid.Line({{5.5f, 6}, {10.5f, 11}}, 1.5f);
+      break;
+    case Icon::kFrame:
+      grid.Line({{4.5f, 1}, {4.5f, 15}}, 1.4f);
+      grid.Line({{11.5f, 1}, {11.5f, 15}}, 1.4f);
+      grid.Line({{1, 4.5f}, {15, 4.5f}}, 1.4f);
+      grid.Line({{1, 11.5f}, {15, 11.5f}}, 1.4f);
+      break;
+    case Icon::kUndo:
+      grid.Line({{6, 2.5f}, {2.5f, 6}, {6, 9.5f}}, 1.6f);
+      grid.Line({{2.5f, 6}, {10, 6}, {13.2f, 8}, {13.2f, 11.5f}, {10, 13.5f}, {6, 13.5f}}, 1.6f);
+      break;
+    case Icon::kRedo:
+      grid.Line({{10, 2.5f}, {13.5f, 6}, {10, 9.5f}}, 1.6f);
+      grid.Line({{13.5f, 6}, {6, 6}, {2.8f, 8}, {2.8f, 11.5f}, {6, 13.5f}, {10, 13.5f}}, 1.6f);
+      break;
+    case Icon::kTidy:
+      grid.Bar(1, 6, 5, 10);
+      grid.Bar(11, 1.5f, 15, 5.5f);
+      grid.Bar(11, 10.5f, 15, 14.5f);
+      grid.Line({{5, 8}, {8, 8}, {8, 3.5f}, {11, 3.5f}}, 1.3f);
+      grid.Line({{8, 8}, {8, 12.5f}, {11, 12.5f}}, 1.3f);
+      break;
+    case Icon::kGrid:
+      for (const float at : {3.0f, 8.0f, 13.0f}) {
+        for (const float row : {3.0f, 8.0f, 13.0f}) grid.Bar(at - 1, row - 1, at + 1, row + 1);
+      }
+      break;
+    case Icon::kFit:
+      grid.Line({{2, 5.5f}, {2, 2}, {5.5f, 2}}, 1.6f);
+      grid.Line({{10.5f, 2}, {14, 2}, {14, 5.5f}}, 1.6f);
+      grid.Line({{14, 10.5f}, {14, 14}, {10.5f, 14}}, 1.6f);
+      grid.Line({{5.5f, 14}, {2, 14}, {2, 10.5f}}, 1.6f);
+      break;
+    case Icon::kSave:
+      grid.Line({{8, 1.5f}, {8, 10}}, 1.6f);
+      grid.Line({{4.5f, 6.8f}, {8, 10.3f}, {11.5f, 6.8f}}, 1.6f);
+      grid.Line({{2, 11}, {2, 14}, {14, 14}, {14, 11}}, 1.6f);
+      break;
+    default:
+      break;
+  }
+}
+
+// The groups of the whiteboard's parts.
+void DrawGroupIcon(const IconGrid& grid, Icon icon) {
+  switch (icon) {
+    case Icon::kGlobe:
+      grid.Arc({8, 8}, 6, 0, 2 * kPi, 1.4f);
+      grid.Line({{2, 8}, {14, 8}}, 1.4f);
+      grid.Line({{8, 2}, {5.5f, 5}, {5.5f, 11}, {8, 14}, {10.5f, 11}, {10.5f, 5}, {8, 2}}, 1.3f);
+      break;
+    case Icon::kStream:
+      for (const float y : {3.5f, 8.0f, 12.5f}) {
+        grid.Line({{1.5f, y}, {4.7f, y - 1.6f}, {8, y}, {11.3f, y + 1.6f}, {14.5f, y}}, 1.5f);
+      }
+      break;
+    case Icon::kTable:
+      grid.Line({{2, 3}, {14, 3}, {14, 13}, {2, 13}, {2, 2.4f}}, 1.4f);
+      grid.Line({{2, 6.5f}, {14, 6.5f}}, 1.4f);
+      grid.Line({{6.5f, 3}, {6.5f, 13}}, 1.4f);
+      break;
+    case Icon::kTag:
+      grid.Line({{2, 2.5f}, {8, 2.5f}, {14, 8.5f}, {8.5f, 14}, {2, 7.8f}, {2, 2}}, 1.4f);
+      grid.Bar(4.2f, 4.6f, 6.2f, 6.6f);
+      break;
+    case Icon::kSearch:
+      grid.Arc({7, 7}, 4.6f, 0, 2 * kPi, 1.6f);
+      grid.Line({{10.3f, 10.3f}, {14, 14}}, 1.8f);
+      break;
+    case Icon::kLayers:
+      grid.Line({{8, 2}, {14.5f, 5.2f}, {8, 8.4f}, {1.5f, 5.2f}, {8.4f, 1.8f}}, 1.4f);
+      grid.Line({{1.5f, 8.2f}, {8, 11.4f}, {14.5f, 8.2f}}, 1.4f);
+      grid.Line({{1.5f, 11}, {8, 14.2f}, {14.5f, 11}}, 1.4f);
+      break;
+    case Icon::kFork:
+      grid.Line({{1.5f, 8}, {6, 8}, {10, 3.5f}, {14, 3.5f}}, 1.5f);
+      grid.Line({{6, 8}, {10, 12.5f}, {14, 12.5f}}, 1.5f);
+      break;
+    case Icon::kCycle:
+      grid.Arc({8, 8}, 5.6f, -0.2f * kPi, 1.35f * kPi, 1.6f);
+      grid.Line({{9.5f, 5.2f}, {12.8f, 4.6f}, {13, 1.4f}}, 1.5f);
+      break;
+    case Icon::kGauge:
+      grid.Arc({8, 10}, 6, kPi, 2 * kPi, 1.6f);
+      grid.Line({{8, 10}, {11, 6.5f}}, 1.6f);
+      grid.Line({{2, 13}, {14, 13}}, 1.4f);
+      break;
+    case Icon::kChat:
+      grid.Line(
+          {{2, 2.5f}, {14, 2.5f}, {14, 11}, {8, 11}, {4.5f, 14}, {4.5f, 11}, {2, 11}, {2, 1.9f}},
+          1.4f);
+      break;
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 ImVec2 TextSize(const Font& font, std::string_view text) {
@@ -161,6 +304,10 @@ void DrawIcon(ImDrawList* list, Icon icon, ImVec2 center, float size, Color colo
       break;
     case Icon::kLogo:
       grid.Line({{1.5f, 11.5f}, {5.5f, 7}, {8.5f, 9.5f}, {14.5f, 3}}, 2.2f);
+      break;
+    default:
+      DrawToolIcon(grid, icon);
+      DrawGroupIcon(grid, icon);
       break;
   }
 }

@@ -24,7 +24,36 @@ enum class Icon {
   kChevron,
   kPlus,
   kClock,
-  kLogo
+  kLogo,
+  // the tools of the whiteboard
+  kPointer,
+  kParts,
+  kRectangle,
+  kEllipse,
+  kDiamond,
+  kArrow,
+  kTextTool,
+  kNote,
+  kPen,
+  kEraser,
+  kFrame,
+  kUndo,
+  kRedo,
+  kTidy,
+  kGrid,
+  kFit,
+  kSave,
+  // the groups of its parts
+  kGlobe,
+  kStream,
+  kTable,
+  kTag,
+  kSearch,
+  kLayers,
+  kFork,
+  kCycle,
+  kGauge,
+  kChat
 };
 
 ImVec2 TextSize(const Font& font, std::string_view text);

@@ -36,6 +36,19 @@ Palette DarkPalette() {
   p.info = Rgb(0x84B5E8);
   p.syntax = {Rgb(0xD8DEE6), Rgb(0xC79BE0), Rgb(0x7CC4D8), Rgb(0xE3B07A), Rgb(0xA5C98A),
               Rgb(0x8F9DAC), Rgb(0xA9B4C2), Rgb(0x86B7F0), Rgb(0xCF9FB0)};
+  p.board = Rgb(0x13171D);
+  p.board_dot = Rgb(0x2A323D);
+  p.board_edge = Rgb(0x9AA6B4);
+  p.board_guide = Rgb(0xEC7FB8);
+  p.tint = {{{Rgb(0x20262E), Rgb(0x56616F), Rgb(0xA9B3C0)},
+             {Rgb(0x1B3330), Rgb(0x3E7F74), Rgb(0x7ED0C0)},
+             {Rgb(0x1C2C40), Rgb(0x44709F), Rgb(0x9CC4F0)},
+             {Rgb(0x2B2540), Rgb(0x6D5BA6), Rgb(0xC3AEF2)},
+             {Rgb(0x3A2232), Rgb(0x9A5580), Rgb(0xEDA9CF)},
+             {Rgb(0x3C2323), Rgb(0xA35850), Rgb(0xF3A79E)},
+             {Rgb(0x3A2A1A), Rgb(0xA0743B), Rgb(0xEDBD7D)},
+             {Rgb(0x37321A), Rgb(0x8F8138), Rgb(0xE3D27A)},
+             {Rgb(0x1E331F), Rgb(0x4E8A50), Rgb(0x9AD59A)}}};
   return p;
 }
 
@@ -64,6 +77,19 @@ Palette LightPalette() {
   p.info = Rgb(0x2563A8);
   p.syntax = {Rgb(0x262B31), Rgb(0x7A3EA8), Rgb(0x0B6E85), Rgb(0x9A5200), Rgb(0x3C7030),
               Rgb(0x59626D), Rgb(0x505A66), Rgb(0x2258A5), Rgb(0x96385A)};
+  p.board = Rgb(0xFBFAF8);
+  p.board_dot = Rgb(0xD9D5CD);
+  p.board_edge = Rgb(0x5B6570);
+  p.board_guide = Rgb(0xC2317F);
+  p.tint = {{{Rgb(0xFFFFFF), Rgb(0xA9A296), Rgb(0x57606B)},
+             {Rgb(0xE0F2EE), Rgb(0x4E9C90), Rgb(0x0B5F58)},
+             {Rgb(0xE3EEFB), Rgb(0x5E8FCB), Rgb(0x1E568F)},
+             {Rgb(0xEDE8FB), Rgb(0x8A74CF), Rgb(0x5B3EA6)},
+             {Rgb(0xFBE7F2), Rgb(0xC4709F), Rgb(0x8F2C66)},
+             {Rgb(0xFCE8E5), Rgb(0xCF7266), Rgb(0x9B2F25)},
+             {Rgb(0xFCEEDC), Rgb(0xC98F45), Rgb(0x7D4A00)},
+             {Rgb(0xFFF6CF), Rgb(0xBBA02F), Rgb(0x685400)},
+             {Rgb(0xE4F3E3), Rgb(0x68A566), Rgb(0x25602A)}}};
   return p;
 }
 
@@ -118,6 +144,14 @@ Metrics MakeMetrics() {
   m.code_label_width = 80;
   m.prose_leading = 1.34f;
   m.code_leading = 1.28f;
+  m.board_palette_width = 196;
+  m.board_toolbar = 42;
+  m.board_port = 5;
+  m.board_handle = 8;
+  m.board_reach = 7;
+  m.board_stripe = 4;
+  m.minimap_width = 168;
+  m.minimap_height = 112;
   return m;
 }
 

@@ -28,6 +28,26 @@ enum class SyntaxKind : std::uint8_t {
 };
 inline constexpr int kSyntaxKinds = 9;
 
+// What a part of a whiteboard is tinted with.
+enum class BoardTint : std::uint8_t {
+  kPlain,
+  kTeal,
+  kBlue,
+  kViolet,
+  kPink,
+  kRed,
+  kOrange,
+  kYellow,
+  kGreen
+};
+inline constexpr int kBoardTints = 9;
+
+struct TintColors {
+  Color ground;  // the fill of a part; `Palette::text` reads on it
+  Color line;    // its outline and stripe
+  Color ink;     // captions on the ground, pen strokes on the board
+};
+
 struct Palette {
   // grounds
   Color background, panel, raised, hover, border, accent_soft, own_bubble;
@@ -35,6 +55,9 @@ struct Palette {
   // text and marks
   Color text, body, muted, faint, accent, on_accent, good, warning, bad, info;
   std::array<Color, kSyntaxKinds> syntax;
+  // the whiteboard
+  Color board, board_dot, board_edge, board_guide;
+  std::array<TintColors, kBoardTints> tint;
 };
 
 struct FontSet {
@@ -64,6 +87,9 @@ struct Metrics {
   float narrow_room, wide_share_left, wide_share_right;
   float avatar, timer_ring, message_min, message_max, code_label_width;
   float prose_leading, code_leading;
+  // the whiteboard
+  float board_palette_width, board_toolbar, board_port, board_handle, board_reach, board_stripe;
+  float minimap_width, minimap_height;
 };
 
 struct Theme {

@@ -35,38 +35,6 @@ std::string Answer::AllProse() const {
   return all;
 }
 
-Result<Board> ParseBoard(const Json& json, const std::string& where) {
-  JsonReader reader(json, where);
-  Board board;
-  for (const Json& item : reader.ArrayOr("nodes")) {
-    JsonReader node(item, reader.Path("nodes"));
-    board.nodes.push_back(
-        {node.String("id"), node.StringOr("type"), node.StringOr("label"), node.StringOr("note")});
-    node.Complaints();
-    reader.Absorb(node);
-  }
-  for (const Json& item : reader.ArrayOr("edges")) {
-    JsonReader edge(item, reader.Path("edges"));
-    board.edges.push_back({edge.String("from"), edge.String("to"), edge.StringOr("label")});
-    edge.Complaints();
-    reader.Absorb(edge);
-  }
-  if (Status s = reader.Finish(); !s) return Forward(s);
-  return board;
-}
-
-Json ToJson(const Board& board) {
-  Json nodes = Json::array();
-  for (const BoardNode& n : board.nodes) {
-    nodes.push_back({{"id", n.id}, {"type", n.type}, {"label", n.label}, {"note", n.note}});
-  }
-  Json edges = Json::array();
-  for (const BoardEdge& e : board.edges) {
-    edges.push_back({{"from", e.from}, {"to", e.to}, {"label", e.label}});
-  }
-  return {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}};
-}
-
 Result<Answer> ParseAnswer(const Json& json, const std::string& where) {
   JsonReader reader(json, where);
   Answer answer;

@@ -9,31 +9,10 @@
 
 #include "interview/base/json.h"
 #include "interview/base/result.h"
+#include "interview/model/board.h"
 #include "interview/model/ids.h"
 
 namespace interview {
-
-struct BoardNode {
-  std::string id;
-  std::string type;  // a palette id, or empty for a free box
-  std::string label;
-  std::string note;
-  bool operator==(const BoardNode&) const = default;
-};
-
-struct BoardEdge {
-  std::string from;
-  std::string to;
-  std::string label;
-  bool operator==(const BoardEdge&) const = default;
-};
-
-struct Board {
-  std::vector<BoardNode> nodes;
-  std::vector<BoardEdge> edges;
-  bool empty() const { return nodes.empty() && edges.empty(); }
-  bool operator==(const Board&) const = default;
-};
 
 // Every part but `question` may be empty; what is empty was not observed.
 struct Answer {
@@ -56,8 +35,5 @@ struct Answer {
 // Fails with kInvalid that names the field; `where` names the file.
 Result<Answer> ParseAnswer(const Json& json, const std::string& where);
 Json ToJson(const Answer& answer);
-
-Result<Board> ParseBoard(const Json& json, const std::string& where);
-Json ToJson(const Board& board);
 
 }  // namespace interview

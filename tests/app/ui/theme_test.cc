@@ -45,6 +45,21 @@ TEST_P(ThemeTest, CodeReadsInTheEditor) {
   }
 }
 
+TEST_P(ThemeTest, TheWhiteboardReads) {
+  const Palette p = MakeTheme(GetParam()).color;
+  for (const TintColors& tint : p.tint) {
+    EXPECT_GE(ContrastRatio(p.text, tint.ground), kReadable);
+    EXPECT_GE(ContrastRatio(tint.ink, tint.ground), kReadable);
+    EXPECT_GE(ContrastRatio(tint.ink, p.board), kReadable);
+  }
+  for (const Color text : {p.text, p.muted, p.faint, p.board_edge}) {
+    EXPECT_GE(ContrastRatio(text, p.board), kReadable);
+  }
+  constexpr double kVisible = 3;  // WCAG's limit for what is not text
+  EXPECT_GE(ContrastRatio(p.board_guide, p.board), kVisible);
+  EXPECT_GE(ContrastRatio(p.accent, p.board), kVisible);
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, ThemeTest, testing::Values(ThemeName::kDark, ThemeName::kLight),
                          [](const auto& param) {
                            return std::string(param.param == ThemeName::kDark ? "Dark" : "Light");
