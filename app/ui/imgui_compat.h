@@ -167,8 +167,8 @@ inline float GlyphAdvance(const Font& font, ImWchar glyph) {
 #endif
 }
 
-// Rasterises with FreeType where the library has it, else with ImGui's own stb_truetype. Call before
-// fonts are added.
+// Rasterises with FreeType where the library has it, else with ImGui's own stb_truetype. Call
+// before fonts are added.
 inline void PreferFreeType([[maybe_unused]] ImFontAtlas* atlas) {
 #ifdef ONSITE_IMGUI_FREETYPE
 #if IMGUI_VERSION_NUM >= 19201
