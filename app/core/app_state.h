@@ -36,6 +36,13 @@ struct OpenSession {
   std::vector<interview::Event> events;  // its transcript so far
 };
 
+// A text that the user's own editor has open.
+struct OutsideEdit {
+  interview::TextField field;
+  std::string text;  // as it was last saved there
+  int saves = 0;     // so far; the text counts from the first on
+};
+
 struct AppState {
   AppPaths paths;
   Settings settings;
@@ -50,6 +57,8 @@ struct AppState {
   std::optional<OpenSession> viewed;               // debrief and transcript view
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
+
+  std::optional<OutsideEdit> outside;
 
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`
