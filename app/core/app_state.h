@@ -40,6 +40,13 @@ struct OpenSession {
   std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };
 
+// A text that the user's own editor has open.
+struct OutsideEdit {
+  interview::TextField field;
+  std::string text;  // as it was last saved there
+  int saves = 0;     // so far; the text counts from the first on
+};
+
 struct AppState {
   AppPaths paths;
   Settings settings;
@@ -54,6 +61,8 @@ struct AppState {
   std::optional<OpenSession> viewed;               // debrief and transcript view
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
+
+  std::optional<OutsideEdit> outside;
 
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`
