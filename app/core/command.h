@@ -29,12 +29,14 @@ struct StartLoop {
   double time_scale = 1;
   // Questions of each round instead of chosen ones; an empty list leaves the choice.
   std::vector<std::vector<interview::QuestionId>> questions;
+  interview::AssistLevel assist = interview::AssistLevel::kPlain;  // of its rounds with code
 };
 struct StartDrill {
   std::optional<interview::RoundKind> kind;  // one of kind and questions
   std::vector<interview::QuestionId> questions;
   std::optional<int> minutes;
   interview::Language language = interview::Language::kPython;
+  interview::AssistLevel assist = interview::AssistLevel::kPlain;
 };
 // Takes an unfinished session up where it was; its clock goes on from its last event.
 struct ResumeSession {
@@ -55,6 +57,11 @@ struct EditText {
   interview::TextField field;
   std::string text;
 };
+// Opens the text in the user's own editor; what is saved there comes back in AppState::outside.
+struct EditOutside {
+  interview::TextField field;
+  std::string text;
+};
 // Leaves the room for the home screen; a drill is paused, a loop's clock runs on.
 struct LeaveRoom {};
 
@@ -69,6 +76,16 @@ struct ExportSession {
 // Asks the configured endpoint for feedback on the answer to one question of the session on view.
 struct AskFeedback {
   interview::QuestionId question;
+};
+
+// Readies the spelling of prose, once; and words that may have been meant for one.
+struct LoadSpelling {};
+struct SuggestSpelling {
+  std::string word;
+};
+// Accepts a word from now on.
+struct LearnWord {
+  std::string word;
 };
 
 struct ChangeSettings {
@@ -86,11 +103,12 @@ struct Quit {};
 
 }  // namespace command
 
-using Command = std::variant<command::Navigate, command::StartLoop, command::StartDrill,
-                             command::ResumeSession, command::FinishSession, command::Act,
-                             command::EditText, command::LeaveRoom, command::ViewSession,
-                             command::ExportSession, command::AskFeedback, command::ChangeSettings,
-                             command::RunDoctor, command::DismissNotice, command::OpenLink,
-                             command::Quit>;
+using Command =
+    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
+                 command::LeaveRoom, command::ViewSession, command::ExportSession,
+                 command::AskFeedback, command::LoadSpelling, command::SuggestSpelling,
+                 command::LearnWord, command::ChangeSettings, command::RunDoctor,
+                 command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -6,6 +6,9 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
+#ifdef ONSITE_IMGUI_FREETYPE
+#include <imgui_freetype.h>
+#endif
 
 #include <cstdint>
 
@@ -184,6 +187,23 @@ inline ImRect GlyphInk(const Font& font, ImWchar glyph) {
 #endif
   if (found == nullptr || found->Visible == 0) return ImRect();
   return ImRect(found->X0 * scale, found->Y0 * scale, found->X1 * scale, found->Y1 * scale);
+}
+
+// Rasterises with FreeType where the library has it, else with ImGui's own stb_truetype. Call
+// before fonts are added.
+inline void PreferFreeType([[maybe_unused]] ImFontAtlas* atlas) {
+#ifdef ONSITE_IMGUI_FREETYPE
+#if IMGUI_VERSION_NUM >= 19201
+  atlas->SetFontLoader(ImGuiFreeType::GetFontLoader());
+  atlas->FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
+#elif IMGUI_VERSION_NUM >= 19200
+  atlas->FontLoader = ImGuiFreeType::GetFontLoader();
+  atlas->FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
+#else
+  atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas->FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+#endif
+#endif
 }
 
 // Rasterises the fonts that were added. Later versions do so glyph by glyph, when they are drawn.

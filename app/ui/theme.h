@@ -13,7 +13,9 @@ namespace app {
 
 using Color = ImU32;  // ImGui's byte order; 0 is nothing at all
 
-enum class ThemeName { kDark, kLight };
+enum class ThemeName { kDark, kLight, kHighContrast };
+inline constexpr std::array kThemeNames = {ThemeName::kDark, ThemeName::kLight,
+                                           ThemeName::kHighContrast};
 
 enum class SyntaxKind : std::uint8_t {
   kText,
@@ -86,6 +88,7 @@ struct Metrics {
   float statement_width, conversation_width, console_height, side_min, side_max, console_min;
   float narrow_room, wide_share_left, wide_share_right;
   float avatar, timer_ring, message_min, message_max, code_label_width;
+  float run_width, submit_width, narrow_console, beside_width;
   float prose_leading, code_leading;
   // the whiteboard
   float board_palette_width, board_toolbar, board_port, board_handle, board_reach, board_stripe;
@@ -97,7 +100,8 @@ struct Theme {
   Palette color{};
   Metrics size{};
   FontSet font{};
-  float scale = 1;  // device pixels for a logical pixel
+  float code_em = 14;  // of the code font, logical pixels
+  float scale = 1;     // device pixels for a logical pixel
 };
 
 // Colours and sizes of a theme; the fonts stay empty.

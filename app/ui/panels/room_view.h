@@ -8,9 +8,12 @@
 #include <string>
 
 #include "app/core/app_state.h"
+#include "app/core/window_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/console_state.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
+#include "app/ui/widgets/prose_editor.h"
 #include "app/ui/widgets/text_box.h"
 
 namespace app {
@@ -47,20 +50,12 @@ struct BoardState {
   int next_node = 1;
 };
 
-struct ConsoleState {
-  int tab = 0;
-  int chosen_test = -1;
-  std::size_t seen_runs = 0;  // runs and judgements so far: a new one chooses its first failure
-  TextBoxState custom_input;
-  std::string custom_problem;
-  WholeValueState whole;
-};
-
 struct RoomState {
   interview::SessionId session;
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
+  std::map<interview::TextField, ProseState> prose;  // of those that are prose
   MarkdownState statement;
   std::map<std::string, MarkdownState> said;  // facts and hints, by Utterance::why
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
@@ -73,9 +68,7 @@ struct RoomState {
   int work_tab = 0;
   int statement_tab = 0;
   std::size_t asked_seen = 0;  // follow-ups the candidate has been shown
-  float statement_width = 0;   // 0: as the theme has it
-  float conversation_width = 0;
-  float console_height = 0;
+  PanelSizes panels;           // the window's: kept from round to round
   enum class Dialog { kNone, kEndRound, kLeave, kHint };
   Dialog dialog = Dialog::kNone;
   std::map<interview::DimensionId, double> ratings;  // of the self-rating screen
@@ -85,6 +78,11 @@ struct RoomState {
 TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomState* state,
                             const interview::TextField& field, const char* label, ImVec2 size,
                             const TextBoxOptions& options);
+
+// The same for prose: with its status line, in `size` all together.
+TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomState* state,
+                           const interview::TextField& field, const char* label, ImVec2 size,
+                           std::string_view placeholder = {});
 
 // Sends a changed whiteboard at once, before an act that may end the round.
 void SendBoard(FrameContext& context, BoardState* board);

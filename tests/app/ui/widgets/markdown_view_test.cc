@@ -49,7 +49,9 @@ class Page {
   UiDriver driver_;
 };
 
-float HeightOf(const std::string& text, float width) { return Page(text, width).state.layout.height; }
+float HeightOf(const std::string& text, float width) {
+  return Page(text, width).state.layout.height;
+}
 
 TEST(MarkdownView, SurvivesTextThatIsNotMarkdown) {
   for (const char* text : {"", "\n\n\n", "|", "```", "- ", "> > >", "**", "[x](", "# ", "$", "$$",
