@@ -428,6 +428,10 @@ class Parser {
   MathNode Stacked(std::string_view name) {
     MathNode mark = Argument();
     MathNode base = Argument();
+    if (base.kind == Kind::kRow && base.children.size() == 1) {  // {\min} is still an operator
+      MathNode only = std::move(base.children[0]);
+      base = std::move(only);
+    }
     MathNode node;
     node.kind = Kind::kScripts;
     node.atom = base.atom;
