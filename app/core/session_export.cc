@@ -146,6 +146,9 @@ void WriteRound(const interview::Session& session, std::size_t index, std::strin
     *out += "Not begun.\n\n";
     return;
   }
+  if (interview::HasCode(plan)) {
+    *out += "Code editor: " + std::string(interview::DisplayName(plan.assist)) + ".\n\n";
+  }
   const auto& card = session.score_card();
   if (card && index < card->rounds.size()) {
     const interview::RoundScore& round = card->rounds[index];

@@ -87,8 +87,11 @@ class LineWriter {
   }
   void Write(const event::RoundStarted& e) {
     round_ = e.round;
-    Line(Tone::kMark, "Round " + std::to_string(round_ + 1),
-         Round() == nullptr ? "" : Round()->title);
+    std::string what = Round() == nullptr ? "" : Round()->title;
+    if (Round() != nullptr && interview::HasCode(*Round())) {
+      what += "  ·  editor: " + std::string(interview::DisplayName(Round()->assist));
+    }
+    Line(Tone::kMark, "Round " + std::to_string(round_ + 1), std::move(what));
   }
   void Write(const event::PhaseEntered& e) {
     const auto phase = static_cast<std::size_t>(e.phase);
