@@ -10,6 +10,7 @@
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
 #include "app/ui/panels/judgement_view.h"
+#include "app/ui/widgets/code_editor.h"
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/text_box.h"
 
@@ -61,6 +62,7 @@ struct RoomState {
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
+  std::map<interview::TextField, CodeEditorState> codes;
   MarkdownState statement;
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;

@@ -1,6 +1,7 @@
 // The tabs in the middle of the room: editor, notes, tests, prose, whiteboard.
 #include "app/ui/panels/work_panel.h"
 
+#include "app/ui/panels/code_panel.h"
 #include "app/ui/panels/prose_panel.h"
 #include "app/ui/panels/whiteboard_panel.h"
 #include "app/ui/widgets/controls.h"
@@ -12,7 +13,6 @@ namespace {
 
 using interview::kLanguages;
 using interview::Language;
-using interview::TextField;
 
 enum class Tab { kCode, kNotes, kTests, kBoard, kEstimates, kAsked };
 
@@ -68,14 +68,6 @@ void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state,
   }
 }
 
-void DrawCode(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
-  const std::string language(interview::ToString(room.language()));
-  const TextField field{TextField::Kind::kCode, room.work.id, language};
-  DrawAnswerBox(
-      context, room, state, field, ("Code##" + room.work.id + language).c_str(), size,
-      {.mode = TextBoxOptions::Mode::kCode, .language = FindSyntax(language), .framed = false});
-}
-
 void DrawOwnTests(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
@@ -88,9 +80,8 @@ void DrawOwnTests(FrameContext& context, const RoomView& room, RoomState* state,
     Paragraph(context, theme.font.small, theme.color.warning, room.work.tests_problem);
   }
   const float height = ImGui::GetContentRegionAvail().y - m.medium;
-  DrawAnswerBox(context, room, state, {TextField::Kind::kTests, room.work.id, {}}, "My tests",
-                ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)),
-                {.mode = TextBoxOptions::Mode::kCode, .language = FindSyntax("python")});
+  DrawTestsEditor(context, room, state,
+                  ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)));
   EndScroll();
 }
 
@@ -119,7 +110,7 @@ void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state
   const ImVec2 inner(size.x - 2 * m.hair, size.y - m.panel_header - 2 * m.hair);
   switch (tab) {
     case Tab::kCode:
-      DrawCode(context, room, state, inner);
+      DrawCodePanel(context, room, state, inner);
       break;
     case Tab::kNotes:
       if (room.is_concepts()) {

@@ -475,8 +475,8 @@ TEST_F(CodeEditorTest, CopiesWhatEveryCaretHasSelected) {
 // --- problems
 TEST_F(CodeEditorTest, F8GoesFromProblemToProblemAndReadsThem) {
   Open("a = 1\nb = c\nd = e");
-  Show({{1, 4, 1, Severity::kError, "c is not defined"},
-        {2, 4, 1, Severity::kWarning, "e is odd"}});
+  Show(
+      {{1, 4, 1, Severity::kError, "c is not defined"}, {2, 4, 1, Severity::kWarning, "e is odd"}});
   EXPECT_FALSE(driver_->Shows("Problem"));
   driver_->Press(Key::kF8);
   EXPECT_EQ(Caret(), (TextPosition{1, 4}));

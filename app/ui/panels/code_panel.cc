@@ -1,0 +1,97 @@
+// From judgements to marks in the code, and from the editor to the transcript.
+#include "app/ui/panels/code_panel.h"
+
+#include <algorithm>
+#include <string>
+
+#include "app/ui/format.h"
+#include "interview/model/language.h"
+
+namespace app {
+namespace {
+
+using interview::TextField;
+
+TextField CodeField(const RoomView& room) {
+  return {TextField::Kind::kCode, room.work.id, std::string(interview::ToString(room.language()))};
+}
+
+CodeEditorState& EditorOf(const RoomView& room, RoomState* state, const TextField& field) {
+  auto found = state->codes.find(field);
+  if (found == state->codes.end()) {
+    found = state->codes.emplace(field, CodeEditorState{}).first;
+    found->second.text.SetText(room.work.Text(field));
+  }
+  return found->second;
+}
+
+// An editor over a text of the answer: sends every change.
+void DrawAnswerEditor(FrameContext& context, const TextField& field, const std::string& label,
+                      ImVec2 size, CodeEditorState* editor, const CodeEditorOptions& options) {
+  const CodeEditorResult result = DrawCodeEditor(context, label.c_str(), size, editor, options);
+  if (result.pasted > 0) {
+    context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
+  }
+  if (result.changed) context.Emit(command::EditText{field, editor->text.Text()});
+}
+
+}  // namespace
+
+std::vector<CodeDiagnostic> ProblemsOf(const interview::QuestionWork& work,
+                                       interview::Language language, const TextBuffer& text) {
+  const interview::TimedEvaluation* latest = work.LatestTested();
+  if (latest == nullptr || !latest->evaluation.judgement || latest->code.first != language) {
+    return {};
+  }
+  const TextBuffer run(latest->code.second);
+  std::vector<CodeDiagnostic> problems;
+  for (const interview::Diagnostic& one : latest->evaluation.judgement->diagnostics) {
+    const int line = one.line - 1;
+    if (line < 0 || line >= std::min(run.line_count(), text.line_count()) ||
+        run.Line(line) != text.Line(line)) {
+      continue;
+    }
+    CodeDiagnostic problem;
+    problem.line = line;
+    problem.column = std::max(0, one.column - 1);
+    problem.severity = one.severity == "warning" ? CodeDiagnostic::Severity::kWarning
+                       : one.severity == "note"  ? CodeDiagnostic::Severity::kNote
+                                                 : CodeDiagnostic::Severity::kError;
+    problem.text = FormatOutput(one.message);
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+void DrawCodePanel(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  const TextField field = CodeField(room);
+  CodeEditorState& editor = EditorOf(room, state, field);
+  CodeEditorOptions options;
+  options.language = FindSyntax(field.part);
+  options.diagnostics_id = 1 + room.work.runs.size() + room.work.judgements.size();
+  std::vector<CodeDiagnostic> problems;
+  if (options.diagnostics_id != editor.diagnostics_id) {
+    problems = ProblemsOf(room.work, room.language(), editor.text);
+    options.diagnostics = &problems;
+  }
+  DrawAnswerEditor(context, field, "Code##" + room.work.id + field.part, size, &editor, options);
+}
+
+void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  const TextField field{TextField::Kind::kTests, room.work.id, {}};
+  CodeEditorOptions options;
+  options.language = FindSyntax("json");
+  options.framed = true;
+  DrawAnswerEditor(context, field, "My tests##" + room.work.id, size, &EditorOf(room, state, field),
+                   options);
+}
+
+void GoToCodeLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
+  CodeEditorState& editor = EditorOf(room, state, CodeField(room));
+  editor.text.MoveTo({line - 1, 0}, TextBuffer::Selection::kDrop);
+  editor.Center();
+  state->work_tab = 0;
+  context.focus.FocusPanel("Work");
+}
+
+}  // namespace app
