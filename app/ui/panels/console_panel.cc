@@ -6,6 +6,7 @@
 
 #include "app/core/judgement_text.h"
 #include "app/ui/format.h"
+#include "app/ui/panels/code_panel.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
@@ -74,19 +75,6 @@ void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome&
   row("ops", "Calls");
   row("expected", "Expected");
   row("expected_args", "Expected");
-}
-
-// Puts the caret at the beginning of a line of the code.
-void GoToLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
-  const interview::TextField field{interview::TextField::Kind::kCode, room.work.id,
-                                   std::string(interview::ToString(room.language()))};
-  const auto box = state->texts.find(field);
-  if (box == state->texts.end()) return;
-  const int last = box->second.text.line_count() - 1;
-  box->second.text.MoveTo({std::clamp(line - 1, 0, last), 0}, TextBuffer::Selection::kDrop);
-  box->second.follow_caret = true;
-  state->work_tab = 0;
-  context.focus.FocusPanel("Work");
 }
 
 // Why the last wish to shrink this result was not met; empty: it was, or there was none.
@@ -173,7 +161,7 @@ void DrawTests(FrameContext& context, const RoomView& room, RoomState* room_stat
     Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(remark), width);
   }
   DrawRemarks(context, judgement, width,
-              [&](int line) { GoToLine(context, room, line, room_state); });
+              [&](int line) { GoToCodeLine(context, room, line, room_state); });
   DrawMeasures(context, judgement, nullptr, width);
   DrawChips(context, judgement, state);
   const auto chosen = static_cast<std::size_t>(state->chosen_test);

@@ -11,6 +11,8 @@
 #include "app/core/window_state.h"
 #include "app/ui/frame_context.h"
 #include "app/ui/panels/judgement_view.h"
+#include "app/ui/widgets/assisted_editor.h"
+#include "app/ui/widgets/code_editor.h"
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/text_box.h"
 
@@ -57,11 +59,20 @@ struct ConsoleState {
   WholeValueState whole;
 };
 
+// The user's own editor on a text, as far as the room has followed it.
+struct OutsideState {
+  int saves = 0;      // of AppState::outside that have been taken in
+  std::string known;  // the text when it was sent, or last taken in
+};
+
 struct RoomState {
   interview::SessionId session;
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
+  std::map<interview::TextField, CodeEditorState> codes;
+  std::map<interview::TextField, CodeAssistState> code_assists;  // of `codes`
+  OutsideState outside;
   MarkdownState statement;
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;

@@ -84,7 +84,9 @@ CodeAssistResult DrawAssistedEditor(FrameContext& context, const char* label, Im
   result.left = outcome.quit;
   if (outcome.copied) ImGui::SetClipboardText(outcome.copied->c_str());
   if (outcome.first_line) editor->wanted_first_line = *outcome.first_line;
-  const std::string message = assist.vim ? state->vim.status() : std::string();
+  if (state->note_version != text.version()) state->note.clear();
+  std::string message = assist.vim ? state->vim.status() : std::string();
+  if (message.empty()) message = state->note;
   ImGui::SetCursorPosX(start.x);
   DrawEditorStatus(context, size.x, text,
                    {.message = message,
