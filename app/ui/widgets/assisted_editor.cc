@@ -18,7 +18,13 @@ class PlainTyping : public CodeKeyFilter {
 
   bool OnText(std::string_view typed, TextBuffer* text) override {
     if (level_ == AssistLevel::kIde) return false;
-    text->Insert(typed, TextBuffer::EditKind::kTyping);
+    // Letter by letter, so that undo goes word by word however fast it was typed.
+    for (std::size_t at = 0; at < typed.size();) {
+      std::size_t end = at + 1;
+      while (end < typed.size() && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) ++end;
+      text->Insert(typed.substr(at, end - at), TextBuffer::EditKind::kTyping);
+      at = end;
+    }
     return true;
   }
 
