@@ -16,23 +16,29 @@ TextField CodeField(const RoomView& room) {
   return {TextField::Kind::kCode, room.work.id, std::string(interview::ToString(room.language()))};
 }
 
-CodeEditorState& EditorOf(const RoomView& room, RoomState* state, const TextField& field) {
-  auto found = state->codes.find(field);
-  if (found == state->codes.end()) {
-    found = state->codes.emplace(field, CodeEditorState{}).first;
-    found->second.text.SetText(room.work.Text(field));
+CodeDesk& DeskOf(const RoomView& room, RoomState* state, const TextField& field) {
+  auto found = state->code.find(field);
+  if (found == state->code.end()) {
+    found = state->code.try_emplace(field).first;
+    found->second.editor.text.SetText(room.work.Text(field));
   }
   return found->second;
 }
 
 // An editor over a text of the answer: sends every change.
-void DrawAnswerEditor(FrameContext& context, const TextField& field, const std::string& label,
-                      ImVec2 size, CodeEditorState* editor, const CodeEditorOptions& options) {
-  const CodeEditorResult result = DrawCodeEditor(context, label.c_str(), size, editor, options);
+void DrawAnswerEditor(FrameContext& context, const RoomView& room, RoomState* state,
+                      const TextField& field, const std::string& label, ImVec2 size,
+                      const CodeEditorOptions& options, CodeAssistOptions assist) {
+  CodeDesk& desk = DeskOf(room, state, field);
+  assist.level = room.plan.assist;
+  assist.vim = room.app.settings.vim_keys;
+  const CodeEditorResult result =
+      DrawAssistedEditor(context, label.c_str(), size, &desk.editor, &desk.assist, options, assist)
+          .editor;
   if (result.pasted > 0) {
     context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
   }
-  if (result.changed) context.Emit(command::EditText{field, editor->text.Text()});
+  if (result.changed) context.Emit(command::EditText{field, desk.editor.text.Text()});
 }
 
 }  // namespace
@@ -65,16 +71,28 @@ std::vector<CodeDiagnostic> ProblemsOf(const interview::QuestionWork& work,
 
 void DrawCodePanel(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   const TextField field = CodeField(room);
-  CodeEditorState& editor = EditorOf(room, state, field);
+  const CodeEditorState& editor = DeskOf(room, state, field).editor;
+  const interview::LanguageInfo& language = interview::InfoOf(room.language());
   CodeEditorOptions options;
   options.language = FindSyntax(field.part);
   options.diagnostics_id = 1 + room.work.runs.size() + room.work.judgements.size();
   std::vector<CodeDiagnostic> problems;
-  if (options.diagnostics_id != editor.diagnostics_id) {
+  const bool is_ide = room.plan.assist == interview::AssistLevel::kIde;
+  if (is_ide && options.diagnostics_id != editor.diagnostics_id) {
     problems = ProblemsOf(room.work, room.language(), editor.text);
     options.diagnostics = &problems;
   }
-  DrawAnswerEditor(context, field, "Code##" + room.work.id + field.part, size, &editor, options);
+  CodeAssistOptions assist;
+  assist.language = language.display_name;
+  assist.words.keywords = language.syntax.keywords;
+  std::vector<std::string> names;
+  const interview::Question* question = room.work.question.get();
+  const auto* spec =
+      question == nullptr ? nullptr : std::get_if<interview::CodingSpec>(&question->spec);
+  if (is_ide && spec != nullptr) names = NamesOf(spec->signature);
+  assist.words.names = names;
+  DrawAnswerEditor(context, room, state, field, "Code##" + room.work.id + field.part, size, options,
+                   assist);
 }
 
 void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
@@ -82,12 +100,13 @@ void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* sta
   CodeEditorOptions options;
   options.language = FindSyntax("json");
   options.framed = true;
-  DrawAnswerEditor(context, field, "My tests##" + room.work.id, size, &EditorOf(room, state, field),
-                   options);
+  CodeAssistOptions assist;
+  assist.language = "JSON";
+  DrawAnswerEditor(context, room, state, field, "My tests##" + room.work.id, size, options, assist);
 }
 
 void GoToCodeLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
-  CodeEditorState& editor = EditorOf(room, state, CodeField(room));
+  CodeEditorState& editor = DeskOf(room, state, CodeField(room)).editor;
   editor.text.MoveTo({line - 1, 0}, TextBuffer::Selection::kDrop);
   editor.Center();
   state->work_tab = 0;

@@ -61,13 +61,13 @@ TEST(CodePanel, SendsWhatIsTypedUndoneAndPasted) {
   };
   ui.Click("Code");
   ui.Ctrl(Key::kA);
-  ui.Type("f(");
-  EXPECT_EQ(source(), "f()");
+  ui.Type("f g");
+  EXPECT_EQ(source(), "f g");
   ui.Ctrl(Key::kZ);
-  EXPECT_EQ(source(), "f");
+  EXPECT_EQ(source(), "f ");
   ui.clipboard = "pasted";
   ui.Ctrl(Key::kV);
-  EXPECT_EQ(source(), "fpasted");
+  EXPECT_EQ(source(), "f pasted");
   EXPECT_EQ(app.state().running->session->current_work()->pastes.size(), 1u);
 }
 
