@@ -29,6 +29,8 @@ struct AppCore::Parts {
   std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
   std::unique_ptr<SessionDriver> driver;  // of state.running
   JobHandle doctor_job;
+  JobHandle spelling_job;
+  JobHandle suggestion_job;
   JobHandle feedback_job;
   JobHandle compilers_job;
   std::optional<ExternalEdit> external_edit;  // there when state.outside is
@@ -73,6 +75,9 @@ struct AppCore::Parts {
   Status Do(const command::ViewSession& c);
   Status Do(const command::ExportSession& c);
   Status Do(const command::AskFeedback& c);
+  Status Do(const command::LoadSpelling& c);
+  Status Do(const command::SuggestSpelling& c);
+  Status Do(const command::LearnWord& c);
   Status Do(const command::ChangeSettings& c);
   Status Do(const command::RunDoctor& c);
   Status Do(const command::DismissNotice& c);
@@ -446,6 +451,38 @@ Status AppCore::Parts::Do(const command::RunDoctor&) {
   };
   doctor_job = jobs->Start<std::vector<DoctorCheck>>(Lane::kNet, work, done);
   return {};
+}
+
+Status AppCore::Parts::Do(const command::LoadSpelling&) {
+  if (state.spelling.state != Pending<std::shared_ptr<SpellChecker>>::State::kNotAsked) return {};
+  state.spelling.Ask();
+  using Loaded = std::shared_ptr<SpellChecker>;
+  const auto work = [paths = state.paths, questions = state.bank.questions()](std::stop_token) {
+    return SpellChecker::Load(paths, questions);
+  };
+  const auto done = [this](Result<Loaded> loaded) {
+    if (!loaded) return state.spelling.Fail(loaded.error().message);
+    state.spelling.Arrive(*std::move(loaded));
+  };
+  spelling_job = jobs->Start<Loaded>(Lane::kNet, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::SuggestSpelling& c) {
+  state.suggestions.Ask();
+  state.suggestions.value.reset();
+  state.suggestions_for = c.word;
+  const auto work = [word = c.word](std::stop_token) { return SuggestSpellings(word); };
+  const auto done = [this](Result<std::vector<std::string>> words) {
+    if (!words) return state.suggestions.Fail(words.error().message);
+    state.suggestions.Arrive(*std::move(words));
+  };
+  suggestion_job = jobs->Start<std::vector<std::string>>(Lane::kNet, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::LearnWord& c) {
+  return state.spelling.value ? (*state.spelling.value)->Learn(c.word) : Status();
 }
 
 Status AppCore::Parts::Do(const command::DismissNotice& c) {

@@ -78,6 +78,16 @@ struct AskFeedback {
   interview::QuestionId question;
 };
 
+// Readies the spelling of prose, once; and words that may have been meant for one.
+struct LoadSpelling {};
+struct SuggestSpelling {
+  std::string word;
+};
+// Accepts a word from now on.
+struct LearnWord {
+  std::string word;
+};
+
 struct ChangeSettings {
   Settings settings;
 };
@@ -93,7 +103,8 @@ using Command =
     std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
                  command::FinishSession, command::Act, command::EditText, command::EditOutside,
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
-                 command::AskFeedback, command::ChangeSettings, command::RunDoctor,
+                 command::AskFeedback, command::LoadSpelling, command::SuggestSpelling,
+                 command::LearnWord, command::ChangeSettings, command::RunDoctor,
                  command::DismissNotice, command::Quit>;
 
 }  // namespace app

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <variant>
 
 #include "app/ui/format.h"
 #include "app/ui/panels/outside_edit.h"
@@ -18,53 +17,39 @@ TextField CodeField(const RoomView& room) {
   return {TextField::Kind::kCode, room.work.id, std::string(interview::ToString(room.language()))};
 }
 
-CodeEditorState& EditorOf(const RoomView& room, RoomState* state, const TextField& field) {
-  auto found = state->codes.find(field);
-  if (found == state->codes.end()) {
-    found = state->codes.emplace(field, CodeEditorState{}).first;
-    found->second.text.SetText(room.work.Text(field));
+CodeDesk& DeskOf(const RoomView& room, RoomState* state, const TextField& field) {
+  auto found = state->code.find(field);
+  if (found == state->code.end()) {
+    found = state->code.try_emplace(field).first;
+    found->second.editor.text.SetText(room.work.Text(field));
   }
   return found->second;
 }
 
-// Of the signature that the answer is to have.
-std::vector<std::string> NamesIn(const RoomView& room) {
-  if (!room.work.question) return {};
-  const auto& spec = room.work.question->spec;
-  if (const auto* coding = std::get_if<interview::CodingSpec>(&spec)) {
-    return NamesOf(coding->signature);
-  }
-  std::vector<std::string> names;
-  if (const auto* ml = std::get_if<interview::MlCodingSpec>(&spec)) {
-    for (const interview::MlSymbol& symbol : ml->symbols) names.push_back(symbol.name);
-  }
-  return names;
-}
-
-// An editor over a text of the answer, as helpful as the round's level allows: sends every change.
+// An editor over a text of the answer: sends every change.
 void DrawAnswerEditor(FrameContext& context, const RoomView& room, RoomState* state,
                       const TextField& field, const std::string& label, ImVec2 size,
-                      const CodeEditorOptions& options, const CodeAssistOptions& assist) {
-  CodeEditorState& editor = EditorOf(room, state, field);
-  CodeAssistState& assist_state = state->code_assists[field];
-  const bool reloaded =
-      TakeOutsideEdit(room.app.outside, field, &state->outside, &editor.text, &assist_state.note);
-  if (reloaded) {
-    assist_state.note_version = editor.text.version();
-    context.Emit(command::EditText{field, editor.text.Text()});
+                      const CodeEditorOptions& options, CodeAssistOptions assist) {
+  CodeDesk& desk = DeskOf(room, state, field);
+  assist.level = room.plan.assist;
+  assist.vim = room.app.settings.vim_keys;
+  TextBuffer& text = desk.editor.text;
+  if (TakeOutsideEdit(room.app.outside, field, &state->outside, &text, &desk.assist.note)) {
+    desk.assist.note_version = text.version();
+    context.Emit(command::EditText{field, text.Text()});
   }
-  const CodeAssistResult result =
-      DrawAssistedEditor(context, label.c_str(), size, &editor, &assist_state, options, assist);
-  if (result.editor.pasted > 0) {
-    context.Emit(command::Act{interview::event::Pasted{field, result.editor.pasted}});
-  }
-  if (result.editor.changed) context.Emit(command::EditText{field, editor.text.Text()});
-  if (result.left) context.focus.FocusPanel("Question");
+  const CodeAssistResult drawn =
+      DrawAssistedEditor(context, label.c_str(), size, &desk.editor, &desk.assist, options, assist);
+  const CodeEditorResult& result = drawn.editor;
+  if (drawn.left) context.focus.FocusPanel("Question");
   const Modifiers modifiers = CurrentModifiers();
-  if (result.editor.focused && modifiers.command() && modifiers.shift &&
-      KeyPressed(Key::kE, false)) {
-    EditOutside(context, field, editor.text.Text(), &state->outside);
+  if (result.focused && modifiers.command() && modifiers.shift && KeyPressed(Key::kE, false)) {
+    EditOutside(context, field, text.Text(), &state->outside);
   }
+  if (result.pasted > 0) {
+    context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
+  }
+  if (result.changed) context.Emit(command::EditText{field, desk.editor.text.Text()});
 }
 
 }  // namespace
@@ -97,24 +82,28 @@ std::vector<CodeDiagnostic> ProblemsOf(const interview::QuestionWork& work,
 
 void DrawCodePanel(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   const TextField field = CodeField(room);
-  CodeEditorState& editor = EditorOf(room, state, field);
+  const CodeEditorState& editor = DeskOf(room, state, field).editor;
+  const interview::LanguageInfo& language = interview::InfoOf(room.language());
   CodeEditorOptions options;
   options.language = FindSyntax(field.part);
   options.diagnostics_id = 1 + room.work.runs.size() + room.work.judgements.size();
   std::vector<CodeDiagnostic> problems;
-  if (options.diagnostics_id != editor.diagnostics_id) {
+  const bool is_ide = room.plan.assist == interview::AssistLevel::kIde;
+  if (is_ide && options.diagnostics_id != editor.diagnostics_id) {
     problems = ProblemsOf(room.work, room.language(), editor.text);
     options.diagnostics = &problems;
   }
-  const interview::LanguageInfo& language = interview::InfoOf(room.language());
-  std::vector<std::string_view> keywords = language.syntax.keywords;
-  keywords.insert(keywords.end(), language.syntax.types.begin(), language.syntax.types.end());
-  const std::vector<std::string> names = NamesIn(room);
+  CodeAssistOptions assist;
+  assist.language = language.display_name;
+  assist.words.keywords = language.syntax.keywords;
+  std::vector<std::string> names;
+  const interview::Question* question = room.work.question.get();
+  const auto* spec =
+      question == nullptr ? nullptr : std::get_if<interview::CodingSpec>(&question->spec);
+  if (is_ide && spec != nullptr) names = NamesOf(spec->signature);
+  assist.words.names = names;
   DrawAnswerEditor(context, room, state, field, "Code##" + room.work.id + field.part, size, options,
-                   {.level = room.plan.assist,
-                    .vim = room.app.settings.vim_keys,
-                    .language = language.display_name,
-                    .words = {.names = names, .keywords = keywords}});
+                   assist);
 }
 
 void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
@@ -122,20 +111,18 @@ void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* sta
   CodeEditorOptions options;
   options.language = FindSyntax("json");
   options.framed = true;
-  DrawAnswerEditor(context, room, state, field, "My tests##" + room.work.id, size, options,
-                   {.level = room.plan.assist,
-                    .vim = room.app.settings.vim_keys,
-                    .language = "JSON",
-                    .words = {}});
+  CodeAssistOptions assist;
+  assist.language = "JSON";
+  DrawAnswerEditor(context, room, state, field, "My tests##" + room.work.id, size, options, assist);
 }
 
 void EditCodeOutside(FrameContext& context, const RoomView& room, RoomState* state) {
   const TextField field = CodeField(room);
-  EditOutside(context, field, EditorOf(room, state, field).text.Text(), &state->outside);
+  EditOutside(context, field, DeskOf(room, state, field).editor.text.Text(), &state->outside);
 }
 
 void GoToCodeLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
-  CodeEditorState& editor = EditorOf(room, state, CodeField(room));
+  CodeEditorState& editor = DeskOf(room, state, CodeField(room)).editor;
   editor.text.MoveTo({line - 1, 0}, TextBuffer::Selection::kDrop);
   editor.Center();
   state->work_tab = 0;

@@ -10,10 +10,11 @@
 #include "app/core/app_state.h"
 #include "app/core/window_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/console_state.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/assisted_editor.h"
-#include "app/ui/widgets/code_editor.h"
 #include "app/ui/widgets/markdown_view.h"
+#include "app/ui/widgets/prose_editor.h"
 #include "app/ui/widgets/text_box.h"
 
 namespace app {
@@ -50,13 +51,10 @@ struct BoardState {
   int next_node = 1;
 };
 
-struct ConsoleState {
-  int tab = 0;
-  int chosen_test = -1;
-  std::size_t seen_runs = 0;  // runs and judgements so far: a new one chooses its first failure
-  TextBoxState custom_input;
-  std::string custom_problem;
-  WholeValueState whole;
+// Where one text of code is written.
+struct CodeDesk {
+  CodeEditorState editor;
+  CodeAssistState assist;
 };
 
 // The user's own editor on a text, as far as the room has followed it.
@@ -70,9 +68,9 @@ struct RoomState {
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
-  std::map<interview::TextField, CodeEditorState> codes;
-  std::map<interview::TextField, CodeAssistState> code_assists;  // of `codes`
+  std::map<interview::TextField, CodeDesk> code;  // of those that are code
   OutsideState outside;
+  std::map<interview::TextField, ProseState> prose;  // of those that are prose
   MarkdownState statement;
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;
@@ -92,6 +90,11 @@ struct RoomState {
 TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomState* state,
                             const interview::TextField& field, const char* label, ImVec2 size,
                             const TextBoxOptions& options);
+
+// The same for prose: with its status line, in `size` all together.
+TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomState* state,
+                           const interview::TextField& field, const char* label, ImVec2 size,
+                           std::string_view placeholder = {});
 
 // Sends a changed whiteboard at once, before an act that may end the round.
 void SendBoard(FrameContext& context, BoardState* board);
