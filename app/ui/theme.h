@@ -31,6 +31,7 @@ inline constexpr int kSyntaxKinds = 9;
 // What a part of a whiteboard is tinted with.
 enum class BoardTint : std::uint8_t {
   kPlain,
+  kGrey,
   kTeal,
   kBlue,
   kViolet,
@@ -40,7 +41,7 @@ enum class BoardTint : std::uint8_t {
   kYellow,
   kGreen
 };
-inline constexpr int kBoardTints = 9;
+inline constexpr int kBoardTints = 10;
 
 struct TintColors {
   Color ground;  // the fill of a part; `Palette::text` reads on it
