@@ -2,16 +2,26 @@
 // Main thread; plain values.
 #pragma once
 
+#include <array>
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "interview/base/json.h"
 #include "interview/base/result.h"
+#include "interview/model/assist.h"
 #include "interview/model/ids.h"
 
 namespace app {
 
-enum class ThemeChoice { kDark, kLight };
+enum class ThemeChoice { kSystem, kDark, kLight, kHighContrast };
+inline constexpr std::array kThemeChoices = {ThemeChoice::kSystem, ThemeChoice::kDark,
+                                             ThemeChoice::kLight, ThemeChoice::kHighContrast};
+std::string_view ToString(ThemeChoice theme);  // "high_contrast"
+
+inline constexpr int kLeastZoom = 75, kMostZoom = 300;
+inline constexpr int kLeastCodeSize = 10, kMostCodeSize = 28;
 
 struct LlmSettings {
   bool enabled = false;  // the network stays off until the user turns this on
@@ -23,11 +33,19 @@ struct LlmSettings {
 };
 
 struct Settings {
-  ThemeChoice theme = ThemeChoice::kDark;
-  int zoom_percent = 100;  // 75-300
+  ThemeChoice theme = ThemeChoice::kSystem;
+  int zoom_percent = 100;  // kLeastZoom to kMostZoom
+  int code_size = 14;      // of the code font, in logical pixels
+  bool reduce_motion = false;
+  bool read_aloud = false;  // what has the focus is spoken, where the system can
   interview::Language language = interview::Language::kPython;
-  double time_scale = 1;         // 0.75, 1 or 1.25
-  bool show_difficulty = false;  // during a round
+  double time_scale = 1;  // 0.75, 1 or 1.25
+  interview::AssistLevel assist = interview::AssistLevel::kPlain;
+  bool vim_keys = false;
+  bool show_difficulty = false;             // during a round
+  bool blind_practice = false;              // the library hides topic, pattern and difficulty
+  bool tour_seen = false;                   // the first-run tour is over
+  std::map<std::string, std::string> keys;  // by the name of an action: "run" -> "Ctrl+Enter"
   LlmSettings llm;
   bool operator==(const Settings&) const = default;
 };

@@ -51,7 +51,7 @@ int RunWindow(const WindowOptions& options) {
   window.set_draw([&](FrameContext& context) { DrawFrame(context, core->get(), &ui); });
   window.set_before_frame([&] {
     const Settings& settings = (*core)->state().settings;
-    window.SetLook(settings.theme == ThemeChoice::kDark ? ThemeName::kDark : ThemeName::kLight,
+    window.SetLook(settings.theme == ThemeChoice::kLight ? ThemeName::kLight : ThemeName::kDark,
                    settings.zoom_percent / 100.0);
     if ((*core)->state().quit) window.Close();
   });

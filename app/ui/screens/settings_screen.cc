@@ -36,13 +36,13 @@ bool Choose(FrameContext& context, const char* label, const std::array<T, N>& va
   return changed;
 }
 
+std::string ThemeTitle(ThemeChoice theme) {
+  return theme == ThemeChoice::kSystem ? "As the system" : FormatName(ToString(theme));
+}
+
 void DrawLook(FrameContext& context, Settings* settings) {
   Heading(context, "Look");
-  static constexpr std::array kThemes = {ThemeChoice::kDark, ThemeChoice::kLight};
-  Choose(
-      context, "Theme", kThemes,
-      [](ThemeChoice t) { return std::string(t == ThemeChoice::kDark ? "Dark" : "Light"); },
-      &settings->theme);
+  Choose(context, "Theme", kThemeChoices, ThemeTitle, &settings->theme);
   Choose(
       context, "Zoom", kZooms, [](int percent) { return std::to_string(percent) + " %"; },
       &settings->zoom_percent);

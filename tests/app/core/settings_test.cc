@@ -31,11 +31,16 @@ TEST_F(SettingsTest, WithoutAFileThereAreDefaultsAndTheNetworkIsOff) {
 
 TEST_F(SettingsTest, WhatIsSavedIsLoaded) {
   Settings settings;
-  settings.theme = ThemeChoice::kLight;
   settings.zoom_percent = 150;
   settings.language = interview::Language::kCpp;
   settings.time_scale = 1.25;
   settings.show_difficulty = true;
+  settings.theme = ThemeChoice::kHighContrast;
+  settings.code_size = 18;
+  settings.reduce_motion = settings.read_aloud = true;
+  settings.assist = interview::AssistLevel::kIde;
+  settings.vim_keys = settings.blind_practice = settings.tour_seen = true;
+  settings.keys = {{"run", "F5"}, {"submit", "Ctrl+Shift+F5"}};
   settings.llm = {true, "https://api.example.org/v1/chat/completions", "small", 30, true};
   ASSERT_TRUE(SaveSettings(settings, file_));
   const Result<Settings> loaded = LoadSettings(file_);
@@ -52,11 +57,15 @@ TEST_F(SettingsTest, MissingFieldsKeepTheirDefaults) {
 
 TEST_F(SettingsTest, EveryFaultNamesItsField) {
   const std::pair<const char*, const char*> cases[] = {
-      {R"({"theme": "purple"})", "theme: must be dark or light"},
+      {R"({"theme": "purple"})", "theme: must be system, dark, light or high_contrast"},
       {R"({"theme": 3})", "theme: must be a string"},
       {R"({"zoom_percent": 74})", "zoom_percent: must be from 75 to 300"},
       {R"({"zoom_percent": 301})", "zoom_percent: must be from 75 to 300"},
       {R"({"zoom_percent": 1e300})", "zoom_percent: must be a whole number"},
+      {R"({"code_size": 9})", "code_size: must be from 10 to 28"},
+      {R"({"assist": "all"})", "assist: must be whiteboard, plain or ide"},
+      {R"({"vim_keys": 1})", "vim_keys: must be true or false"},
+      {R"({"keys": {"run": 5}})", "keys: run must be a text such as"},
       {R"({"language": "cobol"})", "language: must be python, cpp or javascript"},
       {R"({"time_scale": 2})", "time_scale: must be 0.75, 1 or 1.25"},
       {R"({"llm": {"enabled": "yes"}})", "llm: enabled: must be true or false"},
