@@ -66,6 +66,11 @@ struct ExportSession {
   std::string format;
   std::filesystem::path path;
 };  // "md", "json"
+// Writes a file into the user's folder of exports.
+struct SaveExport {
+  std::string name;
+  std::string bytes;
+};
 // Asks the configured endpoint for feedback on the answer to one question of the session on view.
 struct AskFeedback {
   interview::QuestionId question;
@@ -82,10 +87,11 @@ struct Quit {};
 
 }  // namespace command
 
-using Command = std::variant<command::Navigate, command::StartLoop, command::StartDrill,
-                             command::ResumeSession, command::FinishSession, command::Act,
-                             command::EditText, command::LeaveRoom, command::ViewSession,
-                             command::ExportSession, command::AskFeedback, command::ChangeSettings,
-                             command::RunDoctor, command::DismissNotice, command::Quit>;
+using Command =
+    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+                 command::FinishSession, command::Act, command::EditText, command::LeaveRoom,
+                 command::ViewSession, command::ExportSession, command::SaveExport,
+                 command::AskFeedback, command::ChangeSettings, command::RunDoctor,
+                 command::DismissNotice, command::Quit>;
 
 }  // namespace app

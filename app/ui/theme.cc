@@ -148,6 +148,7 @@ Metrics MakeMetrics() {
   m.code_leading = 1.28f;
   m.board_palette_width = 196;
   m.board_toolbar = 42;
+  m.board_status = 36;
   m.board_port = 5;
   m.board_handle = 8;
   m.board_reach = 7;

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "app/ui/imgui_compat.h"
 
@@ -68,6 +70,8 @@ struct FontSet {
   Font display;                      // 28 px em, semibold: the decision, the break's clock
   Font code, code_bold, code_small;  // monospaced
   Font clock;                        // the countdown
+  Font board;                        // 30 px em, medium: labels of a whiteboard seen from near
+  std::vector<std::string> files;    // what the faces were read from
 };
 
 // Logical pixels.
@@ -89,7 +93,8 @@ struct Metrics {
   float avatar, timer_ring, message_min, message_max, code_label_width;
   float prose_leading, code_leading;
   // the whiteboard
-  float board_palette_width, board_toolbar, board_port, board_handle, board_reach, board_stripe;
+  float board_palette_width, board_toolbar, board_status, board_port, board_handle, board_reach,
+      board_stripe;
   float minimap_width, minimap_height;
 };
 

@@ -45,7 +45,8 @@ TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomSta
 
 void SendBoard(FrameContext& context, BoardState* board) {
   if (!std::exchange(board->changed_at, std::nullopt)) return;
-  context.Emit(command::Act{interview::event::BoardEdited{board->question, board->board}});
+  context.Emit(command::Act{interview::event::BoardEdited{
+      board->question, board->canvas.document.board()}});
 }
 
 void EmitAct(FrameContext& context, RoomState* state, interview::EventPayload payload) {

@@ -57,7 +57,7 @@ enum class BoardAct {
 };
 
 struct WhiteboardState {
-  BoardDocument document;
+  BoardDocument document{interview::Board{}};
   BoardIds selection;  // nodes, edges and strokes; the last one is where the keyboard is
   BoardCamera camera;
   BoardTool tool = BoardTool::kSelect;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/ui/board/board_picture.h"
+#include "app/ui/board/label_text.h"
 #include "app/ui/widgets/whiteboard_canvas_frame.h"
 
 namespace app {
@@ -141,7 +141,10 @@ const WhiteboardState::LabelLayout& CanvasFrame::LayoutOf(const BoardNode& node)
       layout.width == node.w) {
     return layout;
   }
-  layout = {.label = label, .caption = std::string(shown_caption), .width = node.w};
+  layout = {};
+  layout.label = label;
+  layout.caption = shown_caption;
+  layout.width = node.w;
   const bool icon = look != nullptr && look->icon != Icon::kNone && node.w >= kNarrowPart;
   double room = node.w - 2 * kLabelPadding - (icon ? kIconColumn : 0);
   if (node.shape == BoardShape::kEllipse || node.shape == BoardShape::kDiamond) room *= 0.75;
@@ -149,12 +152,7 @@ const WhiteboardState::LabelLayout& CanvasFrame::LayoutOf(const BoardNode& node)
   for (const std::string& line : layout.lines) {
     layout.widths.push_back(TextSize(theme_.font.medium, line).x);
   }
-  if (!layout.caption.empty()) {
-    layout.caption =
-        Shortened(theme_.font.small, layout.caption, static_cast<float>(std::max(room, 1.0)));
-    layout.caption_width = TextSize(theme_.font.small, layout.caption).x;
-    layout.caption = std::string(shown_caption);
-  }
+  layout.caption_width = TextSize(theme_.font.small, layout.caption).x;
   return layout;
 }
 
@@ -230,8 +228,12 @@ void CanvasFrame::PaintLabel(const BoardNode& node, ImVec2 min, ImVec2 max) {
   const float zoom = static_cast<float>(camera_.zoom);
   const TintColors& tint = Tint(node);
   const PartLook* look = LookOf(node);
-  const Font font = At(theme_.font.medium, theme_.font.medium.px * zoom);
-  const Font small = At(theme_.font.small, theme_.font.small.px * zoom);
+  // From near, the letters come from a larger face.
+  constexpr float kNear = 1.3f;
+  const Font& face = zoom > kNear ? theme_.font.board : theme_.font.medium;
+  const Font font = At(face, theme_.font.medium.px * zoom);
+  const Font small =
+      At(zoom > kNear ? theme_.font.board : theme_.font.small, theme_.font.small.px * zoom);
   float left = min.x + camera_.Scaled(kLabelPadding);
   const float right = max.x - camera_.Scaled(kLabelPadding);
   const float middle = (min.y + max.y) / 2;
@@ -259,13 +261,13 @@ void CanvasFrame::PaintLabel(const BoardNode& node, ImVec2 min, ImVec2 max) {
     y += line;
   }
   if (below <= 0 || small.px < kSmallestText || y + small.px > max.y) return;
-  const float room = right - left;
-  const std::string caption = layout.caption_width * zoom <= room + 1
-                                  ? layout.caption
-                                  : Shortened(small, layout.caption, room);
-  const float width = std::min(layout.caption_width * zoom, room);
-  DrawText(theme_, list_, small, ImVec2(std::max(left, (left + right - width) / 2), y), tint.ink,
-           Shortened(small, caption, room + 1));
+  const float room = right - left, width = layout.caption_width * zoom;
+  const ImVec2 at(std::max(left, (left + right - width) / 2), y);
+  if (width <= room + 1) {
+    DrawText(theme_, list_, small, at, tint.ink, layout.caption);
+  } else {
+    DrawText(theme_, list_, small, at, tint.ink, Shortened(small, layout.caption, room));
+  }
 }
 
 void CanvasFrame::PaintNode(const BoardNode& node) {
