@@ -327,7 +327,10 @@ void TextBuffer::BeginStep() {
 void TextBuffer::EndStep() {
   assert(open_steps_ > 0);
   if (--open_steps_ == 0) {
-    if (step_begun_) Seal();
+    if (step_begun_) {
+      steps_[done_ - 1].after = {selections_, primary_};
+      Seal();
+    }
     step_begun_ = false;
   }
 }

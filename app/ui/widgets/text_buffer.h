@@ -132,6 +132,7 @@ class TextBuffer {
   void InsertIndentedNewline();
   // One step of indentation at the caret, or before each of the selected lines.
   void Indent();
+  void IndentLines();  // even where no selection spans lines
   void Unindent();
   // Puts `mark` and a space before the selected lines, or takes it away when all have it.
   void ToggleComment(std::string_view mark);

@@ -254,6 +254,10 @@ void TextBuffer::Indent() {
     }
     return InsertEach(texts, EditKind::kTyping);
   }
+  IndentLines();
+}
+
+void TextBuffer::IndentLines() {
   std::vector<TextChange> changes;
   for (const int line : SelectedLines()) {
     if (!Line(line).empty()) changes.push_back({{line, 0}, {line, 0}, OneStep(indentation_)});

@@ -89,6 +89,7 @@ class Model {
     begun_ = false;
   }
   void EndStep() {
+    if (begun_) after_.back() = now;
     sealed_ = sealed_ || begun_;
     open_ = begun_ = false;
   }
