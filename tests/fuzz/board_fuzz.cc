@@ -57,7 +57,9 @@ std::string Complaint(const WhiteboardState& state) {
   for (const std::string& id : state.selection) {
     if (!ids.contains(id)) return id + " is selected but gone";
   }
-  if (!std::isfinite(state.camera.at.x) || !std::isfinite(state.camera.zoom)) return "lost view";
+  const BoardPoint at = state.camera.at;
+  const bool seen = std::abs(at.x) < 1e7 && std::abs(at.y) < 1e7 && std::isfinite(state.camera.zoom);
+  if (!seen) return "the view is lost";
   return {};
 }
 
@@ -73,6 +75,7 @@ class Fuzzer {
               });
             },
             kWidth, kHeight) {
+    state_ = WhiteboardState{};
     state_.document = BoardDocument(StartBoard());
     start_ = state_.document.board();
     looks_["cache"] = {"Cache", BoardTint::kTeal, Icon::kTable};

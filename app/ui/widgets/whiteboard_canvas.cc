@@ -68,6 +68,7 @@ void CanvasFrame::DrawNameBox() {
 void CanvasFrame::Register(const char* label) {
   if (!context_.tree.recording()) return;
   UpdateNames(&state_, looks_);
+  state_.routes.Update(state_.document.board(), state_.document.version());  // a name may have gone
   const interview::Board& board = state_.document.board();
   const ImVec2 end(camera_.origin.x + camera_.size.x, camera_.origin.y + camera_.size.y);
   const bool idle = focused_ && state_.selection.empty();

@@ -104,7 +104,8 @@ std::optional<CanvasFrame::Minimap> CanvasFrame::MinimapPlace() const {
   const Metrics& m = theme_.size;
   const std::optional<BoardRect> content = ContentRect(state_.document.board());
   const BoardRect view = camera_.View();
-  if (!content || view.Contains(*content)) return std::nullopt;
+  const bool dragged = gesture_.act == BoardAct::kMinimap;
+  if (!content || (!dragged && view.Contains(*content))) return std::nullopt;
   if (camera_.size.x < 2 * m.minimap_width || camera_.size.y < 2 * m.minimap_height) {
     return std::nullopt;
   }
@@ -113,7 +114,8 @@ std::optional<CanvasFrame::Minimap> CanvasFrame::MinimapPlace() const {
                       camera_.origin.y + camera_.size.y - m.medium);
   map.min = ImVec2(corner.x - m.minimap_width, corner.y - m.minimap_height);
   map.max = corner;
-  const BoardRect all = Union(*content, view);
+  // While it is dragged on, what it shows stays, or it would run away from the pointer.
+  const BoardRect all = dragged ? gesture_.rect : Union(*content, view);
   map.scale = std::min(static_cast<double>(m.minimap_width) / all.w,
                        static_cast<double>(m.minimap_height) / all.h);
   const double w = static_cast<double>(m.minimap_width) / map.scale;

@@ -179,6 +179,7 @@ void CanvasFrame::Press() {
   if (const auto map = MinimapPlace()) {
     if (pixel_.x >= map->min.x && pixel_.y >= map->min.y && pixel_.x <= map->max.x &&
         pixel_.y <= map->max.y) {
+      gesture_.rect = map->shown;
       gesture_.act = BoardAct::kMinimap;
       return MoveByMinimap(*map);
     }
