@@ -126,6 +126,7 @@ Palette HighContrastPalette() {
   p.board_edge = Rgb(0xF4F4F4);
   p.board_guide = Rgb(0xFF8CD0);
   p.tint = {{{Rgb(0x0F0F0F), Rgb(0xFFFFFF), Rgb(0xF4F4F4)},
+             {Rgb(0x262626), Rgb(0xD6D6D6), Rgb(0xF4F4F4)},
              {Rgb(0x002B26), Rgb(0x5FF0D8), Rgb(0x8FF7E5)},
              {Rgb(0x00213F), Rgb(0x7FB8FF), Rgb(0xB9DAFF)},
              {Rgb(0x1F1040), Rgb(0xB79BFF), Rgb(0xDACBFF)},

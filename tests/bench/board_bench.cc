@@ -91,6 +91,7 @@ bool Run(int count) {
     const std::string at = zoom == 1 ? " at 100 %" : " at 25 %";
     report(("idle" + at).c_str(), Measure(&ui, [](int) {}));
     const BoardPoint home = state.camera.at;
+    state.selection.clear();
     const ImVec2 from = state.camera.ToScreen(RectOf(state.document.board().nodes[1]).center());
     ui.PointAt(from.x, from.y);
     ui.Button(0, true);
@@ -104,7 +105,8 @@ bool Run(int count) {
     ui.PointAt(again.x, again.y);
     ui.Button(0, true);
     report(("drag all" + at).c_str(), Measure(&ui, [&](int i) {
-             ui.QueuePointer(again.x + static_cast<float>(i), again.y + static_cast<float>(i));
+             ui.QueuePointer(again.x + static_cast<float>(8 * i),
+                             again.y + static_cast<float>(8 * i));
            }));
     ui.Button(0, false);
     report(("pan" + at).c_str(), Measure(&ui, [&](int) { state.camera.Pan(ImVec2(-3, -2)); }));

@@ -58,7 +58,8 @@ std::string Complaint(const WhiteboardState& state) {
     if (!ids.contains(id)) return id + " is selected but gone";
   }
   const BoardPoint at = state.camera.at;
-  const bool seen = std::abs(at.x) < 1e7 && std::abs(at.y) < 1e7 && std::isfinite(state.camera.zoom);
+  const bool seen =
+      std::abs(at.x) < 1e7 && std::abs(at.y) < 1e7 && std::isfinite(state.camera.zoom);
   if (!seen) return "the view is lost";
   return {};
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "app/ui/board/board_clip.h"
+#include "app/ui/board/label_text.h"
 
 namespace app {
 namespace {
@@ -43,6 +44,18 @@ BoardRect FreePlace(const BoardDocument& document, BoardRect rect) {
     if (free) return rect;
   }
   return rect;
+}
+
+// Free text is as large as its letters; anything else grows when they need the room.
+void FitLabel(BoardDocument* document, const std::string& id) {
+  const BoardNode* node = document->FindNode(id);
+  if (node == nullptr || node->shape == BoardShape::kFrame) return;
+  const BoardPoint needed = FittingSize(*node);
+  BoardRect rect = RectOf(*node);
+  const bool text = node->shape == BoardShape::kText;
+  rect.w = text ? needed.x : std::max(rect.w, needed.x);
+  rect.h = text ? needed.y : std::max(rect.h, needed.y);
+  if (rect != RectOf(*node)) document->Resize(id, rect);
 }
 
 std::string NextStep(WhiteboardState* state) { return "name " + std::to_string(++state->edits); }
@@ -285,6 +298,7 @@ void PasteText(WhiteboardState* state, std::string_view text) {
     state->document.BeginGesture();
     const std::string id = AddNodeAt(state, BoardShape::kText, "", state->camera.View().center());
     state->document.SetLabel(id, text);
+    FitLabel(&state->document, id);
     state->document.EndGesture();
     return;
   }
@@ -331,6 +345,7 @@ void AddAndName(WhiteboardState* state, BoardShape shape, BoardPoint center) {
 void TakeName(WhiteboardState* state) {
   state->document.BeginGesture(state->editing.step);
   state->document.SetLabel(state->editing.id, state->editing.box.text.Text());
+  FitLabel(&state->document, state->editing.id);
   state->document.EndGesture();
 }
 

@@ -13,7 +13,7 @@ using interview::BoardShape;
 using interview::LineStyle;
 
 constexpr float kSmallestText = 6;  // pixels; below, a bar stands for a line of text
-constexpr double kIconColumn = 26;  // board units
+constexpr double kIconColumn = 32;  // board units
 constexpr double kNarrowPart = 88;  // without room for an icon
 constexpr double kEdgeWidth = 1.6, kThickEdge = 3.4, kOutline = 1.3;
 constexpr double kBend = 7;  // radius of an edge's corners
@@ -214,8 +214,9 @@ void CanvasFrame::PaintShape(const BoardNode& node, ImVec2 min, ImVec2 max) {
     case BoardShape::kRectangle: {
       list_->AddRectFilled(min, max, tint.ground, radius);
       if (!node.type.empty()) {
-        list_->AddRectFilled(min, ImVec2(min.x + camera_.Scaled(theme_.size.board_stripe), max.y),
-                             tint.ink, radius, ImDrawFlags_RoundCornersLeft);
+        const float stripe = camera_.Scaled(theme_.size.board_stripe), inset = 1.5f * stripe;
+        list_->AddRectFilled(ImVec2(min.x + inset, min.y + 2 * stripe),
+                             ImVec2(min.x + inset + stripe, max.y - 2 * stripe), tint.ink, stripe);
       }
       StrokeRect(list_, min, max, tint.line, radius, width);
       break;
@@ -239,15 +240,16 @@ void CanvasFrame::PaintLabel(const BoardNode& node, ImVec2 min, ImVec2 max) {
   const float middle = (min.y + max.y) / 2;
   if (look != nullptr && look->icon != Icon::kNone && node.w >= kNarrowPart) {
     const float column = camera_.Scaled(kIconColumn);
-    DrawIcon(list_, look->icon, ImVec2(left + column / 2 - zoom, middle), theme_.size.large * zoom,
+    DrawIcon(list_, look->icon, ImVec2(left + column / 2 + zoom, middle), theme_.size.large * zoom,
              tint.ink);
     left += column;
   }
   const float line = font.px * static_cast<float>(kLeading);
-  const float below = layout.caption.empty() ? 0 : small.px * static_cast<float>(kLeading);
+  float below = layout.caption.empty() ? 0 : small.px * static_cast<float>(kLeading);
+  const float height = line * static_cast<float>(layout.lines.size());
+  if (height + below > max.y - min.y) below = 0;  // icon and colour tell the type as well
   const bool upper = node.shape == BoardShape::kNote || node.shape == BoardShape::kText;
-  float y = upper ? min.y + camera_.Scaled(kLabelPadding)
-                  : middle - (line * static_cast<float>(layout.lines.size()) + below) / 2;
+  float y = upper ? min.y + camera_.Scaled(kLabelPadding) : middle - (height + below) / 2;
   for (std::size_t i = 0; i < layout.lines.size() && y < max.y; ++i) {
     const float width = layout.widths[i] * zoom;
     const float x = upper ? left : std::max(left, (left + right - width) / 2);
@@ -311,15 +313,21 @@ void CanvasFrame::PaintRoute(const EdgeRoute& route, ArrowHeads heads, LineStyle
   };
   if (at_end) shorten(&points.back(), before_last);
   if (at_start) shorten(&points.front(), after_first);
+  // Where the head takes the whole last stretch, the line ends at the corner before it.
+  const auto same = [&](ImVec2 a, ImVec2 b) {
+    return std::abs(a.x - b.x) + std::abs(a.y - b.y) < theme_.size.hair;
+  };
+  if (points.size() > 2 && same(points.back(), points[points.size() - 2])) points.pop_back();
+  if (points.size() > 2 && same(points.front(), points[1])) points.erase(points.begin());
   const float width = std::max(
       theme_.size.hair, camera_.Scaled(style == LineStyle::kThick ? kThickEdge : kEdgeWidth));
   if (style == LineStyle::kDashed) {
-    StrokeDashed(list_, points.data(), static_cast<int>(count), color, width, camera_.Scaled(kDash),
-                 camera_.Scaled(kDashGap));
+    StrokeDashed(list_, points.data(), static_cast<int>(points.size()), color, width,
+                 camera_.Scaled(kDash), camera_.Scaled(kDashGap));
   } else {
     list_->PathLineTo(points.front());
     const float bend = camera_.Scaled(kBend);
-    for (std::size_t i = 1; i + 1 < count; ++i) {
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
       const ImVec2 p = points[i], a = points[i - 1], b = points[i + 1];
       const float in = std::hypot(p.x - a.x, p.y - a.y), out = std::hypot(b.x - p.x, b.y - p.y);
       const float r = std::min({bend, in / 2, out / 2});
