@@ -160,6 +160,13 @@ void UiDriver::Wheel(float notches, Modifiers modifiers) {
   if (modifiers.ctrl) Hold(Key::kLeftCtrl, false);
 }
 
+void UiDriver::RightClickAt(float x, float y) {
+  feed_.PushPointer(x, y);
+  feed_.PushButton(1, true);
+  feed_.PushButton(1, false);
+  Settle();
+}
+
 void UiDriver::Type(std::string_view text) {
   while (!text.empty()) {
     const std::uint32_t code_point = NextCodePoint(&text);

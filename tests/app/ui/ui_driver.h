@@ -48,6 +48,7 @@ class UiDriver {
   void Drag(ImVec2 from, ImVec2 to, Modifiers modifiers = {}, int button = 0);
   void Wheel(float notches, Modifiers modifiers = {});
   void Hold(Key key, bool down);
+  void RightClickAt(float x, float y);
   // Characters as a keyboard sends them; '\n' presses Enter.
   void Type(std::string_view text);
   void Press(Key key, Modifiers modifiers = {});
