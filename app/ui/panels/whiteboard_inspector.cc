@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <utility>
 
 #include "app/ui/widgets/controls.h"
@@ -61,10 +62,10 @@ Columns ColumnsFor(const Metrics& m, float width) {
   const bool one_row = width > 3 * m.dialog_width / 2 + m.form_label_width;
   const float inner = width - 2 * m.small;
   if (one_row) {
-    const float choice = m.form_label_width * 0.7f;
-    return {choice, (inner - 3 * choice - 4 * m.small) / 2};
+    const float choice = std::floor(m.form_label_width * 0.7f);
+    return {choice, std::floor((inner - 3 * choice - 4 * m.small) / 2)};
   }
-  return {(inner - 2 * m.small) * 0.3f, (inner - 2 * m.small) * 0.4f};
+  return {std::floor((inner - 2 * m.small) * 0.3f), std::floor((inner - 2 * m.small) * 0.4f)};
 }
 
 // A box that follows the document unless it is being typed into.
