@@ -2,6 +2,7 @@
 // change it. UI thread only.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "app/core/doctor.h"
 #include "app/core/pending.h"
 #include "app/core/settings.h"
+#include "app/core/spelling.h"
 #include "interview/bank/question_bank.h"
 #include "interview/model/transcript.h"
 #include "interview/session/interview_plan.h"
@@ -34,6 +36,15 @@ struct OpenSession {
   std::unique_ptr<interview::Session> session;
   interview::Duration now{};             // time since it began, as of this frame
   std::vector<interview::Event> events;  // its transcript so far
+  // How far the evaluations are that are under way.
+  std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
+};
+
+// A text that the user's own editor has open.
+struct OutsideEdit {
+  interview::TextField field;
+  std::string text;  // as it was last saved there
+  int saves = 0;     // so far; the text counts from the first on
 };
 
 struct AppState {
@@ -51,9 +62,14 @@ struct AppState {
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
 
+  std::optional<OutsideEdit> outside;
+
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`
   interview::QuestionId feedback_question;
+  Pending<std::shared_ptr<SpellChecker>> spelling;
+  Pending<std::vector<std::string>> suggestions;  // for `suggestions_for`
+  std::string suggestions_for;
   std::vector<Notice> notices;
   bool quit = false;
 };

@@ -57,6 +57,11 @@ struct EditText {
   interview::TextField field;
   std::string text;
 };
+// Opens the text in the user's own editor; what is saved there comes back in AppState::outside.
+struct EditOutside {
+  interview::TextField field;
+  std::string text;
+};
 // Leaves the room for the home screen; a drill is paused, a loop's clock runs on.
 struct LeaveRoom {};
 
@@ -73,6 +78,16 @@ struct AskFeedback {
   interview::QuestionId question;
 };
 
+// Readies the spelling of prose, once; and words that may have been meant for one.
+struct LoadSpelling {};
+struct SuggestSpelling {
+  std::string word;
+};
+// Accepts a word from now on.
+struct LearnWord {
+  std::string word;
+};
+
 struct ChangeSettings {
   Settings settings;
 };
@@ -84,10 +99,12 @@ struct Quit {};
 
 }  // namespace command
 
-using Command = std::variant<command::Navigate, command::StartLoop, command::StartDrill,
-                             command::ResumeSession, command::FinishSession, command::Act,
-                             command::EditText, command::LeaveRoom, command::ViewSession,
-                             command::ExportSession, command::AskFeedback, command::ChangeSettings,
-                             command::RunDoctor, command::DismissNotice, command::Quit>;
+using Command =
+    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
+                 command::LeaveRoom, command::ViewSession, command::ExportSession,
+                 command::AskFeedback, command::LoadSpelling, command::SuggestSpelling,
+                 command::LearnWord, command::ChangeSettings, command::RunDoctor,
+                 command::DismissNotice, command::Quit>;
 
 }  // namespace app
