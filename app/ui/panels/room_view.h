@@ -15,6 +15,7 @@
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/prose_editor.h"
 #include "app/ui/widgets/text_box.h"
+#include "app/ui/widgets/whiteboard_canvas.h"
 
 namespace app {
 
@@ -44,10 +45,24 @@ std::optional<RoomView> ViewOfRoom(const AppState& app);
 
 struct BoardState {
   interview::QuestionId question;  // whose board this is
-  interview::Board board;
-  std::map<std::string, TextBoxState> labels;  // by "node/<id>", "edge/<index>"
-  std::optional<double> changed_at;            // not sent to the core yet
-  int next_node = 1;
+  WhiteboardState canvas;
+  PartLooks looks;
+  std::uint64_t seen_version = 0;    // of the document
+  std::optional<double> changed_at;  // not sent to the core yet
+  std::optional<bool> palette_open;  // unset: where there is room
+  TextBoxState search;
+  bool search_wanted = false;
+  struct Inspector {  // of the one thing that is selected
+    std::string id;
+    TextBoxState name;
+    TextBoxState note;
+  } inspector;
+  struct Exchange {  // the dialog of texts and pictures
+    bool open = false;
+    bool filled = false;
+    TextBoxState text;
+    std::string problem;
+  } exchange;
 };
 
 struct RoomState {
