@@ -58,6 +58,7 @@ class UiDriver {
   std::string clipboard;
   UiTree& tree() { return tree_; }
   FocusRing& focus() { return focus_; }
+  InputFeed& feed() { return feed_; }  // for what the functions above do not press
   double now() const { return now_; }
   double wake_at() const { return wake_at_; }  // what the last frame asked for
   int frames() const { return frames_; }
