@@ -74,6 +74,7 @@ struct AppCore::Parts {
   Status Do(const command::LeaveRoom& c);
   Status Do(const command::ViewSession& c);
   Status Do(const command::ExportSession& c);
+  Status Do(const command::SaveExport& c);
   Status Do(const command::AskFeedback& c);
   Status Do(const command::LoadSpelling& c);
   Status Do(const command::SuggestSpelling& c);
@@ -411,6 +412,13 @@ Status AppCore::Parts::Do(const command::ExportSession& c) {
   if (!text) return Forward(text);
   if (Status s = interview::WriteFileAtomically(c.path, *text); !s) return s;
   Tell(Notice::Kind::kInfo, "Exported to " + c.path.string() + ".");
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::SaveExport& c) {
+  const std::filesystem::path path = state.paths.data / "exports" / c.name;
+  if (Status s = interview::WriteFileAtomically(path, c.bytes); !s) return s;
+  Tell(Notice::Kind::kInfo, "Saved as " + path.string() + ".");
   return {};
 }
 

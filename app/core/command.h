@@ -73,6 +73,11 @@ struct ExportSession {
   std::string format;
   std::filesystem::path path;
 };  // "md", "json"
+// Writes a file into the user's folder of exports.
+struct SaveExport {
+  std::string name;
+  std::string bytes;
+};
 // Asks the configured endpoint for feedback on the answer to one question of the session on view.
 struct AskFeedback {
   interview::QuestionId question;
@@ -103,8 +108,8 @@ using Command =
     std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
                  command::FinishSession, command::Act, command::EditText, command::EditOutside,
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
-                 command::AskFeedback, command::LoadSpelling, command::SuggestSpelling,
-                 command::LearnWord, command::ChangeSettings, command::RunDoctor,
-                 command::DismissNotice, command::Quit>;
+                 command::SaveExport, command::AskFeedback, command::LoadSpelling,
+                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
+                 command::RunDoctor, command::DismissNotice, command::Quit>;
 
 }  // namespace app

@@ -44,6 +44,8 @@ inline bool KeyPressed(Key key, bool repeat = true) {
   return ImGui::IsKeyPressed(ToImGuiKey(key), repeat);
 }
 
+inline bool KeyDown(Key key) { return ImGui::IsKeyDown(ToImGuiKey(key)); }
+
 inline Modifiers CurrentModifiers() {
   const ImGuiIO& io = ImGui::GetIO();
   return {io.KeyCtrl, io.KeyShift, io.KeyAlt, io.KeySuper};
@@ -245,6 +247,16 @@ inline void StrokeLines(ImDrawList* list, const ImVec2* points, int count, ImU32
   list->AddPolyline(points, count, color, thickness, 0);
 #else
   list->AddPolyline(points, count, color, 0, thickness);
+#endif
+}
+
+// As StrokeLines, and back to the first point.
+inline void StrokeLoop(ImDrawList* list, const ImVec2* points, int count, ImU32 color,
+                       float thickness) {
+#if IMGUI_VERSION_NUM >= 19280
+  list->AddPolyline(points, count, color, thickness, ImDrawFlags_Closed);
+#else
+  list->AddPolyline(points, count, color, ImDrawFlags_Closed, thickness);
 #endif
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/ui/format.h"
+#include "app/ui/panels/outside_edit.h"
 #include "interview/model/language.h"
 
 namespace app {
@@ -32,9 +33,19 @@ void DrawAnswerEditor(FrameContext& context, const RoomView& room, RoomState* st
   CodeDesk& desk = DeskOf(room, state, field);
   assist.level = room.plan.assist;
   assist.vim = room.app.settings.vim_keys;
-  const CodeEditorResult result =
-      DrawAssistedEditor(context, label.c_str(), size, &desk.editor, &desk.assist, options, assist)
-          .editor;
+  TextBuffer& text = desk.editor.text;
+  if (TakeOutsideEdit(room.app.outside, field, &state->outside, &text, &desk.assist.note)) {
+    desk.assist.note_version = text.version();
+    context.Emit(command::EditText{field, text.Text()});
+  }
+  const CodeAssistResult drawn =
+      DrawAssistedEditor(context, label.c_str(), size, &desk.editor, &desk.assist, options, assist);
+  const CodeEditorResult& result = drawn.editor;
+  if (drawn.left) context.focus.FocusPanel("Question");
+  const Modifiers modifiers = CurrentModifiers();
+  if (result.focused && modifiers.command() && modifiers.shift && KeyPressed(Key::kE, false)) {
+    EditOutside(context, field, text.Text(), &state->outside);
+  }
   if (result.pasted > 0) {
     context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
   }
@@ -103,6 +114,11 @@ void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* sta
   CodeAssistOptions assist;
   assist.language = "JSON";
   DrawAnswerEditor(context, room, state, field, "My tests##" + room.work.id, size, options, assist);
+}
+
+void EditCodeOutside(FrameContext& context, const RoomView& room, RoomState* state) {
+  const TextField field = CodeField(room);
+  EditOutside(context, field, DeskOf(room, state, field).editor.text.Text(), &state->outside);
 }
 
 void GoToCodeLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {

@@ -17,6 +17,9 @@ void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* sta
 std::vector<CodeDiagnostic> ProblemsOf(const interview::QuestionWork& work,
                                        interview::Language language, const TextBuffer& text);
 
+// Opens the code in the user's own editor.
+void EditCodeOutside(FrameContext& context, const RoomView& room, RoomState* state);
+
 // Puts the caret at the beginning of a line (from 1) of the code, and the focus there.
 void GoToCodeLine(FrameContext& context, const RoomView& room, int line, RoomState* state);
 

@@ -16,6 +16,7 @@
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/prose_editor.h"
 #include "app/ui/widgets/text_box.h"
+#include "app/ui/widgets/whiteboard_canvas.h"
 
 namespace app {
 
@@ -45,10 +46,24 @@ std::optional<RoomView> ViewOfRoom(const AppState& app);
 
 struct BoardState {
   interview::QuestionId question;  // whose board this is
-  interview::Board board;
-  std::map<std::string, TextBoxState> labels;  // by "node/<id>", "edge/<index>"
-  std::optional<double> changed_at;            // not sent to the core yet
-  int next_node = 1;
+  WhiteboardState canvas;
+  PartLooks looks;
+  std::uint64_t seen_version = 0;    // of the document
+  std::optional<double> changed_at;  // not sent to the core yet
+  std::optional<bool> palette_open;  // unset: where there is room
+  TextBoxState search;
+  bool search_wanted = false;
+  struct Inspector {  // of the one thing that is selected
+    std::string id;
+    TextBoxState name;
+    TextBoxState note;
+  } inspector;
+  struct Exchange {  // the dialog of texts and pictures
+    bool open = false;
+    bool filled = false;
+    TextBoxState text;
+    std::string problem;
+  } exchange;
 };
 
 // Where one text of code is written.
@@ -57,12 +72,19 @@ struct CodeDesk {
   CodeAssistState assist;
 };
 
+// The user's own editor on a text, as far as the room has followed it.
+struct OutsideState {
+  int saves = 0;      // of AppState::outside that have been taken in
+  std::string known;  // the text when it was sent, or last taken in
+};
+
 struct RoomState {
   interview::SessionId session;
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
-  std::map<interview::TextField, CodeDesk> code;     // of those that are code
+  std::map<interview::TextField, CodeDesk> code;  // of those that are code
+  OutsideState outside;
   std::map<interview::TextField, ProseState> prose;  // of those that are prose
   MarkdownState statement;
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation

@@ -51,6 +51,21 @@ TabList TabsOf(const RoomView& room, const RoomState& state) {
   return list;
 }
 
+// Beside the language, where the tabs leave room; Ctrl+Shift+E does the same.
+void DrawEditOutside(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  const Metrics& m = context.theme.size;
+  if (width < 4 * m.form_label_width) return;
+  const ButtonOptions options{.style = ButtonStyle::kQuiet,
+                              .size = ImVec2(0, m.small_control_height),
+                              .shortcut = "Ctrl+Shift+E"};
+  const float combo =
+      room.plan.kind == interview::RoundKind::kCoding ? m.form_label_width * 0.7f + m.small : 0;
+  const float button = ButtonSize(context, "Edit in $EDITOR", options).x;
+  ImGui::SetCursorPos(
+      ImVec2(width - combo - button - m.small, (m.panel_header - m.small_control_height) / 2));
+  if (DrawButton(context, "Edit in $EDITOR", options)) EditCodeOutside(context, room, state);
+}
+
 void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state, float width) {
   if (room.plan.kind != interview::RoundKind::kCoding) return;
   const Metrics& m = context.theme.size;
@@ -104,6 +119,7 @@ void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state
   }
   ImGui::SetCursorPos(ImVec2(m.small, m.hair));
   DrawTabs(context, list.labels, m.panel_header - m.line, &state->work_tab);
+  if (tab == Tab::kCode) DrawEditOutside(context, room, state, size.x);
   DrawLanguage(context, room, state, size.x);
   DrawHeaderLine(context, m.panel_header - m.hair);
   ImGui::SetCursorPos(ImVec2(m.hair, m.panel_header));

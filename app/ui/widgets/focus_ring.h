@@ -46,6 +46,8 @@ class FocusRing {
   // Moves the focus to the widget of this panel that had it last, or to its first; text fields come
   // first.
   void FocusPanel(std::string_view name);
+  // For a widget that took Tab and has nowhere further to go with it.
+  void MoveOn(int direction) { Move(direction); }
   void Clear() { focused_ = 0; }
 
  private:
