@@ -1,7 +1,7 @@
 // Reading pictures with stb_image.
 #include "app/ui/picture_store.h"
 
-#include <stb/stb_image.h>
+#include <stb_image.h>
 
 #include <memory>
 #include <system_error>
