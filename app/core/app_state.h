@@ -2,6 +2,7 @@
 // change it. UI thread only.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct Notice {
   int id = 0;
   Kind kind = Kind::kInfo;
   std::string text;
+  std::string detail = {};  // what a report to the makers should carry; may be empty
 };
 
 // A session on show: the one that runs, or a stored one folded from its transcript.
@@ -50,6 +52,8 @@ struct AppState {
   std::optional<OpenSession> viewed;               // debrief and transcript view
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
+
+  std::map<interview::QuestionId, interview::QuestionRecord> records;  // of questions once planned
 
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`

@@ -35,7 +35,7 @@ Window& WindowOf(GLFWwindow* window) {
 }
 
 Key KeyFromGlfw(int code) {
-  if (code >= GLFW_KEY_F1 && code <= GLFW_KEY_F6) {
+  if (code >= GLFW_KEY_F1 && code <= GLFW_KEY_F12) {
     return static_cast<Key>(static_cast<int>(Key::kF1) + code - GLFW_KEY_F1);
   }
   if (code >= GLFW_KEY_A && code <= GLFW_KEY_Z) {
@@ -93,10 +93,6 @@ Key KeyFromGlfw(int code) {
       return Key::kLeftBracket;
     case GLFW_KEY_RIGHT_BRACKET:
       return Key::kRightBracket;
-    case GLFW_KEY_F11:
-      return Key::kF11;
-    case GLFW_KEY_F12:
-      return Key::kF12;
     case GLFW_KEY_LEFT_CONTROL:
       return Key::kLeftCtrl;
     case GLFW_KEY_LEFT_SHIFT:

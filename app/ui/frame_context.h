@@ -4,15 +4,25 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/core/command.h"
+#include "app/ui/key_map.h"
 #include "app/ui/theme.h"
 #include "app/ui/widgets/focus_ring.h"
 #include "app/ui/widgets/ui_tree.h"
 
 namespace app {
+
+// A place on the screen that the tour can point at.
+struct TourMark {
+  std::string_view name;
+  ImVec2 min{};
+  ImVec2 max{};
+};
 
 struct FrameContext {
   const Theme& theme;
@@ -21,6 +31,13 @@ struct FrameContext {
   double now = 0;  // seconds on a clock that only runs forward
   double wake_at = std::numeric_limits<double>::infinity();
   std::vector<Command> commands{};  // applied in order once the frame is drawn
+  const KeyMap* keys = nullptr;     // set by the router
+
+  std::vector<TourMark> marks{};      // of this frame
+  ActionId wanted = ActionId::kNone;  // a control asked for it; the router performs it
+
+  // The key of an action as it is printed: "Ctrl+Enter"; empty where there is none.
+  std::string KeyText(ActionId action) const { return keys ? keys->Text(action) : std::string(); }
 
   // Asks for a frame in `seconds`, when the picture will change by itself.
   void WakeIn(double seconds) { wake_at = std::min(wake_at, now + seconds); }

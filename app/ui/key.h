@@ -17,7 +17,8 @@ namespace app {
   X(k0, 0) X(k1, 1) X(k2, 2) X(k3, 3) X(k4, 4) X(k5, 5) X(k6, 6) X(k7, 7) X(k8, 8) X(k9, 9)        \
   X(kSlash, Slash) X(kMinus, Minus) X(kEqual, Equal) X(kComma, Comma) X(kPeriod, Period)           \
   X(kLeftBracket, LeftBracket) X(kRightBracket, RightBracket)                                      \
-  X(kF1, F1) X(kF2, F2) X(kF3, F3) X(kF4, F4) X(kF5, F5) X(kF6, F6) X(kF11, F11) X(kF12, F12)      \
+  X(kF1, F1) X(kF2, F2) X(kF3, F3) X(kF4, F4) X(kF5, F5) X(kF6, F6) X(kF7, F7) X(kF8, F8)          \
+  X(kF9, F9) X(kF10, F10) X(kF11, F11) X(kF12, F12)                                                \
   X(kLeftCtrl, LeftCtrl) X(kLeftShift, LeftShift) X(kLeftAlt, LeftAlt) X(kLeftSuper, LeftSuper)    \
   X(kRightCtrl, RightCtrl) X(kRightShift, RightShift) X(kRightAlt, RightAlt)                       \
   X(kRightSuper, RightSuper)

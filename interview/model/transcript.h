@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -159,6 +160,12 @@ struct SessionSummary {
   std::optional<double> score;
   std::string decision;  // decision of a loop, band of a drill's round; may be empty
   bool finished = false;
+};
+
+// What the stored sessions say of one question.
+struct QuestionRecord {
+  int attempts = 0;                  // sessions that planned it
+  std::optional<double> last_score;  // of the latest scored session that had this question alone
 };
 
 }  // namespace interview

@@ -33,6 +33,8 @@ class TranscriptStore {
   Result<SessionSummary> Find(const SessionId& id);
   // Newest first.
   Result<std::vector<SessionSummary>> List(int limit = 10000);
+  // What is known of each question that was ever planned.
+  Result<std::map<QuestionId, QuestionRecord>> Records();
   // When each question was last planned.
   Result<std::map<QuestionId, WallTime>> LastUsed();
 

@@ -299,9 +299,9 @@ void DrawConsolePanel(FrameContext& context, const RoomView& room, RoomState* st
   if (room.plan.kind == interview::RoundKind::kCoding) tabs.emplace_back("Custom input##custom");
   DrawTabs(context, tabs, m.panel_header - m.line, &console.tab);
   const bool idle = !Running(room);
-  const ButtonOptions run{.icon = Icon::kPlay, .enabled = idle, .shortcut = "Ctrl+Enter"};
+  const ButtonOptions run{.icon = Icon::kPlay, .enabled = idle, .action = ActionId::kRun};
   const ButtonOptions submit{
-      .style = ButtonStyle::kPrimary, .enabled = idle, .shortcut = "Ctrl+Shift+Enter"};
+      .style = ButtonStyle::kPrimary, .enabled = idle, .action = ActionId::kSubmit};
   const float width =
       ButtonSize(context, "Run", run).x + m.small + ButtonSize(context, "Submit", submit).x;
   ImGui::SetCursorPos(ImVec2(size.x - width - m.medium, (m.panel_header - m.control_height) / 2));
