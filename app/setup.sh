@@ -6,7 +6,7 @@ app_packages=(
   # to build it
   g++ cmake ninja-build pkgconf
   nlohmann-json3-dev libexpected-dev libcli11-dev libsqlitecpp-dev libsqlite3-dev
-  libstemmer-dev libseccomp-dev libcurl4-openssl-dev
+  libstemmer-dev libseccomp-dev libcurl4-openssl-dev libre2-dev
   libimgui-dev libstb-dev libmd4c-dev libglfw3-dev libgl-dev libfontconfig-dev libfreetype-dev
   # to run it: the sandbox, the languages of the answers, the fonts, certificates for the endpoint
   bubblewrap python3 python3-numpy nodejs

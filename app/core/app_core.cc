@@ -306,6 +306,7 @@ Status AppCore::Parts::Do(const command::StartLoop& c) {
   }
   interview::PlanOptions options = MakeOptions(c.language, c.time_scale);
   options.questions = c.questions;
+  options.assist = c.assist;
   return Begin(interview::PlanLoop(*preset, state.loops.phases, state.bank.questions(), options,
                                    UsedQuestions()));
 }
@@ -315,8 +316,9 @@ Status AppCore::Parts::Do(const command::StartDrill& c) {
   wish.kind = c.kind;
   wish.questions = c.questions;
   wish.minutes = c.minutes;
-  return Begin(interview::PlanDrill(wish, state.loops.phases, state.bank.questions(),
-                                    MakeOptions(c.language, state.settings.time_scale),
+  interview::PlanOptions options = MakeOptions(c.language, state.settings.time_scale);
+  options.assist = c.assist;
+  return Begin(interview::PlanDrill(wish, state.loops.phases, state.bank.questions(), options,
                                     UsedQuestions()));
 }
 

@@ -46,12 +46,14 @@ struct StartLoop {
   double time_scale = 1;
   // Questions of each round instead of chosen ones; an empty list leaves the choice.
   std::vector<std::vector<interview::QuestionId>> questions;
+  interview::AssistLevel assist = interview::AssistLevel::kPlain;  // of its rounds with code
 };
 struct StartDrill {
   std::optional<interview::RoundKind> kind;  // one of kind and questions
   std::vector<interview::QuestionId> questions;
   std::optional<int> minutes;
   interview::Language language = interview::Language::kPython;
+  interview::AssistLevel assist = interview::AssistLevel::kPlain;
 };
 // Takes an unfinished session up where it was; its clock goes on from its last event.
 struct ResumeSession {

@@ -72,19 +72,33 @@ void SessionDriver::Resume() {
   for (const auto& [ticket, evaluation] : pending) StartEvaluation(ticket, evaluation.request);
 }
 
-void SessionDriver::Act(interview::EventPayload payload) { Happen({Now(), std::move(payload)}); }
+void SessionDriver::Act(interview::EventPayload payload) {
+  if (auto* drawn = std::get_if<interview::event::BoardEdited>(&payload)) {
+    const interview::QuestionWork* work = WorkOn(drawn->question);
+    if (work != nullptr && drawn->change.whole) {
+      drawn->change = interview::Difference(work->answer.board, drawn->change.put);
+      if (drawn->change.empty()) return;
+    }
+  }
+  Happen({Now(), std::move(payload)});
+}
 
 void SessionDriver::EditText(const interview::TextField& field, const std::string& text) {
+  const interview::QuestionWork* work = WorkOn(field.question);
+  if (work == nullptr) return;
+  interview::event::TextEdited edit = interview::MakeEdit(work->Text(field), text);
+  if (edit.removed == 0 && edit.inserted.empty()) return;
+  edit.field = field;
+  Act(std::move(edit));
+}
+
+const interview::QuestionWork* SessionDriver::WorkOn(const interview::QuestionId& question) const {
   const interview::RoundRecord* round = open_->session->current_round();
-  if (round == nullptr) return;
-  for (const interview::QuestionWork& work : round->work) {
-    if (work.id != field.question) continue;
-    interview::event::TextEdited edit = interview::MakeEdit(work.Text(field), text);
-    if (edit.removed == 0 && edit.inserted.empty()) return;
-    edit.field = field;
-    Act(std::move(edit));
-    return;
-  }
+  if (round == nullptr) return nullptr;
+  const auto found =
+      std::find_if(round->work.begin(), round->work.end(),
+                   [&](const interview::QuestionWork& work) { return work.id == question; });
+  return found == round->work.end() ? nullptr : &*found;
 }
 
 void SessionDriver::Happen(interview::Event event) {

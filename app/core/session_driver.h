@@ -38,7 +38,8 @@ class SessionDriver {
   // Goes on with a session folded from the store: starts its pending evaluations again.
   void Resume();
 
-  // An event that happens now. Nothing is lost when the disk refuses.
+  // An event that happens now. Nothing is lost when the disk refuses. Of a whole whiteboard only
+  // the difference to the one before is kept, and nothing at all when there is none.
   void Act(interview::EventPayload payload);
   void EditText(const interview::TextField& field, const std::string& text);
   // Lets time pass and writes what is due.
@@ -56,6 +57,8 @@ class SessionDriver {
   using SteadyTime = std::chrono::steady_clock::time_point;
 
   interview::Duration Now() const;
+  // What was handed in so far for a question of the current round; nullptr for another question.
+  const interview::QuestionWork* WorkOn(const interview::QuestionId& question) const;
   void Happen(interview::Event event);
   void Perform(const interview::Effect& effect, interview::Duration at);
   void StartEvaluation(interview::Ticket ticket, const interview::EvaluationRequest& request);

@@ -112,7 +112,8 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
   if (!answer.board.empty()) {
     *out += "Whiteboard:\n\n";
     for (const interview::BoardNode& n : answer.board.nodes) {
-      *out += "- " + OneLine(NodeName(answer.board, n.id)) +
+      *out += "- " + std::string(n.is_part() ? "" : "Note: ") +
+              OneLine(NodeName(answer.board, n.id)) +
               (n.note.empty() ? "" : " (" + OneLine(n.note) + ")") + "\n";
     }
     for (const interview::BoardEdge& e : answer.board.edges) {
@@ -144,6 +145,9 @@ void WriteRound(const interview::Session& session, std::size_t index, std::strin
   if (!record.started) {
     *out += "Not begun.\n\n";
     return;
+  }
+  if (interview::HasCode(plan)) {
+    *out += "Code editor: " + std::string(interview::DisplayName(plan.assist)) + ".\n\n";
   }
   const auto& card = session.score_card();
   if (card && index < card->rounds.size()) {

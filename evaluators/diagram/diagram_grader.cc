@@ -51,7 +51,7 @@ class BoardGrading {
       }
     }
     for (const DiagramAntiPattern& pattern : rubric_.anti_patterns) {
-      if (!board_.empty() && IsPresent(pattern)) Raise(pattern, evaluation);
+      if (board_.has_parts() && IsPresent(pattern)) Raise(pattern, evaluation);
     }
     AddFindings(evaluation);
   }
@@ -152,7 +152,10 @@ class BoardGrading {
 
   void AddFindings(Evaluation* evaluation) const {
     for (std::size_t i = 0; i < board_.nodes.size(); ++i) {
-      if (!graph_.IsIsolated(i)) continue;
+      // A frame connects nothing by itself, what lies within it does.
+      const bool box =
+          board_.nodes[i].is_part() && board_.nodes[i].shape != interview::BoardShape::kFrame;
+      if (!box || !graph_.IsIsolated(i)) continue;
       Criterion finding;
       finding.id = "isolated/" + board_.nodes[i].id;
       finding.group = "findings";

@@ -89,6 +89,7 @@ DiagramGraph::DiagramGraph(const Board& board, const DiagramRubric& rubric, cons
   std::map<std::string, std::size_t> by_id;
   for (std::size_t i = 0; i < board.nodes.size(); ++i) {
     const interview::BoardNode& node = board.nodes[i];
+    if (!node.is_part()) continue;
     by_id.emplace(node.id, i);
     const bool typed =
         std::any_of(named.begin(), named.end(),
@@ -103,9 +104,17 @@ DiagramGraph::DiagramGraph(const Board& board, const DiagramRubric& rubric, cons
     const auto from = by_id.find(edge.from);
     const auto to = by_id.find(edge.to);
     if (from == by_id.end() || to == by_id.end() || from->second == to->second) continue;
-    next_[from->second].push_back(to->second);
-    before_[to->second].push_back(from->second);
+    // A line without arrow heads leads the way it was drawn.
+    if (edge.heads != interview::ArrowHeads::kStart) AddWay(from->second, to->second);
+    if (edge.heads == interview::ArrowHeads::kStart || edge.heads == interview::ArrowHeads::kBoth) {
+      AddWay(to->second, from->second);
+    }
   }
+}
+
+void DiagramGraph::AddWay(std::size_t from, std::size_t to) {
+  next_[from].push_back(to);
+  before_[to].push_back(from);
 }
 
 bool DiagramGraph::Is(std::size_t node, std::string_view component) const {

@@ -19,7 +19,7 @@ class DiagramGraph {
  public:
   // A box is a component by its type, or by its label: the id, name or an alias, the longest one
   // first, with stems, synonyms and small misspellings. A label such as "Kafka + Flink" names
-  // several.
+  // several. Notes and free text are no boxes; what is connected to them is not either.
   DiagramGraph(const interview::Board& board, const interview::DiagramRubric& rubric,
                const Lexicon& lexicon);
 
@@ -34,6 +34,7 @@ class DiagramGraph {
   bool HasDirectEdge(std::string_view from, std::string_view to) const;
 
  private:
+  void AddWay(std::size_t from, std::size_t to);
   bool Is(std::size_t node, std::string_view component) const;
   bool HasPath(std::string_view from, std::string_view to,
                const std::optional<std::vector<std::string>>& via) const;

@@ -26,7 +26,8 @@ void AddSection(std::string* text, const std::string& title, const std::string& 
 std::string BoardText(const interview::Board& board) {
   std::string text;
   for (const interview::BoardNode& node : board.nodes) {
-    text += "- " + node.id + ": " + (node.label.empty() ? node.type : node.label) +
+    text += "- " + (node.is_part() ? node.id : node.id + " (a note)") + ": " +
+            (node.label.empty() ? node.type : node.label) +
             (node.note.empty() ? "" : " (" + node.note + ")") + "\n";
   }
   for (const interview::BoardEdge& edge : board.edges) {

@@ -21,6 +21,12 @@ inline std::string_view ToString(AssistLevel level) {
   return kNames[static_cast<std::size_t>(level)];
 }
 
+// As people read it: "IDE".
+inline std::string_view DisplayName(AssistLevel level) {
+  constexpr std::array<std::string_view, 3> kNames = {"Whiteboard", "Plain", "IDE"};
+  return kNames[static_cast<std::size_t>(level)];
+}
+
 inline std::optional<AssistLevel> ParseAssistLevel(std::string_view name) {
   for (const AssistLevel level : kAssistLevels) {
     if (ToString(level) == name) return level;

@@ -131,6 +131,10 @@ std::string_view ToString(BoardSide side) { return kSideNames[static_cast<std::s
 std::string_view ToString(ArrowHeads heads) { return kHeadNames[static_cast<std::size_t>(heads)]; }
 std::string_view ToString(LineStyle line) { return kLineNames[static_cast<std::size_t>(line)]; }
 
+bool Board::has_parts() const {
+  return std::any_of(nodes.begin(), nodes.end(), [](const BoardNode& n) { return n.is_part(); });
+}
+
 Result<Board> ParseBoard(const Json& json, const std::string& where) {
   JsonReader reader(json, where);
   Board board;

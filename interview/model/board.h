@@ -91,6 +91,7 @@ struct Board {
   std::vector<BoardEdge> edges;
   std::vector<BoardStroke> strokes = {};
   bool empty() const { return nodes.empty() && edges.empty() && strokes.empty(); }
+  bool has_parts() const;  // more than notes, free text and strokes
   bool operator==(const Board&) const = default;
 };
 

@@ -21,6 +21,11 @@ PlannedRound ParseRound(const Json& json, JsonReader* parent) {
   round.length = ReadDuration(&reader, "length_ms");
   round.weight = reader.NumberOr("weight", 1);
   round.break_after = ReadDuration(&reader, "break_after_ms");
+  if (const std::string assist = reader.StringOr("assist", "plain"); ParseAssistLevel(assist)) {
+    round.assist = *ParseAssistLevel(assist);
+  } else {
+    reader.Complain("assist", "\"" + assist + "\" is no assist level.");
+  }
   for (const Json& item : reader.ArrayOr("phases")) {
     JsonReader phase(item, reader.Path("phases"));
     round.phases.push_back(
@@ -62,6 +67,7 @@ Json ToJson(const SessionPlan& plan) {
                       {"length_ms", round.length.count()},
                       {"weight", round.weight},
                       {"break_after_ms", round.break_after.count()},
+                      {"assist", ToString(round.assist)},
                       {"phases", std::move(phases)},
                       {"questions", std::move(questions)}});
   }

@@ -9,6 +9,7 @@
 #include "interview/base/clock.h"
 #include "interview/base/json.h"
 #include "interview/base/result.h"
+#include "interview/model/assist.h"
 #include "interview/model/ids.h"
 
 namespace interview {
@@ -33,10 +34,16 @@ struct PlannedRound {
   std::vector<PlannedPhase> phases;  // of the round; in a concepts round, one for each question
   std::vector<PlannedQuestion> questions;
   Duration break_after{};
+  AssistLevel assist = AssistLevel::kPlain;  // of the code editor, in rounds with code
 };
 
 enum class SessionKind { kLoop, kDrill };
 std::string_view ToString(SessionKind kind);
+
+// Whether the round is worked on in the code editor.
+inline bool HasCode(const PlannedRound& round) {
+  return round.kind == RoundKind::kCoding || round.kind == RoundKind::kMlCoding;
+}
 
 struct SessionPlan {
   SessionKind kind = SessionKind::kDrill;

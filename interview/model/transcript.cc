@@ -80,7 +80,9 @@ struct Writer {
             {"inserted", e.inserted}};
   }
   Json operator()(const event::BoardEdited& e) const {
-    return {{"question", e.question}, {"board", ToJson(e.board)}};
+    Json json = {{"question", e.question}};
+    WriteChange(e.change, &json);
+    return json;
   }
   Json operator()(const event::LanguageChosen& e) const {
     return {{"language", ToString(e.language)}};
@@ -144,12 +146,7 @@ void Read(JsonReader& r, event::TextEdited* e) {
 }
 void Read(JsonReader& r, event::BoardEdited* e) {
   e->question = r.String("question");
-  Result<Board> board = ParseBoard(r.Object("board"), r.Path("board"));
-  if (board) {
-    e->board = *std::move(board);
-  } else {
-    r.Complain("board", board.error().message);
-  }
+  e->change = ReadChange(&r);
 }
 void Read(JsonReader& r, event::LanguageChosen* e) {
   e->language = ParseLanguage(r.String("language")).value_or(Language::kPython);

@@ -14,6 +14,7 @@
 #include "interview/base/json.h"
 #include "interview/base/result.h"
 #include "interview/model/answer.h"
+#include "interview/model/board_change.h"
 #include "interview/model/evaluation.h"
 #include "interview/model/ids.h"
 #include "interview/model/plan.h"
@@ -59,7 +60,7 @@ struct TextEdited {
 };
 struct BoardEdited {
   QuestionId question;
-  Board board;
+  BoardChange change;
 };
 struct LanguageChosen {
   Language language = Language::kPython;

@@ -195,7 +195,7 @@ void ObserveCommunication(const QuestionFacts& f, Observations* out) {
   const QuestionWork& work = f.work;
   const Board& board = work.answer.board;
   const bool summary = HasPart(work, "wrap_up");
-  if (board.empty() && !summary) return;
+  if (!board.has_parts() && !summary) return;
   Observation o;
   int shown = 0;
   const auto add = [&](bool good, const std::string& yes, const std::string& no) {
@@ -204,13 +204,20 @@ void ObserveCommunication(const QuestionFacts& f, Observations* out) {
   };
   std::set<std::string> connected;
   for (const BoardEdge& edge : board.edges) connected.insert({edge.from, edge.to});
-  const auto loose = std::count_if(board.nodes.begin(), board.nodes.end(),
-                                   [&](const BoardNode& n) { return connected.count(n.id) == 0; });
-  const std::string counts = std::to_string(board.nodes.size()) + " boxes and " +
-                             std::to_string(board.edges.size()) + " arrows";
-  add(!board.nodes.empty() && board.edges.size() + 1 >= board.nodes.size(),
-      "A drawing with flow: " + counts, "A drawing with little flow: " + counts);
-  add(!board.nodes.empty() && loose == 0, "Every box is connected",
+  // Notes, free text and frames around other boxes need no arrow.
+  const auto is_box = [](const BoardNode& n) {
+    return n.is_part() && n.shape != BoardShape::kFrame;
+  };
+  const auto boxes =
+      static_cast<std::size_t>(std::count_if(board.nodes.begin(), board.nodes.end(), is_box));
+  const auto loose = std::count_if(board.nodes.begin(), board.nodes.end(), [&](const BoardNode& n) {
+    return is_box(n) && connected.count(n.id) == 0;
+  });
+  const std::string counts =
+      std::to_string(boxes) + " boxes and " + std::to_string(board.edges.size()) + " arrows";
+  add(boxes > 0 && board.edges.size() + 1 >= boxes, "A drawing with flow: " + counts,
+      "A drawing with little flow: " + counts);
+  add(boxes > 0 && loose == 0, "Every box is connected",
       std::to_string(loose) + " boxes connect to nothing");
   Share labels;
   if (const Evaluation* diagram = work.Find(EvaluationKind::kDiagram)) {

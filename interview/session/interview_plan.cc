@@ -157,6 +157,7 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
     round.kind = wanted.kind;
     round.title = wanted.title;
     round.weight = wanted.weight;
+    round.assist = options.assist;
     round.length = Scaled(wanted.minutes, options.time_scale);
     if (i < options.questions.size() && !options.questions[i].empty()) {
       Result<std::vector<QuestionPtr>> named = FindQuestions(bank, options.questions[i]);
@@ -209,6 +210,7 @@ Result<PlannedSession> PlanDrill(const DrillWish& wish, const PhaseDefaults& pha
   }
   const int length = wish.minutes.value_or(std::clamp(usual, 10, 90));
   round.title = std::string(DisplayName(round.kind));
+  round.assist = options.assist;
   round.length = Scaled(length, options.time_scale);
   QuestionPicker picker(bank, history, options.seed);
   if (!named->empty()) {

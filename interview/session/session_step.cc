@@ -203,7 +203,7 @@ void Session::Step::EvaluateAll(QuestionWork& work) {
     }
   }
   if (kind == RoundKind::kSystemDesign) {
-    if (!work.answer.board.empty()) Evaluate(EvaluationKind::kDiagram, work);
+    if (work.answer.board.has_parts()) Evaluate(EvaluationKind::kDiagram, work);
     const bool estimated = std::any_of(work.answer.estimates.begin(), work.answer.estimates.end(),
                                        [](const auto& e) { return !IsBlank(e.second); });
     if (estimated) Evaluate(EvaluationKind::kEstimates, work);

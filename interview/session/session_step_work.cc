@@ -177,8 +177,7 @@ void Session::Step::EditText(QuestionWork& work, const event::TextEdited& e) {
 
 void Session::Step::operator()(const event::BoardEdited& e) {
   QuestionWork* work = Editable(e.question);
-  if (work == nullptr) return;
-  work->answer.board = e.board;
+  if (work == nullptr || !ApplyChange(e.change, &work->answer.board)) return;
   s_.last_activity_ = at_;
   if (!work->first_edit) work->first_edit = at_;
 }

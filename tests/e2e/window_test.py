@@ -397,4 +397,5 @@ def main():
     unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -14,6 +14,7 @@
 
 #include "app/ui/board/board_geometry.h"
 #include "app/ui/board/board_history.h"
+#include "app/ui/board/board_layout.h"
 #include "app/ui/board/rect_grid.h"
 
 namespace app {
@@ -32,7 +33,7 @@ class BoardDocument {
 
   const interview::Board& board() const { return items_.board(); }
   // Grows with every change, also by undo; equal versions of one document are equal boards.
-  std::uint64_t version() const { return version_; }
+  std::uint64_t version() const { return items_.changes(); }
 
   const interview::BoardNode* FindNode(std::string_view id) const;
   const interview::BoardEdge* FindEdge(std::string_view id) const;
@@ -46,6 +47,8 @@ class BoardDocument {
   BoardIds Within(const BoardRect& area) const;
   // `ids` with all members of their groups; the contents of frames move with them anyway.
   BoardIds WithGroups(const BoardIds& ids) const;
+  // The rectangles of all nodes, then of all strokes, in the order of the board: for Snap.
+  const RectGrid& grid() const;
   // Around the nodes and strokes among `ids`; nullopt when there are none.
   std::optional<BoardRect> RectOfAll(const BoardIds& ids) const;
 
@@ -60,7 +63,8 @@ class BoardDocument {
   interview::Board Part(const BoardIds& ids) const;
 
   // --- changing
-  // Nodes and strokes; the contents of frames come along.
+  // Nodes and strokes; the contents of frames come along. Places are kept to quarters, so a drag
+  // moves by "where it should be" minus "where it is", not by the steps of the mouse.
   void Move(const BoardIds& ids, double dx, double dy);
   void Resize(std::string_view node, const BoardRect& rect);  // a negative size turns the corner
   // Replaces the node, edge or stroke of the same id. Unknown ids and ends change nothing.
@@ -79,7 +83,8 @@ class BoardDocument {
   void Reorder(const BoardIds& ids, ZOrder order);
   void Align(const BoardIds& nodes, BoardAlign side);      // to the rectangle around them
   void Distribute(const BoardIds& nodes, BoardAxis axis);  // equal gaps; the outer ones stay
-  void TidyUp(const BoardIds& nodes = {});                 // all of them when empty
+  // All of them when empty.
+  void TidyUp(const BoardIds& nodes = {}, FlowDirection direction = FlowDirection::kRight);
   // Everything at once (Mermaid pasted over the board, a template). One step.
   void Replace(interview::Board board);
 
@@ -94,24 +99,30 @@ class BoardDocument {
   // Both end a gesture first. False when there is nothing left.
   bool Undo();
   bool Redo();
+  std::size_t undo_steps() const { return history_.undo_steps(); }
   std::size_t undo_bytes() const { return history_.bytes(); }
 
  private:
-  void Changed() { ++version_; }
   void Commit();
-  const RectGrid& Grid() const;
+  template <class Item>
+  void Store(const Item& item) {  // REQUIRES: an item with this id
+    items_.Replace(items_.Find(item.id)->index, item);
+  }
   BoardIds WithFrameContents(const BoardIds& ids) const;
   std::string FreshId(char kind);
   std::string IdFor(const std::string& wanted, char kind);
-  void Adopt(interview::Board board);
+  void KeepClearOf(std::string_view id);
+  interview::Board Clean(interview::Board board);
+  bool IsWithin(std::string_view node, std::string_view frame) const;
+  std::string FrameFor(const interview::BoardNode& node) const;
+  BoardIds WithoutContents(const BoardIds& ids) const;
 
   BoardItems items_;
   BoardHistory history_;
-  std::uint64_t version_ = 0;
   std::uint64_t next_id_ = 1;
   bool in_gesture_ = false;
   std::string merge_key_;
-  mutable RectGrid grid_;  // nodes, then strokes
+  mutable RectGrid grid_;
   mutable std::optional<std::uint64_t> grid_version_;
 };
 

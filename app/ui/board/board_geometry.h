@@ -59,6 +59,9 @@ BoardPoint DefaultSize(interview::BoardShape shape);
 // Positions are kept to a quarter of a unit, so that sums of moves do not drift.
 double Quarter(double value);
 
+// Indices of all nodes, lowest first: outer frames, inner frames, the others in their order. Edges
+// are drawn above the frames and below the others, strokes above all.
+std::vector<std::size_t> NodesInDrawOrder(const interview::Board& board);
 // Is `p` within the drawn shape: an ellipse and a diamond do not fill their rectangle.
 bool HitsShape(const interview::BoardNode& node, BoardPoint p);
 // Where the line from the centre of the node towards `p` leaves its drawn shape.

@@ -54,7 +54,7 @@ class BoardItems {
   void Replace(std::size_t index, interview::BoardStroke stroke);
   void Erase(BoardList list, std::size_t index);
 
-  bool has_recorded() const { return !recorded_.empty(); }
+  std::uint64_t changes() const { return changes_; }  // so far, undone ones and undoing included
   std::vector<BoardOp> TakeRecorded();
   void Backward(std::vector<BoardOp>* step);
   void Forward(std::vector<BoardOp>* step);
@@ -67,6 +67,7 @@ class BoardItems {
   template <class T>
   void Apply(std::vector<T>* items, BoardOp* op, bool forward);
   void Apply(BoardOp* op, bool forward);
+  bool HasValue(const BoardOp& op) const;
   void BuildIndex() const;
 
   interview::Board board_;
@@ -78,6 +79,7 @@ class BoardItems {
     std::unordered_map<std::string, std::vector<std::size_t>, IdHash, std::equal_to<>> edges_of;
   };
   mutable std::optional<Index> index_;
+  std::uint64_t changes_ = 0;
 };
 
 class BoardHistory {
@@ -89,6 +91,7 @@ class BoardHistory {
   void Undo(BoardItems* items);
   void Redo(BoardItems* items);
   std::size_t bytes() const { return bytes_; }
+  std::size_t undo_steps() const { return undo_.size(); }
 
  private:
   struct Step {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/ui/board/board_geometry.h"
+#include "app/ui/board/label_text.h"
 
 namespace app {
 
@@ -30,15 +31,10 @@ struct BoardColors {
   std::array<Rgba, interview::kBoardColors.size()> lines = {};
 };
 
-// Width of a text at a size of `em` units.
-using MeasureText = std::function<double(std::string_view text, double em)>;
-
 struct BoardStyle {
   BoardColors colors;
   MeasureText measure;  // empty: an estimate by the kinds of letters
   std::function<std::string(std::string_view type)> type_name;  // palette name; empty: the id
-  double label_em = 14;
-  double small_em = 11.5;  // the palette name under a label, labels of edges, frame titles
 };
 
 struct PictureItem {
@@ -63,11 +59,6 @@ struct BoardPicture {
   BoardRect rect;  // all that is drawn, with a margin
   std::vector<PictureItem> items;
 };
-
-// Breaks at spaces, and within a word that is wider than the line. At least one line.
-std::vector<std::string> WrapLabel(std::string_view text, double width, double em,
-                                   const MeasureText& measure);
-double EstimateTextWidth(std::string_view text, double em);
 
 // REQUIRES: all nodes are placed (BoardDocument and TidyUp see to it).
 BoardPicture DrawBoardPicture(const interview::Board& board, const BoardStyle& style);

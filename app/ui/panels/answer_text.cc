@@ -33,7 +33,8 @@ std::string BoardText(const Board& board, const Catalogue& catalogue) {
     const interview::BoardNode& node = board.nodes[i];
     name_of[node.id] = names[i];
     const bool typed = !node.label.empty() && !node.type.empty();
-    text += "- " + names[i] + (typed ? " (" + PaletteName(catalogue, node.type) + ")" : "") + "\n";
+    text += "- " + std::string(node.is_part() ? "" : "Note: ") + names[i] +
+            (typed ? " (" + PaletteName(catalogue, node.type) + ")" : "") + "\n";
   }
   for (const interview::BoardEdge& edge : board.edges) {
     text += "- " + name_of[edge.from] + " → " + name_of[edge.to] +

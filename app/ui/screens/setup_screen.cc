@@ -42,6 +42,26 @@ void ChooseLanguage(FrameContext& context, SetupState* state, Language* language
   }
 }
 
+interview::AssistLevel ChooseAssist(FrameContext& context, const AppState& app, SetupState* state) {
+  static constexpr std::array<std::string_view, 3> kMeanings = {
+      "No colours, no indenting, no completion: as on a whiteboard.",
+      "Colours and indenting, as in a shared pad.",
+      "Completion, closing brackets and marked problems besides."};
+  std::vector<std::string> names;
+  for (const interview::AssistLevel level : interview::kAssistLevels) {
+    names.emplace_back(interview::DisplayName(level));
+  }
+  int chosen = static_cast<int>(state->assist.value_or(app.settings.assist));
+  FormLabel(context, "Editor");
+  if (DrawSegments(context, "Editor", names, &chosen)) {
+    state->assist = interview::kAssistLevels[static_cast<std::size_t>(chosen)];
+  }
+  FormLabel(context, "");
+  Text(context, context.theme.font.small, context.theme.color.muted,
+       kMeanings[static_cast<std::size_t>(chosen)]);
+  return interview::kAssistLevels[static_cast<std::size_t>(chosen)];
+}
+
 void ChoosePace(FrameContext& context, SetupState* state, double* scale) {
   const std::vector<std::string> names = {"Brisk (75 %)", "As planned", "Relaxed (125 %)"};
   int chosen = 1;
@@ -96,6 +116,7 @@ void DrawLoopSetup(FrameContext& context, const AppState& app, SetupState* state
   double scale = state->time_scale.value_or(app.settings.time_scale);
   ChooseLanguage(context, state, &language);
   ChoosePace(context, state, &scale);
+  const interview::AssistLevel assist = ChooseAssist(context, app, state);
   Gap(m.medium);
   Paragraph(context, context.theme.font.ui, context.theme.color.body, preset.summary);
   DrawRounds(context, preset, scale);
@@ -109,7 +130,7 @@ void DrawLoopSetup(FrameContext& context, const AppState& app, SetupState* state
       ")";
   if (DrawButton(context, (total + "##start").c_str(),
                  {.style = ButtonStyle::kPrimary, .icon = Icon::kPlay, .enabled = !app.running})) {
-    context.Emit(command::StartLoop{preset.id, language, scale, {}});
+    context.Emit(command::StartLoop{preset.id, language, scale, {}, assist});
   }
 }
 
@@ -163,6 +184,10 @@ void DrawDrillSetup(FrameContext& context, const AppState& app, SetupState* stat
   Language language = state->language.value_or(app.settings.language);
   if (state->kind == RoundKind::kCoding) ChooseLanguage(context, state, &language);
   if (state->kind != RoundKind::kCoding) language = Language::kPython;
+  interview::AssistLevel assist = interview::AssistLevel::kPlain;
+  if (state->kind == RoundKind::kCoding || state->kind == RoundKind::kMlCoding) {
+    assist = ChooseAssist(context, app, state);
+  }
   Gap(m.large);
   DrawNote(context, "A drill may be paused; the transcript says so.");
   Gap(m.medium);
@@ -176,6 +201,7 @@ void DrawDrillSetup(FrameContext& context, const AppState& app, SetupState* stat
     }
     if (state->minutes > 0) start.minutes = state->minutes;
     start.language = language;
+    start.assist = assist;
     context.Emit(start);
   }
 }

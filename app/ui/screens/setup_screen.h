@@ -15,10 +15,11 @@ struct SetupState {
   Mode mode = Mode::kDrill;
   std::string preset;
   interview::RoundKind kind = interview::RoundKind::kCoding;
-  interview::QuestionId question;               // empty: chosen for you
-  int minutes = 0;                              // 0: as the question asks for
-  std::optional<interview::Language> language;  // empty: that of the settings
-  std::optional<double> time_scale;             // empty: that of the settings
+  interview::QuestionId question;                // empty: chosen for you
+  int minutes = 0;                               // 0: as the question asks for
+  std::optional<interview::Language> language;   // empty: that of the settings
+  std::optional<double> time_scale;              // empty: that of the settings
+  std::optional<interview::AssistLevel> assist;  // empty: that of the settings
 };
 
 void DrawSetupScreen(FrameContext& context, const AppState& app, SetupState* state);

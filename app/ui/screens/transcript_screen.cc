@@ -2,6 +2,7 @@
 #include "app/ui/screens/transcript_screen.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
@@ -86,8 +87,11 @@ class LineWriter {
   }
   void Write(const event::RoundStarted& e) {
     round_ = e.round;
-    Line(Tone::kMark, "Round " + std::to_string(round_ + 1),
-         Round() == nullptr ? "" : Round()->title);
+    std::string what = Round() == nullptr ? "" : Round()->title;
+    if (Round() != nullptr && interview::HasCode(*Round())) {
+      what += "  ·  editor: " + std::string(interview::DisplayName(Round()->assist));
+    }
+    Line(Tone::kMark, "Round " + std::to_string(round_ + 1), std::move(what));
   }
   void Write(const event::PhaseEntered& e) {
     const auto phase = static_cast<std::size_t>(e.phase);
@@ -111,8 +115,12 @@ class LineWriter {
     removed_ += e.removed;
   }
   void Write(const event::BoardEdited& e) {
-    const std::string text = "Whiteboard: " + std::to_string(e.board.nodes.size()) + " parts, " +
-                             std::to_string(e.board.edges.size()) + " connections";
+    interview::Board& board = boards_[e.question];
+    if (!interview::ApplyChange(e.change, &board)) return;
+    const auto parts = std::count_if(board.nodes.begin(), board.nodes.end(),
+                                     [](const interview::BoardNode& n) { return n.is_part(); });
+    const std::string text = "Whiteboard: " + std::to_string(parts) + " parts, " +
+                             std::to_string(board.edges.size()) + " connections";
     const bool again = !lines_.empty() && inserted_ + removed_ == 0 &&
                        lines_.back().text.starts_with("Whiteboard: ");
     if (again) lines_.pop_back();
@@ -171,6 +179,7 @@ class LineWriter {
   }
 
   std::vector<TranscriptLine> lines_;
+  std::map<interview::QuestionId, interview::Board> boards_;  // as they are by now
   interview::SessionPlan plan_;
   int round_ = -1;
   interview::Duration at_{};

@@ -1,322 +1,338 @@
-// Lines, selection and undo of a text being edited.
+// The text and its changes, undo, and what changed since when.
 #include "app/ui/widgets/text_buffer.h"
 
-#include <algorithm>
-#include <cctype>
+#include <cassert>
 #include <iterator>
+#include <utility>
 
 namespace app {
 namespace {
 
-constexpr int kTabStop = 4;
-
-bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-enum class CharClass { kSpace, kWord, kOther };
-
-CharClass ClassOf(char c) {
-  if (c == ' ' || c == '\t') return CharClass::kSpace;
-  const auto byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || c == '_' || byte >= 0x80 ? CharClass::kWord : CharClass::kOther;
-}
+constexpr std::size_t kHistoryBytes = std::size_t{64} << 20;  // of undo
+constexpr std::size_t kDamageKept = 64;
 
 int Length(const std::string& line) { return static_cast<int>(line.size()); }
-char At(const std::string& line, int column) { return line[static_cast<std::size_t>(column)]; }
-std::string Cut(const std::string& line, int begin, int end) {
-  return line.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+
+std::string WithoutCarriageReturns(std::string_view text) {
+  std::string clean(text);
+  std::erase(clean, '\r');
+  return clean;
 }
 
-int LeadingSpaces(const std::string& line) {
-  const std::size_t first = line.find_first_not_of(' ');
-  return first == std::string::npos ? Length(line) : static_cast<int>(first);
+// `then` happened to the text after `first` did.
+LineDamage Merged(const LineDamage& first, const LineDamage& then) {
+  LineDamage both;
+  both.first = std::min(first.first, then.first);
+  const int between = std::max(first.first + first.added, then.first + then.removed);
+  both.removed = between - both.first - (first.added - first.removed);
+  both.added = between - both.first + (then.added - then.removed);
+  return both;
 }
 
-// Where `text` ends when it stands at `at`.
-TextPosition EndOf(TextPosition at, std::string_view text) {
-  const auto breaks = std::count(text.begin(), text.end(), '\n');
-  if (breaks == 0) return {at.line, at.column + static_cast<int>(text.size())};
-  return {at.line + static_cast<int>(breaks), static_cast<int>(text.size() - text.rfind('\n') - 1)};
+// Where `p` is once `changes` have been made, of which `inverse` tells where they now stand.
+TextPosition Followed(TextPosition p, const std::vector<TextChange>& changes,
+                      const std::vector<TextChange>& inverse) {
+  const auto after =
+      std::upper_bound(changes.begin(), changes.end(), p,
+                       [](TextPosition at, const TextChange& change) { return at < change.begin; });
+  if (after == changes.begin()) return p;
+  const TextChange& was = *std::prev(after);
+  const TextChange& is = inverse[static_cast<std::size_t>(std::prev(after) - changes.begin())];
+  if (p < was.end) return p == was.begin ? is.begin : is.end;
+  if (p.line > was.end.line) return {p.line + is.end.line - was.end.line, p.column};
+  return {is.end.line, is.end.column + p.column - was.end.column};
 }
 
 }  // namespace
 
 void TextBuffer::SetText(std::string_view text) {
-  std::string clean(text);
-  std::erase(clean, '\r');
+  const int before = line_count();
   lines_.assign(1, std::string());
-  RawInsert({}, clean);
-  caret_ = anchor_ = {};
-  edits_.clear();
-  done_ = 0;
-  sealed_ = true;
+  Splice({{{}, {}, WithoutCarriageReturns(text)}});
+  damage_.assign(1, {version_, {0, before, line_count()}});
+  selections_.assign(1, TextSelection{});
+  primary_ = 0;
+  steps_.clear();
+  done_ = bytes_ = 0;
+  step_begun_ = false;
+  Seal();
 }
 
 std::string TextBuffer::Text() const { return TextBetween({}, End()); }
 
+std::string TextBuffer::TextBetween(TextPosition begin, TextPosition end) const {
+  const auto from = static_cast<std::size_t>(begin.column),
+             to = static_cast<std::size_t>(end.column);
+  if (begin.line == end.line) return Line(begin.line).substr(from, to - from);
+  std::string text = Line(begin.line).substr(from);
+  for (int i = begin.line + 1; i < end.line; ++i) (text += '\n') += Line(i);
+  text += '\n';
+  return text.append(Line(end.line), 0, to);
+}
+
+LineDamage TextBuffer::DamageSince(std::uint64_t version) const {
+  if (version == version_) return {line_count(), 0, 0};
+  if (damage_.empty() || version + 1 < damage_.front().version || version > version_) {
+    return {0, 0, line_count()};  // too long ago to know: all of it is new
+  }
+  auto at = std::find_if(damage_.begin(), damage_.end(),
+                         [version](const Damage& one) { return one.version > version; });
+  LineDamage all = at->lines;
+  for (++at; at != damage_.end(); ++at) all = Merged(all, at->lines);
+  return all;
+}
+
+// --- selections
+void TextBuffer::SetSelections(std::vector<TextSelection> selections, std::size_t primary) {
+  assert(primary < selections.size());
+  selections_ = std::move(selections);
+  primary_ = primary;
+  Normalize();
+  Seal();
+}
+
+void TextBuffer::AddSelection(TextSelection selection) {
+  std::vector<TextSelection> all = selections_;
+  all.push_back(selection);
+  const std::size_t last = all.size() - 1;
+  SetSelections(std::move(all), last);
+}
+
+void TextBuffer::DropExtraSelections() { SetSelections({selections_[primary_]}, 0); }
+
 std::string TextBuffer::SelectedText() const {
-  return TextBetween(selection_begin(), selection_end());
-}
-
-void TextBuffer::MoveTo(TextPosition position, Selection selection) {
-  caret_ = Clamped(position);
-  if (selection == Selection::kDrop) anchor_ = caret_;
-  sealed_ = true;
-}
-
-void TextBuffer::SelectAll() {
-  anchor_ = {};
-  caret_ = End();
-  sealed_ = true;
-}
-
-void TextBuffer::SelectWordAt(TextPosition position) {
-  const TextPosition at = Clamped(position);
-  const std::string& line = Line(at.line);
-  int begin = std::min(at.column, std::max(0, Length(line) - 1));
-  int end = begin;
-  if (!line.empty()) {
-    const CharClass chosen = ClassOf(At(line, begin));
-    while (begin > 0 && ClassOf(At(line, begin - 1)) == chosen) --begin;
-    while (end < Length(line) && ClassOf(At(line, end)) == chosen) ++end;
+  std::string text;
+  for (std::size_t i = 0; i < selections_.size(); ++i) {
+    if (i > 0) text += '\n';
+    text += TextBetween(selections_[i].begin(), selections_[i].end());
   }
-  anchor_ = {at.line, begin};
-  caret_ = {at.line, end};
-  sealed_ = true;
+  return text;
 }
 
-void TextBuffer::SelectLine(int line) {
-  anchor_ = Clamped({line, 0});
-  caret_ = line + 1 < line_count() ? TextPosition{line + 1, 0} : End();
-  sealed_ = true;
-}
-
-TextPosition TextBuffer::End() const { return {line_count() - 1, Length(lines_.back())}; }
-
-TextPosition TextBuffer::Left(TextPosition p) const {
-  if (p.column > 0) {
-    do --p.column;
-    while (p.column > 0 && IsContinuation(At(Line(p.line), p.column)));
-    return p;
+void TextBuffer::Normalize() {
+  for (TextSelection& one : selections_) one = {Clamped(one.caret), Clamped(one.anchor)};
+  if (selections_.size() == 1) return;
+  std::vector<std::size_t> order(selections_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    return std::pair(selections_[a].begin(), selections_[a].end()) <
+           std::pair(selections_[b].begin(), selections_[b].end());
+  });
+  std::vector<TextSelection> merged;
+  std::size_t primary = 0;
+  for (const std::size_t index : order) {
+    const TextSelection& one = selections_[index];
+    const bool touches =
+        !merged.empty() &&
+        (one.begin() < merged.back().end() ||
+         (one.begin() == merged.back().end() && (one.empty() || merged.back().empty())));
+    if (touches) {
+      TextSelection& last = merged.back();
+      const TextPosition begin = last.begin(), end = std::max(last.end(), one.end());
+      const bool backward = (last.empty() || index == primary_ ? one : last).caret == begin;
+      last = backward ? TextSelection{begin, end} : TextSelection{end, begin};
+    } else {
+      merged.push_back(one);
+    }
+    if (index == primary_) primary = merged.size() - 1;
   }
-  return p.line > 0 ? TextPosition{p.line - 1, Length(Line(p.line - 1))} : p;
+  selections_ = std::move(merged);
+  primary_ = primary;
 }
 
-TextPosition TextBuffer::Right(TextPosition p) const {
-  const std::string& line = Line(p.line);
-  if (p.column < Length(line)) {
-    do ++p.column;
-    while (p.column < Length(line) && IsContinuation(At(line, p.column)));
-    return p;
+// --- changes
+void TextBuffer::InsertEach(const std::vector<std::string>& texts, EditKind kind) {
+  assert(texts.size() == selections_.size());
+  std::vector<TextChange> changes;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    changes.push_back(
+        {selections_[i].begin(), selections_[i].end(), WithoutCarriageReturns(texts[i])});
   }
-  return p.line + 1 < line_count() ? TextPosition{p.line + 1, 0} : p;
-}
-
-TextPosition TextBuffer::WordLeft(TextPosition p) const {
-  if (p.column == 0) return Left(p);
-  const std::string& line = Line(p.line);
-  while (p.column > 0 && ClassOf(At(line, p.column - 1)) == CharClass::kSpace) --p.column;
-  if (p.column == 0) return p;
-  const CharClass chosen = ClassOf(At(line, p.column - 1));
-  while (p.column > 0 && ClassOf(At(line, p.column - 1)) == chosen) --p.column;
-  return p;
-}
-
-TextPosition TextBuffer::WordRight(TextPosition p) const {
-  const std::string& line = Line(p.line);
-  if (p.column == Length(line)) return Right(p);
-  const CharClass chosen = ClassOf(At(line, p.column));
-  while (p.column < Length(line) && ClassOf(At(line, p.column)) == chosen) ++p.column;
-  while (p.column < Length(line) && ClassOf(At(line, p.column)) == CharClass::kSpace) ++p.column;
-  return p;
-}
-
-TextPosition TextBuffer::SmartHome(TextPosition p) const {
-  const int first = LeadingSpaces(Line(p.line));
-  return {p.line, p.column == first ? 0 : first};
+  SelectEnds(Commit(changes, kind));
 }
 
 void TextBuffer::Insert(std::string_view text, EditKind kind) {
-  if (text.find('\r') != std::string_view::npos) {
-    std::string clean(text);
-    std::erase(clean, '\r');
-    return Replace(selection_begin(), selection_end(), clean, kind);
+  InsertEach(std::vector<std::string>(selections_.size(), std::string(text)), kind);
+}
+
+void TextBuffer::Replace(TextPosition begin, TextPosition end, std::string_view text,
+                         EditKind kind) {
+  const TextPosition from = Clamped(begin), to = Clamped(end);
+  SelectEnds(
+      Commit({{std::min(from, to), std::max(from, to), WithoutCarriageReturns(text)}}, kind));
+}
+
+void TextBuffer::Apply(std::vector<TextChange> changes, EditKind kind) {
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    TextChange& change = changes[i];
+    assert(change.begin <= change.end && (i == 0 || changes[i - 1].end <= change.begin));
+    std::erase(change.text, '\r');
   }
-  Replace(selection_begin(), selection_end(), text, kind);
-}
-
-void TextBuffer::EraseLeft() {
-  TextPosition from = Left(caret_);
-  const int column = caret_.column;
-  if (column > 0 && LeadingSpaces(Line(caret_.line)) >= column) {
-    from = {caret_.line, (column - 1) / kTabStop * kTabStop};
+  const std::vector<TextChange> inverse = Commit(changes, kind);
+  if (inverse.empty()) return;
+  for (TextSelection& one : selections_) {
+    one = {Followed(one.caret, changes, inverse), Followed(one.anchor, changes, inverse)};
   }
-  Replace(HasSelection() ? selection_begin() : from, selection_end(), "", EditKind::kOther);
+  Normalize();
+  steps_.back().after = {selections_, primary_};
 }
 
-void TextBuffer::EraseRight() {
-  Replace(selection_begin(), HasSelection() ? selection_end() : Right(caret_), "",
-          EditKind::kOther);
+// A caret behind each change, the primary one where it was.
+void TextBuffer::SelectEnds(const std::vector<TextChange>& inverse) {
+  if (inverse.empty()) return;
+  if (primary_ >= inverse.size()) primary_ = inverse.size() - 1;
+  selections_.clear();
+  for (const TextChange& one : inverse) selections_.push_back({one.end, one.end});
+  Normalize();
+  steps_.back().after = {selections_, primary_};
 }
 
-void TextBuffer::EraseWordLeft() {
-  Replace(HasSelection() ? selection_begin() : WordLeft(caret_), selection_end(), "",
-          EditKind::kOther);
+// Makes the changes and writes them into the history; empty when there was nothing to do. The
+// caller then sets the selections and the step's `after`.
+std::vector<TextChange> TextBuffer::Commit(const std::vector<TextChange>& changes, EditKind kind) {
+  const auto changes_text = [](const TextChange& one) {
+    return one.begin != one.end || !one.text.empty();
+  };
+  if (std::none_of(changes.begin(), changes.end(), changes_text)) return {};
+  std::vector<TextChange> inverse = Splice(changes);
+  Record(inverse, kind, changes.back().text);
+  return inverse;
 }
 
-void TextBuffer::EraseWordRight() {
-  Replace(selection_begin(), HasSelection() ? selection_end() : WordRight(caret_), "",
-          EditKind::kOther);
-}
-
-void TextBuffer::InsertIndentedNewline() {
-  const TextPosition at = selection_begin();
-  const std::string& line = Line(at.line);
-  int indent = std::min(LeadingSpaces(line), at.column);
-  int last = at.column;
-  while (last > 0 && At(line, last - 1) == ' ') --last;
-  static constexpr std::string_view kOpeners = "{([:";
-  if (last > 0 && kOpeners.find(At(line, last - 1)) != std::string_view::npos) indent += kTabStop;
-  Insert("\n" + std::string(static_cast<std::size_t>(indent), ' '), EditKind::kOther);
-}
-
-void TextBuffer::Indent() {
-  if (selection_begin().line == selection_end().line) {
-    const int spaces = kTabStop - selection_begin().column % kTabStop;
-    return Insert(std::string(static_cast<std::size_t>(spaces), ' '), EditKind::kTyping);
+// The one door through which the text changes: builds the lines from the first to the last that is
+// touched anew. Returns the changes that take it back, in positions of the new text.
+std::vector<TextChange> TextBuffer::Splice(const std::vector<TextChange>& changes) {
+  const int first = changes.front().begin.line, last = changes.back().end.line;
+  std::vector<std::string> made(1);
+  std::vector<TextChange> inverse;
+  TextPosition at{first, 0};
+  const auto here = [&] {
+    return TextPosition{first + static_cast<int>(made.size()) - 1, Length(made.back())};
+  };
+  const auto keep_until = [&](TextPosition to) {
+    const auto from = static_cast<std::size_t>(at.column);
+    if (at.line == to.line) {
+      made.back().append(Line(at.line), from, static_cast<std::size_t>(to.column) - from);
+    } else {
+      made.back().append(Line(at.line), from);
+      const auto begin = std::make_move_iterator(lines_.begin() + at.line + 1);
+      made.insert(made.end(), begin, begin + (to.line - at.line - 1));
+      made.emplace_back(Line(to.line), 0, static_cast<std::size_t>(to.column));
+    }
+  };
+  for (const TextChange& change : changes) {
+    keep_until(change.begin);
+    TextChange back{here(), {}, TextBetween(change.begin, change.end)};
+    std::size_t begin = 0;
+    for (std::size_t stop = 0; (stop = change.text.find('\n', begin)) != std::string::npos;) {
+      made.back().append(change.text, begin, stop - begin);
+      made.emplace_back();
+      begin = stop + 1;
+    }
+    made.back().append(change.text, begin);
+    back.end = here();
+    inverse.push_back(std::move(back));
+    at = change.end;
   }
-  std::vector<std::string> lines;
-  for (int i = selection_begin().line; i <= selection_end().line; ++i) {
-    lines.push_back(Line(i).empty() ? Line(i) : std::string(kTabStop, ' ') + Line(i));
+  made.back().append(Line(last), static_cast<std::size_t>(at.column));
+
+  const auto removed = static_cast<std::ptrdiff_t>(last - first + 1);
+  const auto added = static_cast<std::ptrdiff_t>(made.size());
+  const auto shared = std::min(removed, added);
+  const auto target = std::move(made.begin(), made.begin() + shared, lines_.begin() + first);
+  if (added > removed) {
+    lines_.insert(target, std::make_move_iterator(made.begin() + shared),
+                  std::make_move_iterator(made.end()));
+  } else {
+    lines_.erase(target, target + (removed - shared));
   }
-  ReplaceLines(selection_begin().line, selection_end().line, lines);
+  damage_.push_back({++version_, {first, static_cast<int>(removed), static_cast<int>(added)}});
+  if (damage_.size() > kDamageKept) damage_.pop_front();
+  return inverse;
 }
 
-void TextBuffer::Unindent() {
-  std::vector<std::string> lines;
-  for (int i = selection_begin().line; i <= selection_end().line; ++i) {
-    const int spaces = std::min(LeadingSpaces(Line(i)), kTabStop);
-    lines.push_back(Line(i).substr(static_cast<std::size_t>(spaces)));
-  }
-  ReplaceLines(selection_begin().line, selection_end().line, lines);
+// --- history
+void TextBuffer::Seal() { sealed_ = true; }
+
+bool TextBuffer::Joins(EditKind kind, std::string_view typed) const {
+  if (done_ == 0) return false;
+  if (open_steps_ > 0) return step_begun_;
+  if (sealed_ || kind == EditKind::kOther || steps_.back().kind != kind) return false;
+  const bool starts_word = !typed.empty() && typed.front() != ' ';
+  return kind == EditKind::kErasing || !(steps_.back().ends_with_space && starts_word);
 }
 
-void TextBuffer::ToggleComment(std::string_view mark) {
-  const std::string prefix = std::string(mark) + " ";
-  const int first = selection_begin().line, last = selection_end().line;
-  bool all = true;
-  for (int i = first; i <= last; ++i) all = all && Line(i).starts_with(prefix);
-  std::vector<std::string> lines;
-  for (int i = first; i <= last; ++i) {
-    lines.push_back(all ? Line(i).substr(prefix.size()) : prefix + Line(i));
+void TextBuffer::Record(std::vector<TextChange> inverse, EditKind kind, std::string_view typed) {
+  while (steps_.size() > done_) {
+    bytes_ -= steps_.back().bytes;
+    steps_.pop_back();
   }
-  ReplaceLines(first, last, lines);
+  if (!Joins(kind, typed)) {
+    steps_.push_back({});
+    steps_.back().before = {selections_, primary_};
+    steps_.back().bytes = sizeof(Step) + 2 * selections_.size() * sizeof(TextSelection);
+    bytes_ += steps_.back().bytes;
+    ++done_;
+  }
+  Step& step = steps_.back();
+  std::size_t bytes = 0;
+  for (const TextChange& one : inverse) bytes += sizeof(TextChange) + one.text.size();
+  step.batches.push_back(std::move(inverse));
+  step.kind = kind;
+  step.ends_with_space = typed.ends_with(' ');
+  step.bytes += bytes;
+  bytes_ += bytes;
+  sealed_ = kind == EditKind::kOther;
+  step_begun_ = open_steps_ > 0;
+  TrimHistory();
+}
+
+// Forgets the oldest steps once the history holds too much; the latest always stays.
+void TextBuffer::TrimHistory() {
+  while (bytes_ > kHistoryBytes && steps_.size() > 1) {
+    bytes_ -= steps_.front().bytes;
+    steps_.pop_front();
+    --done_;
+  }
 }
 
 bool TextBuffer::Undo() {
   if (done_ == 0) return false;
-  const Edit& edit = edits_[--done_];
-  RawErase(edit.at, EndOf(edit.at, edit.inserted));
-  RawInsert(edit.at, edit.removed);
-  caret_ = edit.caret_before;
-  anchor_ = edit.anchor_before;
-  sealed_ = true;
+  Step& step = steps_[--done_];
+  for (auto batch = step.batches.rbegin(); batch != step.batches.rend(); ++batch) {
+    *batch = Splice(*batch);
+  }
+  selections_ = step.before.all;
+  primary_ = step.before.primary;
+  step_begun_ = false;
+  Seal();
   return true;
 }
 
 bool TextBuffer::Redo() {
-  if (done_ == edits_.size()) return false;
-  const Edit& edit = edits_[done_++];
-  RawErase(edit.at, EndOf(edit.at, edit.removed));
-  caret_ = anchor_ = RawInsert(edit.at, edit.inserted);
-  sealed_ = true;
+  if (done_ == steps_.size()) return false;
+  Step& step = steps_[done_++];
+  for (std::vector<TextChange>& batch : step.batches) batch = Splice(batch);
+  selections_ = step.after.all;
+  primary_ = step.after.primary;
+  step_begun_ = false;
+  Seal();
   return true;
 }
 
-// The one door through which the text changes.
-void TextBuffer::Replace(TextPosition begin, TextPosition end, std::string_view text,
-                         EditKind kind) {
-  if (begin == end && text.empty()) return;
-  edits_.resize(done_);
-  const bool joins = kind == EditKind::kTyping && !sealed_ && begin == end && done_ > 0 &&
-                     edits_.back().kind == EditKind::kTyping &&
-                     EndOf(edits_.back().at, edits_.back().inserted) == begin;
-  if (joins) {
-    edits_.back().inserted += text;
-  } else {
-    edits_.push_back({begin, TextBetween(begin, end), std::string(text), caret_, anchor_, kind});
-    ++done_;
-  }
-  RawErase(begin, end);
-  caret_ = anchor_ = RawInsert(begin, text);
-  sealed_ = kind != EditKind::kTyping;
+void TextBuffer::BeginStep() {
+  if (open_steps_++ == 0) step_begun_ = false;
 }
 
-// Replaces whole lines in one undo step; caret and anchor keep their distance to the end of their
-// line.
-void TextBuffer::ReplaceLines(int first, int last, const std::vector<std::string>& lines) {
-  const auto from_end = [this](TextPosition p) { return Length(Line(p.line)) - p.column; };
-  const TextPosition caret = caret_, anchor = anchor_;
-  const int caret_from_end = from_end(caret), anchor_from_end = from_end(anchor);
-  std::string text;
-  for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "\n") + lines[i];
-  Replace({first, 0}, {last, Length(Line(last))}, text, EditKind::kOther);
-  const auto place = [this](int line, int distance) {
-    return Clamped({line, std::max(0, Length(Line(line)) - distance)});
-  };
-  caret_ = place(caret.line, caret_from_end);
-  anchor_ = place(anchor.line, anchor_from_end);
-}
-
-std::string TextBuffer::TextBetween(TextPosition begin, TextPosition end) const {
-  if (begin.line == end.line) return Cut(Line(begin.line), begin.column, end.column);
-  std::string text = Line(begin.line).substr(static_cast<std::size_t>(begin.column));
-  for (int i = begin.line + 1; i < end.line; ++i) text += "\n" + Line(i);
-  return text + "\n" + Cut(Line(end.line), 0, end.column);
-}
-
-void TextBuffer::RawErase(TextPosition begin, TextPosition end) {
-  ++version_;
-  std::string& first = lines_[static_cast<std::size_t>(begin.line)];
-  const std::string tail = Line(end.line).substr(static_cast<std::size_t>(end.column));
-  first.resize(static_cast<std::size_t>(begin.column));
-  first += tail;
-  lines_.erase(lines_.begin() + begin.line + 1, lines_.begin() + end.line + 1);
-}
-
-TextPosition TextBuffer::RawInsert(TextPosition at, std::string_view text) {
-  ++version_;
-  const TextPosition end = EndOf(at, text);
-  std::string& first = lines_[static_cast<std::size_t>(at.line)];
-  const std::string tail = first.substr(static_cast<std::size_t>(at.column));
-  first.resize(static_cast<std::size_t>(at.column));
-  std::vector<std::string> added;
-  std::size_t begin = 0;
-  for (;;) {
-    const std::size_t stop = text.find('\n', begin);
-    const std::string_view piece =
-        text.substr(begin, stop == std::string_view::npos ? stop : stop - begin);
-    if (begin == 0) {
-      first += piece;
-    } else {
-      added.emplace_back(piece);
+void TextBuffer::EndStep() {
+  assert(open_steps_ > 0);
+  if (--open_steps_ == 0) {
+    if (step_begun_) {
+      steps_[done_ - 1].after = {selections_, primary_};
+      Seal();
     }
-    if (stop == std::string_view::npos) break;
-    begin = stop + 1;
+    step_begun_ = false;
   }
-  (added.empty() ? first : added.back()) += tail;
-  lines_.insert(lines_.begin() + at.line + 1, std::make_move_iterator(added.begin()),
-                std::make_move_iterator(added.end()));
-  return end;
-}
-
-TextPosition TextBuffer::Clamped(TextPosition p) const {
-  p.line = std::clamp(p.line, 0, line_count() - 1);
-  p.column = std::clamp(p.column, 0, Length(Line(p.line)));
-  while (p.column > 0 && p.column < Length(Line(p.line)) &&
-         IsContinuation(At(Line(p.line), p.column))) {
-    --p.column;
-  }
-  return p;
 }
 
 }  // namespace app

@@ -161,6 +161,32 @@ TEST_F(SessionDriverTest, TypingReachesTheDiskWithinASecondAsDifferences) {
 // The judge's boxes are started while the candidate works: no run waits for an interpreter.
 class WarmRoom : public SessionDriverTest, public testing::WithParamInterface<const char*> {};
 
+TEST_F(SessionDriverTest, DrawingReachesTheDiskAsDifferencesAndNothingWhenNothingChanged) {
+  OpenSession open = NewSession();
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kAnswer);
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  ASSERT_TRUE(driver.Start(Plan(), 1));
+  interview::Board board;
+  for (int i = 0; i < 50; ++i) {
+    board.nodes.push_back({"n" + std::to_string(i), "ranker", "Stage", "", {}, 10.0 * i});
+  }
+  driver.Act(event::BoardEdited{kQuestion, board});
+  const std::size_t events = open.events.size();
+  driver.Act(event::BoardEdited{kQuestion, board});
+  EXPECT_EQ(open.events.size(), events) << "the same board is no edit";
+  board.nodes[7].label = "Ranker";
+  driver.Act(event::BoardEdited{kQuestion, board});
+  ASSERT_TRUE(driver.Flush());
+
+  const auto stored = *store_->Load("session-1");
+  const auto& last = std::get<event::BoardEdited>(stored.back().payload);
+  EXPECT_FALSE(last.change.whole);
+  EXPECT_EQ(last.change.put.nodes, std::vector<interview::BoardNode>{board.nodes[7]});
+  OpenSession again = NewSession();
+  for (const interview::Event& one : stored) again.session->Handle(one);
+  EXPECT_EQ(again.session->current_work()->answer.board, board);
+}
+
 TEST_P(WarmRoom, NoRunStartsCold) {
   const auto evaluators = RealEvaluators();
   OpenSession open = NewSession();

@@ -100,6 +100,29 @@ TEST(DiagramGraderTest, AnEmptyBoardScoresNothingAndAccusesOfNothing) {
   EXPECT_TRUE(evaluation.misconceptions.empty());
 }
 
+TEST(DiagramGraderTest, NotesTextAndStrokesChangeNothing) {
+  Board board{{{"s", "server", "", ""}, {"r", "ranker", "", ""}, {"t", "training", "", ""}},
+              {{"s", "r", ""}, {"t", "r", ""}}};
+  const Evaluation plain = Grade(board);
+  interview::BoardNode note{"x", "", "Redis later?", ""};
+  note.shape = interview::BoardShape::kNote;
+  interview::BoardNode frame{"y", "", "Region A", ""};
+  frame.shape = interview::BoardShape::kFrame;
+  board.nodes.insert(board.nodes.begin(), {note, frame});
+  board.strokes = {{"z", {{0, 0}, {5, 5}}}};
+  const Evaluation with = Grade(board);
+  EXPECT_DOUBLE_EQ(with.score, plain.score);
+  EXPECT_EQ(with.criteria.size(), plain.criteria.size());
+}
+
+TEST(DiagramGraderTest, ABoardOfNotesAloneAccusesOfNothing) {
+  interview::BoardNode note{"x", "", "the ranker trains itself", ""};
+  note.shape = interview::BoardShape::kNote;
+  const Evaluation evaluation = Grade({{note}, {}});
+  EXPECT_EQ(evaluation.score, 0);
+  EXPECT_TRUE(evaluation.misconceptions.empty());
+}
+
 TEST(DiagramGraderTest, AQuestionWithoutDiagramIsAnError) {
   auto question = std::make_shared<interview::Question>();
   question->spec = interview::ConceptSpec{};

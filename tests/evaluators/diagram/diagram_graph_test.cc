@@ -77,5 +77,37 @@ TEST_F(DiagramGraphTest, ViaLimitsWhatAPathMayPass) {
   EXPECT_EQ(Find(board, "stream_proc", "event_log"), Link::kReversed);
 }
 
+TEST_F(DiagramGraphTest, FreeShapesAndFramesAreBoxesButNotesAndTextAreNot) {
+  using interview::BoardShape;
+  for (const BoardShape shape : interview::kBoardShapes) {
+    interview::BoardNode node{"a", "", "Kafka", ""};
+    node.shape = shape;
+    const bool prose = shape == BoardShape::kNote || shape == BoardShape::kText;
+    EXPECT_EQ(Count(node, "event_log"), prose ? 0u : 1u) << ToString(shape);
+  }
+}
+
+TEST_F(DiagramGraphTest, AnArrowLeadsWhereItsHeadsPoint) {
+  Board board{{{"k", "event_log", "", ""}, {"s", "stream_proc", "", ""}}, {{"k", "s", ""}}};
+  board.edges[0].heads = interview::ArrowHeads::kStart;
+  EXPECT_EQ(Find(board, "event_log", "stream_proc"), Link::kReversed);
+  EXPECT_EQ(Find(board, "stream_proc", "event_log"), Link::kDirect);
+  board.edges[0].heads = interview::ArrowHeads::kBoth;
+  EXPECT_EQ(Find(board, "event_log", "stream_proc"), Link::kDirect);
+  EXPECT_EQ(Find(board, "stream_proc", "event_log"), Link::kDirect);
+  board.edges[0].heads = interview::ArrowHeads::kNone;
+  EXPECT_EQ(Find(board, "event_log", "stream_proc"), Link::kDirect);
+  EXPECT_EQ(Find(board, "stream_proc", "event_log"), Link::kReversed);
+}
+
+TEST_F(DiagramGraphTest, AWayThroughANoteIsNoWay) {
+  Board board{
+      {{"k", "event_log", "", ""}, {"n", "", "see slide", ""}, {"f", "feature_store", "", ""}},
+      {{"k", "n", ""}, {"n", "f", ""}}};
+  EXPECT_EQ(Find(board, "event_log", "feature_store"), Link::kPath);
+  board.nodes[1].shape = interview::BoardShape::kNote;
+  EXPECT_EQ(Find(board, "event_log", "feature_store"), Link::kNone);
+}
+
 }  // namespace
 }  // namespace evaluators

@@ -20,6 +20,7 @@ TEST(SessionPlan, ComesBackFromJsonAsItWas) {
   round.title = "ML coding";
   round.length = std::chrono::minutes(60);
   round.weight = 1.25;
+  round.assist = AssistLevel::kWhiteboard;
   round.phases = {{"clarify", "Clarify", std::chrono::minutes(6)},
                   {"derive", "Derive", std::chrono::milliseconds(90001)}};
   round.questions = {{"kmeans-lloyd", 3, "k-Means"}};
@@ -31,9 +32,26 @@ TEST(SessionPlan, ComesBackFromJsonAsItWas) {
   EXPECT_EQ(DumpJson(ToJson(*back)), text);
   EXPECT_EQ(back->rounds[0].phases[1].budget, std::chrono::milliseconds(90001));
   EXPECT_EQ(back->rounds[0].questions[0].version, 3);
+  EXPECT_EQ(back->rounds[0].assist, AssistLevel::kWhiteboard);
+  EXPECT_EQ(back->rounds[1].assist, AssistLevel::kPlain);
   EXPECT_EQ(back->level, "senior");
   EXPECT_EQ(back->kind, SessionKind::kLoop);
   EXPECT_EQ(back->language, Language::kCpp);
+}
+
+TEST(SessionPlan, ARoundOfBeforeThereWereAssistLevelsIsPlain) {
+  const Result<SessionPlan> plan = ParseSessionPlan(
+      *ParseJson(R"({"kind": "drill", "rounds": [{"kind": "coding"}]})", "x"), "stored plan");
+  ASSERT_TRUE(plan) << plan.error().message;
+  EXPECT_EQ(plan->rounds[0].assist, AssistLevel::kPlain);
+}
+
+TEST(SessionPlan, AnUnknownAssistLevelIsNamed) {
+  const Result<SessionPlan> plan = ParseSessionPlan(
+      *ParseJson(R"({"kind": "drill", "rounds": [{"kind": "coding", "assist": "oracle"}]})", "x"),
+      "stored plan");
+  ASSERT_FALSE(plan);
+  EXPECT_NE(plan.error().message.find("\"oracle\" is no assist level"), std::string::npos);
 }
 
 TEST(SessionPlan, AnUnknownKindOfRoundIsNamed) {

@@ -83,7 +83,7 @@ TEST_F(TranscriptStoreTest, FieldsComeBackAsTheyWere) {
   EXPECT_EQ(edited.inserted,
             "gr\xC3\xB6\xC3\x9F"
             "er\n\t\"x\"");
-  EXPECT_EQ(First<event::BoardEdited>(events).board.edges[0].label, "Ereignisse");
+  EXPECT_EQ(First<event::BoardEdited>(events).change.put.edges[0].label, "Ereignisse");
   const Evaluation& evaluation = First<event::EvaluationArrived>(events).evaluation;
   EXPECT_EQ(evaluation.criteria[0].state, CriterionState::kPartly);
   EXPECT_EQ(evaluation.criteria[0].span->end, 20u);
