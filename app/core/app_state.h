@@ -14,6 +14,7 @@
 #include "app/core/pending.h"
 #include "app/core/settings.h"
 #include "interview/bank/question_bank.h"
+#include "interview/model/question_record.h"
 #include "interview/model/transcript.h"
 #include "interview/session/interview_plan.h"
 #include "interview/session/session.h"

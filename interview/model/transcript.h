@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -161,12 +160,6 @@ struct SessionSummary {
   std::optional<double> score;
   std::string decision;  // decision of a loop, band of a drill's round; may be empty
   bool finished = false;
-};
-
-// What the stored sessions say of one question.
-struct QuestionRecord {
-  int attempts = 0;                  // sessions that planned it
-  std::optional<double> last_score;  // of the latest scored session that had this question alone
 };
 
 }  // namespace interview

@@ -10,6 +10,7 @@
 
 #include "interview/base/clock.h"
 #include "interview/base/result.h"
+#include "interview/model/question_record.h"
 #include "interview/model/transcript.h"
 #include "interview/store/database.h"
 
