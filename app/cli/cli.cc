@@ -21,16 +21,16 @@ int ExitCode(interview::ErrorCode code) {
 }
 
 // "1024x640"
-bool ParseSize(const std::string& text, WindowOptions* window) {
+bool ParseSize(const std::string& text, WindowSize* size) {
   const std::size_t cross = text.find('x');
   if (cross == std::string::npos) return false;
   try {
-    window->width = std::stoi(text.substr(0, cross));
-    window->height = std::stoi(text.substr(cross + 1));
+    size->width = std::stoi(text.substr(0, cross));
+    size->height = std::stoi(text.substr(cross + 1));
   } catch (const std::exception&) {
     return false;
   }
-  return window->width >= 320 && window->height >= 240;
+  return size->width >= 320 && size->height >= 240;
 }
 
 }  // namespace
@@ -86,6 +86,8 @@ int RunCommandLine(int argc, char** argv,
   app.add_flag("--json", context.json, "Print one JSON object instead of text");
   app.add_option("--screenshot", window.screenshot, "Write a PNG of the window and quit");
   app.add_option("--ui-dump", window.ui_dump, "Keep a description of the screen in this file");
+  app.add_option("--frame-stats", window.frame_stats,
+                 "Write the times of every frame to this file: a table of milliseconds");
   app.add_option("--size", size, "Size of the window, such as 1440x900");
   app.add_option_function<std::string>(
          "--sandbox",
@@ -110,7 +112,7 @@ int RunCommandLine(int argc, char** argv,
     return kWrongUsage;
   }
   if (!app.get_subcommands().empty()) return context.exit_code;
-  if (!size.empty() && !ParseSize(size, &window)) {
+  if (!size.empty() && !ParseSize(size, &window.size.emplace())) {
     std::cerr << "onsite: --size must be like 1440x900.\n";
     return kWrongUsage;
   }

@@ -15,14 +15,19 @@ inline constexpr int kFallsShort = 1;  // the answer or the bank falls short
 inline constexpr int kWrongUsage = 2;  // or bad input
 inline constexpr int kBrokenEnvironment = 3;
 
+struct WindowSize {
+  int width = 0;
+  int height = 0;
+};
+
 // `onsite` without a command opens the window.
 struct WindowOptions {
   std::optional<std::filesystem::path>
       screenshot;                                // write a PNG of the first settled frame and quit
   std::optional<std::filesystem::path> ui_dump;  // keep a description of the screen in this file
-  int width = 1440;
-  int height = 900;
-  bool limits_only_sandbox = false;  // --sandbox=limits-only
+  std::optional<std::filesystem::path> frame_stats;  // write what each frame took to this file
+  std::optional<WindowSize> size;                    // instead of the remembered one
+  bool limits_only_sandbox = false;                  // --sandbox=limits-only
 };
 
 // Parses the arguments, runs the command and returns the exit code.

@@ -125,6 +125,8 @@ void AppCore::Tick() {
   }
 }
 
+JobRunner& AppCore::jobs() { return *parts_->jobs; }
+
 void AppCore::WaitForResult(std::chrono::milliseconds timeout) {
   parts_->jobs->WaitForResult(timeout);
 }

@@ -8,6 +8,7 @@
 
 #include "app/core/app_state.h"
 #include "app/core/command.h"
+#include "app/core/job_runner.h"
 #include "interview/base/result.h"
 
 namespace app {
@@ -33,6 +34,9 @@ class AppCore {
 
   // Takes in finished jobs and lets time pass in the running session. Call after every wake-up.
   void Tick();
+
+  // For what the window does beside the core and must not wait for. Tick runs its callbacks.
+  JobRunner& jobs();
 
   // Sleeps until a job has finished or `timeout` has passed; for the command line, which has no
   // frames.

@@ -20,6 +20,7 @@ struct AppPaths {
   bool limits_only_sandbox = false;
 
   std::filesystem::path database() const { return data / "onsite.db"; }
+  std::filesystem::path window_state() const { return data / "window.json"; }
   std::filesystem::path packs() const { return data / "packs"; }
 };
 

@@ -25,6 +25,7 @@ enum class Lane {
   kGrade,    // prose, diagrams, estimates: milliseconds each
   kNet,      // the LLM endpoint
   kCompile,  // compiles ahead of a run, at low priority: whoever waits for something goes first
+  kDesktop,  // asks and tells the desktop: its theme, what is read aloud
 };
 
 // Owns one job; cancels it when destroyed or overwritten.

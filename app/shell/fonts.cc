@@ -21,6 +21,7 @@ using interview::Result;
 // families.
 constexpr float kInterPerEm = 1.21f;
 constexpr float kJetBrainsPerEm = 1.32f;
+constexpr float kSmallCode = 0.88f;     // of the code font's size
 constexpr float kDejaVuPerUi = 0.962f;  // DejaVu at the optical size of the face it backs
 
 // Latin, and for running text the mathematics that statements use. ImGui 1.86 needs ranges spelled
@@ -148,6 +149,7 @@ void LoadFonts(Theme* theme) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  PreferFreeType(&atlas);
   Baker baker(theme->scale);
   FontSet& font = theme->font;
   font.ui =
@@ -161,9 +163,10 @@ void LoadFonts(Theme* theme) {
   font.heading = baker.Bake({kUi, kSemiBold, kUpright, 16, kLatin});
   font.subheading = baker.Bake({kUi, kSemiBold, kUpright, 14, kLatin});
   font.display = baker.Bake({kUi, kSemiBold, kUpright, 28, kLatin});
-  font.code = baker.Bake({kCode, kRegular, kUpright, 13.6f, kMathematics});
-  font.code_bold = baker.Bake({kCode, kBold, kUpright, 13.6f, kLatin});
-  font.code_small = baker.Bake({kCode, kRegular, kUpright, 12.1f, kMathematics});
+  font.code = baker.Bake({kCode, kRegular, kUpright, theme->code_em, kMathematics});
+  font.code_bold = baker.Bake({kCode, kBold, kUpright, theme->code_em, kLatin});
+  font.code_small =
+      baker.Bake({kCode, kRegular, kUpright, theme->code_em * kSmallCode, kMathematics});
   font.clock = baker.Bake({kCode, kMedium, kUpright, 15.2f, kLatin});
   BuildAtlas(&atlas);
 }

@@ -95,6 +95,7 @@ void InputFeed::Apply(const Event& event, Frame* frame) {
     }
     case Event::Kind::kCharacter:
       frame->text = true;
+      ++characters_;
       ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(event.code));
       break;
     case Event::Kind::kPointer:

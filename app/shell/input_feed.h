@@ -22,6 +22,8 @@ class InputFeed {
   void PushFocus(bool focused);  // losing it releases every key
 
   bool pending() const { return !queue_.empty(); }
+  // Characters that frames have been given so far.
+  std::int64_t characters() const { return characters_; }
 
   // Applies the events of one frame. Call before ImGui::NewFrame().
   void Pump();
@@ -45,6 +47,7 @@ class InputFeed {
 
   std::deque<Event> queue_;
   std::array<bool, kKeyCount> down_{};
+  std::int64_t characters_ = 0;
 };
 
 }  // namespace app

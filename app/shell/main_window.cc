@@ -2,7 +2,11 @@
 #include "app/shell/main_window.h"
 
 #include <cstdio>
+#include <cstdlib>
 
+#include "app/shell/speech.h"
+#include "app/shell/spoken_text.h"
+#include "app/shell/system_theme.h"
 #include "app/ui/screen_router.h"
 #include "interview/base/log.h"
 
@@ -31,31 +35,101 @@ void DrawFrame(FrameContext& context, AppCore* core, UiState* ui) {
   }
 }
 
+// What settings and desktop ask for.
+Look LookOf(const Settings& settings, ThemeName system_theme) {
+  Look look;
+  look.zoom = settings.zoom_percent / 100.0;
+  look.code_em = static_cast<float>(settings.code_size);
+  switch (settings.theme) {
+    case ThemeChoice::kSystem:
+      look.theme = system_theme;
+      break;
+    case ThemeChoice::kDark:
+      look.theme = ThemeName::kDark;
+      break;
+    case ThemeChoice::kLight:
+      look.theme = ThemeName::kLight;
+      break;
+    case ThemeChoice::kHighContrast:
+      look.theme = ThemeName::kHighContrast;
+      break;
+  }
+  return look;
+}
+
+// The remembered window: defaults, and a line in the log, where its file is damaged.
+WindowState Recall(const AppPaths& paths) {
+  const interview::Result<WindowState> loaded = LoadWindowState(paths.window_state());
+  if (loaded) return *loaded;
+  interview::LogError(loaded.error());
+  return {};
+}
+
+// Writes the window's place and panels when they have changed since `kept`.
+void Keep(const AppPaths& paths, Window* window, const PanelSizes& panels, WindowState* kept) {
+  WindowState now = *kept;
+  window->DescribePlace(&now);
+  now.panels = panels;
+  if (now == *kept) return;
+  *kept = now;
+  if (const auto saved = SaveWindowState(now, paths.window_state()); !saved) {
+    interview::LogError(saved.error());
+  }
+}
+
+// $XDG_CONFIG_HOME, where GTK keeps its settings: beside Onsite's own folder.
+std::filesystem::path ConfigHome(const AppPaths& paths) {
+  return paths.settings.parent_path().parent_path();
+}
+
 }  // namespace
 
 int RunWindow(const WindowOptions& options) {
-  auto opened = Window::Open(options);
+  interview::Result<AppPaths> found = FindAppPaths();
+  if (!found) return Refuse(found.error());
+  AppPaths paths = *std::move(found);
+  paths.limits_only_sandbox = options.limits_only_sandbox;
+  WindowState kept = Recall(paths);
+  auto opened = Window::Open(options, kept);
   if (!opened) return Refuse(opened.error());
   Window& window = **opened;
-  interview::Result<AppPaths> paths = FindAppPaths();
-  if (!paths) return Refuse(paths.error());
   AppCore::Options core_options;
   core_options.readies_compilers = true;
   core_options.wake = [&window] { window.Wake(); };
-  paths->limits_only_sandbox = options.limits_only_sandbox;
-  auto core = AppCore::Open(*std::move(paths), std::move(core_options));
-  if (!core) return Refuse(core.error());
+  auto opened_core = AppCore::Open(paths, std::move(core_options));
+  if (!opened_core) return Refuse(opened_core.error());
+  AppCore& core = **opened_core;
 
   UiState ui;
-  window.set_busy([&core] { return IsBusy((*core)->state()); });
-  window.set_draw([&](FrameContext& context) { DrawFrame(context, core->get(), &ui); });
+  ui.room.panels = kept.panels;
+  ThemeName system_theme =
+      ReadGtkTheme(std::getenv("GTK_THEME"), ConfigHome(paths)).value_or(ThemeName::kDark);
+  const JobHandle asking = core.jobs().Start<std::optional<ThemeName>>(
+      Lane::kDesktop, [](std::stop_token) { return AskDesktop(); },
+      [&system_theme](const interview::Result<std::optional<ThemeName>>& answer) {
+        if (answer && *answer) system_theme = **answer;
+      });
+  Announcer announcer;
+  Speech speech(&core.jobs());
+
+  window.set_busy([&core] { return IsBusy(core.state()); });
+  window.set_draw([&](FrameContext& context) { DrawFrame(context, &core, &ui); });
   window.set_before_frame([&] {
-    const Settings& settings = (*core)->state().settings;
-    window.SetLook(settings.theme == ThemeChoice::kLight ? ThemeName::kLight : ThemeName::kDark,
-                   settings.zoom_percent / 100.0);
-    if ((*core)->state().quit) window.Close();
+    const AppState& state = core.state();
+    window.SetLook(LookOf(state.settings, system_theme));
+    window.KeepTree(state.settings.read_aloud);
+    if (state.quit) window.Close();
+  });
+  window.set_settled([&](const UiTree& tree) {
+    // A run for a picture leaves no trace.
+    if (!options.screenshot) Keep(paths, &window, ui.room.panels, &kept);
+    if (!core.state().settings.read_aloud) return;
+    if (std::string text = announcer.Announce(tree.nodes()); !text.empty()) {
+      speech.Say(std::move(text));
+    }
   });
   FrameLoop(&window).Run();
+  if (!options.screenshot) Keep(paths, &window, ui.room.panels, &kept);
   return kDone;
 }
 

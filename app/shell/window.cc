@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "app/shell/fonts.h"
+#include "app/shell/glfw_keys.h"
 #include "app/shell/screenshot.h"
 #include "interview/base/files.h"
 #include "interview/base/log.h"
@@ -26,7 +27,6 @@ using interview::Fail;
 using interview::Result;
 
 constexpr char kWindowClass[] = "onsite";
-constexpr int kMinWidth = 1024, kMinHeight = 640;
 constexpr double kShortestFrame = 1e-4, kLongestFrame = 2;
 constexpr float kPointerOutside = -3.0e38f;
 
@@ -34,92 +34,24 @@ Window& WindowOf(GLFWwindow* window) {
   return *static_cast<Window*>(glfwGetWindowUserPointer(window));
 }
 
-Key KeyFromGlfw(int code) {
-  if (code >= GLFW_KEY_F1 && code <= GLFW_KEY_F12) {
-    return static_cast<Key>(static_cast<int>(Key::kF1) + code - GLFW_KEY_F1);
+std::vector<ScreenArea> Screens() {
+  std::vector<ScreenArea> screens;
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    ScreenArea area;
+    glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+    screens.push_back(area);
   }
-  if (code >= GLFW_KEY_A && code <= GLFW_KEY_Z) {
-    return static_cast<Key>(static_cast<int>(Key::kA) + code - GLFW_KEY_A);
-  }
-  if (code >= GLFW_KEY_0 && code <= GLFW_KEY_9) {
-    return static_cast<Key>(static_cast<int>(Key::k0) + code - GLFW_KEY_0);
-  }
-  switch (code) {
-    case GLFW_KEY_TAB:
-      return Key::kTab;
-    case GLFW_KEY_LEFT:
-      return Key::kLeft;
-    case GLFW_KEY_RIGHT:
-      return Key::kRight;
-    case GLFW_KEY_UP:
-      return Key::kUp;
-    case GLFW_KEY_DOWN:
-      return Key::kDown;
-    case GLFW_KEY_PAGE_UP:
-      return Key::kPageUp;
-    case GLFW_KEY_PAGE_DOWN:
-      return Key::kPageDown;
-    case GLFW_KEY_HOME:
-      return Key::kHome;
-    case GLFW_KEY_END:
-      return Key::kEnd;
-    case GLFW_KEY_INSERT:
-      return Key::kInsert;
-    case GLFW_KEY_DELETE:
-      return Key::kDelete;
-    case GLFW_KEY_BACKSPACE:
-      return Key::kBackspace;
-    case GLFW_KEY_SPACE:
-      return Key::kSpace;
-    case GLFW_KEY_ENTER:
-      return Key::kEnter;
-    case GLFW_KEY_KP_ENTER:
-      return Key::kKeypadEnter;
-    case GLFW_KEY_ESCAPE:
-      return Key::kEscape;
-    case GLFW_KEY_SLASH:
-      return Key::kSlash;
-    case GLFW_KEY_MINUS:
-    case GLFW_KEY_KP_SUBTRACT:
-      return Key::kMinus;
-    case GLFW_KEY_EQUAL:
-    case GLFW_KEY_KP_ADD:
-      return Key::kEqual;
-    case GLFW_KEY_COMMA:
-      return Key::kComma;
-    case GLFW_KEY_PERIOD:
-      return Key::kPeriod;
-    case GLFW_KEY_LEFT_BRACKET:
-      return Key::kLeftBracket;
-    case GLFW_KEY_RIGHT_BRACKET:
-      return Key::kRightBracket;
-    case GLFW_KEY_LEFT_CONTROL:
-      return Key::kLeftCtrl;
-    case GLFW_KEY_LEFT_SHIFT:
-      return Key::kLeftShift;
-    case GLFW_KEY_LEFT_ALT:
-      return Key::kLeftAlt;
-    case GLFW_KEY_LEFT_SUPER:
-      return Key::kLeftSuper;
-    case GLFW_KEY_RIGHT_CONTROL:
-      return Key::kRightCtrl;
-    case GLFW_KEY_RIGHT_SHIFT:
-      return Key::kRightShift;
-    case GLFW_KEY_RIGHT_ALT:
-      return Key::kRightAlt;
-    case GLFW_KEY_RIGHT_SUPER:
-      return Key::kRightSuper;
-    default:
-      return Key::kNone;
-  }
+  return screens;
 }
 
-// The key by what is printed on it: on a French keyboard Ctrl+A is where the A is.
-int PrintedCode(int code, int scan_code) {
-  if (code < GLFW_KEY_A || code > GLFW_KEY_Z) return code;
-  const char* name = glfwGetKeyName(code, scan_code);
-  const bool letter = name != nullptr && name[0] >= 'a' && name[0] <= 'z' && name[1] == '\0';
-  return letter ? GLFW_KEY_A + (name[0] - 'a') : code;
+double PrimaryScale() {
+  float horizontal = 1, vertical = 1;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+    glfwGetMonitorContentScale(monitor, &horizontal, &vertical);
+  }
+  return static_cast<double>(horizontal);
 }
 
 std::uint64_t Mix(std::uint64_t hash, const void* data, std::size_t size) {
@@ -137,7 +69,12 @@ std::uint64_t Mix(std::uint64_t hash, const void* data, std::size_t size) {
 
 }  // namespace
 
-Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
+Window::Window(const WindowOptions& options) : options_(options) {
+  if (options.frame_stats) stats_.emplace(*options.frame_stats);
+}
+
+Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options,
+                                             const WindowState& remembered) {
   static std::string glfw_says;
   glfwSetErrorCallback([](int, const char* text) { glfw_says = text; });
   if (glfwInit() == GLFW_FALSE) {
@@ -147,27 +84,63 @@ Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
         glfw_says);
   }
   std::unique_ptr<Window> self(new Window(options));
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-  glfwWindowHintString(GLFW_X11_CLASS_NAME, kWindowClass);
-  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, kWindowClass);
-  self->window_ = glfwCreateWindow(options.width, options.height, "Onsite", nullptr, nullptr);
-  if (self->window_ == nullptr) {
+  WindowState place = remembered;
+  if (options.size) {
+    place = WindowState{};
+    place.width = options.size->width;
+    place.height = options.size->height;
+  } else {
+    FitToScreens(Screens(), PrimaryScale(), &place);
+  }
+  if (!self->Create(place)) {
     return Fail(
         ErrorCode::kIo,
         "The display offers no OpenGL 3.3 window; install the Mesa drivers (libgl1-mesa-dri), or "
         "use `onsite drill` in the terminal.",
         glfw_says);
   }
-  glfwSetWindowUserPointer(self->window_, self.get());
-  glfwMakeContextCurrent(self->window_);
-  glfwSwapInterval(1);
-  float vertical = 1;
-  glfwGetWindowContentScale(self->window_, &self->content_scale_, &vertical);
-  glfwSetWindowSizeLimits(self->window_, kMinWidth, kMinHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  self->SetUpImGui();
+  return self;
+}
 
+bool Window::Create(const WindowState& place) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // shown once it is in its place
+  glfwWindowHint(GLFW_MAXIMIZED, place.maximized ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, kWindowClass);
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, kWindowClass);
+  window_ = glfwCreateWindow(place.width, place.height, "Onsite", nullptr, nullptr);
+  if (window_ == nullptr) return false;
+  glfwSetWindowUserPointer(window_, this);
+  MeasurePixels();
+  if (place.position) glfwSetWindowPos(window_, place.position->x, place.position->y);
+  glfwShowWindow(window_);
+  glfwMakeContextCurrent(window_);
+  glfwSwapInterval(1);
+  return true;
+}
+
+// Asks how large a logical pixel is: at the start, and whenever the window meets another screen.
+void Window::MeasurePixels() {
+  float vertical = 1;
+  glfwGetWindowContentScale(window_, &content_scale_, &vertical);
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  glfwGetFramebufferSize(window_, &pixel_width_, &pixel_height_);
+  if (width > 0 && pixel_width_ > 0) {
+    pixels_per_unit_ = static_cast<float>(pixel_width_) / static_cast<float>(width);
+  }
+  const auto least = [this](int logical) {
+    return static_cast<int>(static_cast<float>(logical) * content_scale_ / pixels_per_unit_);
+  };
+  glfwSetWindowSizeLimits(window_, least(kLeastWindowWidth), least(kLeastWindowHeight),
+                          GLFW_DONT_CARE, GLFW_DONT_CARE);
+}
+
+void Window::SetUpImGui() {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   SetUpContext();
@@ -179,11 +152,28 @@ Result<std::unique_ptr<Window>> Window::Open(const WindowOptions& options) {
       [](void* window, const char* text) {
         glfwSetClipboardString(static_cast<GLFWwindow*>(window), text);
       },
-      self->window_);
-  self->ConnectInput();
-  self->tree_.set_recording(options.ui_dump.has_value());
-  self->theme_ = MakeTheme(ThemeName::kDark);
-  return self;
+      window_);
+  ConnectInput();
+  KeepTree(false);
+  theme_ = MakeTheme(look_.theme);
+}
+
+void Window::KeepTree(bool keep) { tree_.set_recording(keep || options_.ui_dump.has_value()); }
+
+void Window::DescribePlace(WindowState* state) {
+  state->maximized = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+  if (state->maximized || glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE) return;
+  const auto logical = [this](int units) {
+    return static_cast<int>(
+        std::lround(static_cast<float>(units) * pixels_per_unit_ / content_scale_));
+  };
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  state->width = logical(width);
+  state->height = logical(height);
+  WindowPosition at;
+  glfwGetWindowPos(window_, &at.x, &at.y);
+  state->position = at;
 }
 
 Window::~Window() {
@@ -208,15 +198,15 @@ void Window::ConnectInput() {
     Window& self = WindowOf(w);
     self.activity_ = true;  // a repeat only wakes the loop: ImGui repeats held keys by itself
     if (action == GLFW_REPEAT) return;
-    self.feed_.PushKey(KeyFromGlfw(PrintedCode(code, scan_code)), action == GLFW_PRESS);
+    self.feed_.PushKey(KeyOfGlfw(code, scan_code), action == GLFW_PRESS);
   });
   glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned code_point) {
     WindowOf(w).feed_.PushCharacter(code_point);
   });
   glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
     Window& self = WindowOf(w);
-    const double scale = static_cast<double>(self.theme_.scale);
-    self.feed_.PushPointer(static_cast<float>(x / scale), static_cast<float>(y / scale));
+    const double logical = static_cast<double>(self.pixels_per_unit_ / self.theme_.scale);
+    self.feed_.PushPointer(static_cast<float>(x * logical), static_cast<float>(y * logical));
   });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
     if (entered == GLFW_FALSE) WindowOf(w).feed_.PushPointer(kPointerOutside, kPointerOutside);
@@ -231,31 +221,49 @@ void Window::ConnectInput() {
     WindowOf(w).feed_.PushFocus(focused != GLFW_FALSE);
   });
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { WindowOf(w).exposed_ = true; });
-  glfwSetFramebufferSizeCallback(window_,
-                                 [](GLFWwindow* w, int, int) { WindowOf(w).exposed_ = true; });
+  glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) {
+    WindowOf(w).MeasurePixels();
+    WindowOf(w).exposed_ = true;
+  });
+  glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) {
+    WindowOf(w).MeasurePixels();
+    WindowOf(w).exposed_ = true;
+  });
+  glfwSetWindowPosCallback(window_, [](GLFWwindow* w, int, int) { WindowOf(w).activity_ = true; });
   glfwSetWindowCloseCallback(window_, [](GLFWwindow* w) { WindowOf(w).activity_ = true; });
 }
 
-void Window::SetLook(ThemeName name, double zoom) {
-  if (name != theme_.name) {
-    const FontSet fonts = theme_.font;
-    const float scale = theme_.scale;
-    theme_ = MakeTheme(name);
-    theme_.font = fonts;
-    theme_.scale = scale;
+void Window::SetLook(const Look& look) {
+  if (look.theme != theme_.name) {
+    Theme changed = MakeTheme(look.theme);
+    changed.font = theme_.font;
+    changed.code_em = theme_.code_em;
+    changed.scale = theme_.scale;
+    theme_ = std::move(changed);
     ApplyToImGui(theme_);
     activity_ = true;
   }
-  if (zoom != zoom_) {
-    zoom_ = zoom;
+  look_ = look;
+  const float wanted = WantedScale();
+  if (!fonts_stale_ && (wanted != theme_.scale || look.code_em != theme_.code_em)) {
     ImGui_ImplOpenGL3_Shutdown();
     fonts_stale_ = true;
     activity_ = true;
   }
 }
 
+float Window::WantedScale() const {
+  const double room = std::min(pixel_width_ / static_cast<double>(kLeastWindowWidth),
+                               pixel_height_ / static_cast<double>(kLeastWindowHeight));
+  const double content = static_cast<double>(content_scale_);
+  // A window without a size, such as a minimised one, keeps what it had.
+  if (room <= 0) return theme_.scale;
+  return static_cast<float>(std::min(content * look_.zoom, std::max(room, content)));
+}
+
 void Window::RebuildFonts() {
-  theme_.scale = content_scale_ * static_cast<float>(zoom_);
+  theme_.scale = WantedScale();
+  theme_.code_em = look_.code_em;
   LoadFonts(&theme_);
   ApplyToImGui(theme_);
   ImGui_ImplOpenGL3_Init("#version 330");
@@ -293,17 +301,11 @@ bool Window::TakeExposed() { return std::exchange(exposed_, false); }
 FrameHost::Built Window::BuildFrame() {
   if (before_frame_) before_frame_();
   if (fonts_stale_) RebuildFonts();
-  int width = 0, height = 0, pixel_width = 0, pixel_height = 0;
-  glfwGetWindowSize(window_, &width, &height);
-  glfwGetFramebufferSize(window_, &pixel_width, &pixel_height);
+  if (stats_) stats_->BeginBuild();
   ImGuiIO& io = ImGui::GetIO();
-  const float scale = theme_.scale;
-  io.DisplaySize = ImVec2(static_cast<float>(width) / scale, static_cast<float>(height) / scale);
-  if (width > 0 && height > 0) {
-    io.DisplayFramebufferScale =
-        ImVec2(static_cast<float>(pixel_width) * scale / static_cast<float>(width),
-               static_cast<float>(pixel_height) * scale / static_cast<float>(height));
-  }
+  io.DisplaySize = ImVec2(static_cast<float>(pixel_width_) / theme_.scale,
+                          static_cast<float>(pixel_height_) / theme_.scale);
+  io.DisplayFramebufferScale = ImVec2(theme_.scale, theme_.scale);
   const double now = Now();
   io.DeltaTime = static_cast<float>(std::clamp(now - last_frame_, kShortestFrame, kLongestFrame));
   last_frame_ = now;
@@ -316,7 +318,9 @@ FrameHost::Built Window::BuildFrame() {
   if (draw_) draw_(context);
   ImGui::Render();
   ShowCursor();
-  return {DrawDataHash(), context.wake_at};
+  const std::uint64_t hash = DrawDataHash();
+  if (stats_) stats_->EndBuild(feed_.characters());
+  return {hash, context.wake_at};
 }
 
 void Window::ShowCursor() {
@@ -347,9 +351,7 @@ std::uint64_t Window::DrawDataHash() const {
 }
 
 void Window::RenderDrawData() {
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(window_, &width, &height);
-  glViewport(0, 0, width, height);
+  glViewport(0, 0, pixel_width_, pixel_height_);
   const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(theme_.color.background);
   glClearColor(ground.x, ground.y, ground.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -357,20 +359,31 @@ void Window::RenderDrawData() {
 }
 
 void Window::Present() {
+  if (stats_) stats_->BeginPresent();
   RenderDrawData();
   glfwSwapBuffers(window_);
+  if (stats_) stats_->EndPresent();
   WriteUiDump();
 }
 
 void Window::Settled() {
   WriteUiDump();
+  WriteFrameStats();
+  if (settled_) settled_(tree_);
   if (!options_.screenshot || (busy_ && busy_())) return;
   RenderDrawData();
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(window_, &width, &height);
-  const interview::Status written = WriteScreenshot(*options_.screenshot, width, height);
+  const interview::Status written =
+      WriteScreenshot(*options_.screenshot, pixel_width_, pixel_height_);
   if (!written) interview::LogError(written.error());
   Close();
+}
+
+void Window::WriteFrameStats() {
+  if (!stats_) return;
+  if (const interview::Status written = stats_->Write(); !written) {
+    interview::LogError(written.error());
+    stats_.reset();
+  }
 }
 
 void Window::WriteUiDump() {

@@ -6,6 +6,9 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
+#ifdef ONSITE_IMGUI_FREETYPE
+#include <imgui_freetype.h>
+#endif
 
 #include <cstdint>
 
@@ -161,6 +164,23 @@ inline float GlyphAdvance(const Font& font, ImWchar glyph) {
   return font.face->GetFontBaked(font.px)->GetCharAdvance(glyph);
 #else
   return font.face->GetCharAdvance(glyph) * (font.px / font.face->FontSize);
+#endif
+}
+
+// Rasterises with FreeType where the library has it, else with ImGui's own stb_truetype. Call
+// before fonts are added.
+inline void PreferFreeType([[maybe_unused]] ImFontAtlas* atlas) {
+#ifdef ONSITE_IMGUI_FREETYPE
+#if IMGUI_VERSION_NUM >= 19201
+  atlas->SetFontLoader(ImGuiFreeType::GetFontLoader());
+  atlas->FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
+#elif IMGUI_VERSION_NUM >= 19200
+  atlas->FontLoader = ImGuiFreeType::GetFontLoader();
+  atlas->FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
+#else
+  atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas->FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+#endif
 #endif
 }
 

@@ -22,7 +22,7 @@ Palette DarkPalette() {
   p.own_bubble = Rgb(0x22403C);
   p.editor = Rgb(0x151920);
   p.editor_line = Rgb(0x1C222B);
-  p.editor_selection = Rgb(0x23414B);
+  p.editor_selection = Rgb(0x1C3540);
   p.scrim = Rgb(0x05070A, 170);
   p.text = Rgb(0xE4E8ED);
   p.body = Rgb(0xCBD2DB);
@@ -91,6 +91,60 @@ Palette LightPalette() {
              {Rgb(0xFFF6CF), Rgb(0xBBA02F), Rgb(0x685400)},
              {Rgb(0xE4F3E3), Rgb(0x68A566), Rgb(0x25602A)}}};
   return p;
+}
+
+// Black and white with bright marks: every text reads at 7:1, every outline at 3:1.
+Palette HighContrastPalette() {
+  Palette p{};
+  p.background = Rgb(0x000000);
+  p.panel = Rgb(0x000000);
+  p.raised = Rgb(0x0F0F0F);
+  p.hover = Rgb(0x1F2A33);
+  p.border = Rgb(0x9AA4AE);
+  p.accent_soft = Rgb(0x00302B);
+  p.own_bubble = Rgb(0x002B26);
+  p.editor = Rgb(0x000000);
+  p.editor_line = Rgb(0x141414);
+  p.editor_selection = Rgb(0x00334D);
+  p.scrim = Rgb(0x000000, 200);
+  p.text = Rgb(0xFFFFFF);
+  p.body = Rgb(0xF4F4F4);
+  p.muted = Rgb(0xD9DEE3);
+  p.faint = Rgb(0xC4CBD2);
+  p.accent = Rgb(0x5FF0D8);
+  p.on_accent = Rgb(0x000000);
+  p.good = Rgb(0x7CF59A);
+  p.warning = Rgb(0xFFD24D);
+  p.bad = Rgb(0xFFA59C);
+  p.info = Rgb(0x9CD0FF);
+  p.syntax = {Rgb(0xFFFFFF), Rgb(0xE9B6FF), Rgb(0x7FE6FF), Rgb(0xFFC48A), Rgb(0xB7F08F),
+              Rgb(0xC4CBD2), Rgb(0xE0E4E8), Rgb(0xA6CEFF), Rgb(0xFFB8D0)};
+  p.board = Rgb(0x000000);
+  p.board_dot = Rgb(0x4A4F55);
+  p.board_edge = Rgb(0xF4F4F4);
+  p.board_guide = Rgb(0xFF8CD0);
+  p.tint = {{{Rgb(0x0F0F0F), Rgb(0xFFFFFF), Rgb(0xF4F4F4)},
+             {Rgb(0x002B26), Rgb(0x5FF0D8), Rgb(0x8FF7E5)},
+             {Rgb(0x00213F), Rgb(0x7FB8FF), Rgb(0xB9DAFF)},
+             {Rgb(0x1F1040), Rgb(0xB79BFF), Rgb(0xDACBFF)},
+             {Rgb(0x35001F), Rgb(0xFF8CC6), Rgb(0xFFC2E1)},
+             {Rgb(0x3A0500), Rgb(0xFF8A7D), Rgb(0xFFC4BD)},
+             {Rgb(0x2E1800), Rgb(0xFFB05C), Rgb(0xFFD3A3)},
+             {Rgb(0x2A2400), Rgb(0xFFE14D), Rgb(0xFFEF9E)},
+             {Rgb(0x05290A), Rgb(0x7CF59A), Rgb(0xB5FBC6)}}};
+  return p;
+}
+
+Palette PaletteOf(ThemeName name) {
+  switch (name) {
+    case ThemeName::kDark:
+      return DarkPalette();
+    case ThemeName::kLight:
+      return LightPalette();
+    case ThemeName::kHighContrast:
+      return HighContrastPalette();
+  }
+  return DarkPalette();
 }
 
 Metrics MakeMetrics() {
@@ -170,7 +224,7 @@ double Luminance(Color color) {
 Theme MakeTheme(ThemeName name) {
   Theme theme;
   theme.name = name;
-  theme.color = name == ThemeName::kDark ? DarkPalette() : LightPalette();
+  theme.color = PaletteOf(name);
   theme.size = MakeMetrics();
   return theme;
 }
@@ -200,7 +254,7 @@ void ApplyToImGui(const Theme& theme) {
   set(ImGuiCol_PopupBg, p.raised);
   set(ImGuiCol_Border, p.border);
   set(ImGuiCol_ScrollbarBg, 0);
-  set(ImGuiCol_ScrollbarGrab, p.hover);
+  set(ImGuiCol_ScrollbarGrab, p.border);
   set(ImGuiCol_ScrollbarGrabHovered, p.faint);
   set(ImGuiCol_ScrollbarGrabActive, p.faint);
   set(ImGuiCol_ModalWindowDimBg, p.scrim);

@@ -13,7 +13,9 @@ namespace app {
 
 using Color = ImU32;  // ImGui's byte order; 0 is nothing at all
 
-enum class ThemeName { kDark, kLight };
+enum class ThemeName { kDark, kLight, kHighContrast };
+inline constexpr std::array kThemeNames = {ThemeName::kDark, ThemeName::kLight,
+                                           ThemeName::kHighContrast};
 
 enum class SyntaxKind : std::uint8_t {
   kText,
@@ -97,7 +99,8 @@ struct Theme {
   Palette color{};
   Metrics size{};
   FontSet font{};
-  float scale = 1;  // device pixels for a logical pixel
+  float code_em = 14;  // of the code font, logical pixels
+  float scale = 1;     // device pixels for a logical pixel
 };
 
 // Colours and sizes of a theme; the fonts stay empty.

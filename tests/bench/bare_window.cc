@@ -2,10 +2,15 @@
 // line of text, then touches the file named by its argument and waits for events until it is
 // killed.
 #include <GLFW/glfw3.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
 #include <cstdio>
+
+#if __has_include(<backends/imgui_impl_opengl3.h>)
+#include <backends/imgui_impl_opengl3.h>
+#else
+#include <imgui_impl_opengl3.h>
+#endif
 
 int main(int argc, char** argv) {
   if (argc < 2 || glfwInit() == 0) return 2;

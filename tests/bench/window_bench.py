@@ -1,39 +1,53 @@
 #!/usr/bin/env python3
-"""Time to first frame, memory and idle CPU of the window, as ratios to a bare GLFW + Dear ImGui window.
+"""What the window costs, against a bare GLFW + Dear ImGui window in the same run.
 
-usage: window_bench.py BUILD_DIR [runs]      (starts its own Xvfb; needs package xvfb)
-Both programs touch a file after their first frame; runs alternate, so that noise hits both alike.
+usage: window_bench.py BUILD_DIR [starts]
+Starts its own Xvfb; needs the packages xvfb and xdotool, and the targets onsite and bare_window.
+Prints one line for each measure with its limit, and exits with 1 when a limit is missed:
+  first frame    from exec to the first swapped frame; runs alternate, so that noise hits both alike
+  memory         resident, 0.3 s after the first frame
+  idle CPU       of one core over 20 s: on the home screen (no timer), and in the room (a clock that ticks)
+  key to frame   from the key press given to the X server to the swapped frame that has the character
+  frame          CPU of the UI thread for one frame (state, layout, draw lists), on every screen; with
+                 the UI tree recorded, as the bench finds its way by it: an upper bound
 """
 import os
+import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../e2e"))
+from window_driver import Display, OnsiteWindow  # noqa: E402
+from x_keys import XKeys  # noqa: E402
+import subprocess  # noqa: E402
+
 IDLE_SECONDS = 20
+KEY_PRESSES = 200
+DOUBLINGS = 11  # of one line: 2,048 lines
+LIMITS = {"first frame": 150, "memory": 60, "idle CPU": 1, "idle CPU with a clock": 4, "key to frame": 33, "frame": 2}
+KINDS = ["Coding", "ML coding", "ML concepts", "System design"]
+
+missed = []
 
 
-def start_display():
-    read_end, write_end = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=[write_end], stderr=subprocess.DEVNULL)
-    os.close(write_end)
-    with os.fdopen(read_end) as pipe:
-        number = pipe.readline().strip()
-    os.environ["DISPLAY"] = ":" + number
-    return server
+def report(measure, subject, value, unit, more=""):
+    limit = LIMITS[measure]
+    verdict = "ok" if value <= limit else "MISSED"
+    if value > limit:
+        missed.append(f"{measure} {subject}")
+    print(f"{measure:22} {subject:28} {value:7.2f} {unit:3} (limit {limit:g}) {verdict:7} {more}", flush=True)
 
 
-def first_frame(command, marker):
+def first_frame(command, marker, environment):
     """Starts the command; returns the process and the seconds until it wrote its marker."""
     if os.path.exists(marker):
         os.unlink(marker)
     begin = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not os.path.exists(marker):
-        if process.poll() is not None or time.monotonic() - begin > 30:
+        if process.poll() is not None or time.monotonic() - begin > 60:
             sys.exit(f"{command[0]} did not draw a frame")
         time.sleep(0.001)
     return process, time.monotonic() - begin
@@ -50,44 +64,153 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def stop(process):
-    process.kill()
-    process.wait()
+def measure_start(build, folder, display, starts):
+    environment = dict(os.environ, DISPLAY=display.name, HOME=folder, ONSITE_DATA_DIR=folder + "/data",
+                       XDG_CONFIG_HOME=folder + "/config")
+    marker = folder + "/frame"
+    commands = {"bare": [build + "/bare_window", marker], "onsite": [build + "/onsite", "--ui-dump", marker]}
+    times, memory = {name: [] for name in commands}, {name: [] for name in commands}
+    for _ in range(starts):
+        for name, command in commands.items():
+            process, seconds = first_frame(command, marker, environment)
+            times[name].append(seconds * 1000)
+            time.sleep(0.3)
+            memory[name].append(resident_mb(process.pid))
+            process.kill()
+            process.wait()
+    best = {name: min(values) for name, values in times.items()}
+    middle = {name: statistics.median(values) for name, values in times.items()}
+    resident = {name: statistics.median(values) for name, values in memory.items()}
+    report("first frame", "more than bare, best", best["onsite"] - best["bare"], "ms",
+           f"{best['onsite']:.0f} against {best['bare']:.0f}; median {middle['onsite']:.0f} against {middle['bare']:.0f}")
+    report("memory", "more than bare, median", resident["onsite"] - resident["bare"], "MB",
+           f"{resident['onsite']:.0f} against {resident['bare']:.0f}")
+
+
+class Measured(OnsiteWindow):
+    """The window, and the table of its frames."""
+
+    def __init__(self, program, display, home):
+        self.table = os.path.join(home, "frames.tsv")
+        super().__init__(program, display, home, ["--frame-stats", self.table])
+        self.read = 1
+
+    def frames(self):
+        """The frames since the last call, once the picture has settled."""
+        self.wait("frame times", lambda _: os.path.exists(self.table))
+        size = -1
+        while size != os.path.getsize(self.table):
+            size = os.path.getsize(self.table)
+            time.sleep(0.4)
+        with open(self.table) as table:
+            rows = [[float(cell) for cell in line.split("\t")] for line in table.read().splitlines()[self.read:]]
+        self.read += len(rows)
+        return rows
+
+    def idle_percent(self):
+        self.point(2, 2)
+        time.sleep(4)
+        before = cpu_seconds(self.process.pid)
+        time.sleep(IDLE_SECONDS)
+        return 100 * (cpu_seconds(self.process.pid) - before) / IDLE_SECONDS
+
+    def measure_frames(self, screen):
+        """Moves the pointer all over the screen; every move is a frame."""
+        self.frames()
+        moves = []
+        for y in range(30, self.display.height, 90):
+            for x in range(20, self.display.width, 180):
+                moves += ["mousemove", "--window", self.window, str(x), str(y), "sleep", "0.017"]
+        self.run("xdotool", *moves)
+        build = sorted(row[0] for row in self.frames())
+        if len(build) < 20:
+            sys.exit(f"only {len(build)} frames on {screen}")
+        report("frame", screen, statistics.median(build), "ms",
+               f"p95 {build[int(len(build) * 0.95)]:.2f} ms of {len(build)} frames")
+
+
+def measure_typing(window, display):
+    """Fills the code with 2,048 lines by copying, then times single key presses at its end."""
+    window.click("code", "Code", index=0) if window.matching(window.nodes(), "code", "Code") else None
+    window.press("ctrl+a", "BackSpace")
+    window.type("total = total + 1")
+    window.press("Return")
+    for _ in range(DOUBLINGS):
+        window.press("ctrl+a", "ctrl+c", "ctrl+End", "ctrl+v")
+    chance = random.Random(1)
+    before = window.frames()
+    typed = int(before[-1][3]) if before else 0
+    sent = []
+    with XKeys(display.name) as keys:
+        for _ in range(KEY_PRESSES):
+            sent.append(keys.press(chance.choice("abcdefgh")))
+            time.sleep(0.06 + 0.06 * chance.random())  # at any moment of a frame
+    presented = [(row[3], row[2]) for row in window.frames() if row[2] > 0]
+    waits = []
+    for number, moment in enumerate(sent):
+        shown = next((swap for characters, swap in presented if characters >= typed + number + 1), None)
+        if shown is None:
+            sys.exit(f"key press {number} never reached the screen")
+        waits.append((shown - moment) * 1000)
+    waits.sort()
+    report("key to frame", f"p99 at {2 ** DOUBLINGS} lines", waits[int(len(waits) * 0.99)], "ms",
+           f"median {statistics.median(waits):.1f} ms, most {waits[-1]:.1f} ms of {len(waits)}")
+
+
+def start_drill(window, kind):
+    window.click("tab", "Home")
+    window.click("button", kind)
+    window.expect("screen", "Setup")
+
+
+def leave_by_debrief(window):
+    """Hands the round in and measures what comes after it."""
+    window.click("button", "Hand in", within=("dialog", "End this round?"))
+    window.expect("screen", "Self-rating")
+    window.measure_frames("self-rating")
+    for dimension in [n.label for n in window.nodes() if n.role == "group"]:
+        window.click("option", "2", within=("group", dimension))
+    window.click("button", "Done")
+    window.expect("screen", "Debrief", patience=120)
+    window.measure_frames("debrief")
+
+
+def measure_window(build, folder, display):
+    with Measured(build + "/onsite", display, folder) as window:
+        window.expect("button", "System design")
+        window.measure_frames("home")
+        report("idle CPU", "home", window.idle_percent(), "%")
+        for name in [n.label for n in window.nodes() if n.role == "tab" and n.label != "Home"]:
+            window.click("tab", name)
+            window.measure_frames(name)
+        for kind in KINDS:
+            start_drill(window, kind)
+            window.measure_frames("setup " + kind)
+            window.click("button", "Start drill")
+            window.expect("screen", "Room")
+            window.measure_frames("room " + kind)
+            if kind == "Coding":
+                report("idle CPU with a clock", "room", window.idle_percent(), "%")
+                measure_typing(window, display)
+                window.measure_frames(f"room {2 ** DOUBLINGS} lines")
+            end = next(n.label for n in window.nodes() if n.role == "button" and n.label in ("End round", "Finish the round"))
+            window.click("button", end)
+            leave_by_debrief(window) if kind == KINDS[0] else window.click("button", "Hand in")
+            if kind != KINDS[0]:
+                window.expect("screen", "Self-rating")
+                window.click("button", "Done")
+                window.expect("screen", "Debrief", patience=120)
 
 
 def main():
     build = os.path.abspath(sys.argv[1])
-    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    folder = tempfile.mkdtemp()
-    os.environ.update(ONSITE_DATA_DIR=folder + "/data", XDG_CONFIG_HOME=folder + "/config")
-    marker = folder + "/frame"
-    commands = {"bare": [build + "/bare_window", marker], "onsite": [build + "/onsite", "--ui-dump", marker]}
-    server = start_display()
-    try:
-        times = {name: [] for name in commands}
-        memory = {}
-        for _ in range(runs):
-            for name, command in commands.items():
-                process, seconds = first_frame(command, marker)
-                times[name].append(seconds * 1000)
-                time.sleep(0.3)
-                memory[name] = resident_mb(process.pid)
-                stop(process)
-        for name in commands:
-            print(f"{name:7} first frame {min(times[name]):6.0f} ms min {statistics.median(times[name]):6.0f} ms median, "
-                  f"resident {memory[name]:5.0f} MB")
-        print(f"ratio   first frame {min(times['onsite']) / min(times['bare']):.2f} (min), "
-              f"{statistics.median(times['onsite']) / statistics.median(times['bare']):.2f} (median), "
-              f"resident {memory['onsite'] / memory['bare']:.2f}")
-        process, _ = first_frame(commands["onsite"], marker)
-        time.sleep(2)
-        before = cpu_seconds(process.pid)
-        time.sleep(IDLE_SECONDS)
-        used = cpu_seconds(process.pid) - before
-        stop(process)
-        print(f"onsite  idle CPU {100 * used / IDLE_SECONDS:.2f} % of one core over {IDLE_SECONDS} s")
-    finally:
-        stop(server)
+    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    with Display(1440, 900) as display, tempfile.TemporaryDirectory() as folder:
+        measure_start(build, folder, display, starts)
+        measure_window(build, folder, display)
+    if missed:
+        sys.exit("missed: " + ", ".join(missed))
 
 
 main()

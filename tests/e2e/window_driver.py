@@ -108,7 +108,7 @@ class Display:
 class OnsiteWindow:
     """One run of the program on a display, with its data below `home`."""
 
-    def __init__(self, program, display, home):
+    def __init__(self, program, display, home, options=()):
         self.display = display
         self.pointer_allowed = True
         self.dump_file = os.path.join(home, "ui-tree.txt")
@@ -120,7 +120,7 @@ class OnsiteWindow:
             XDG_CONFIG_HOME=os.path.join(home, "config"), LC_ALL="C.UTF-8")
         self.log = open(os.path.join(home, "onsite.log"), "ab")
         self.process = subprocess.Popen(
-            [program, "--ui-dump", self.dump_file, "--size", f"{display.width}x{display.height}"],
+            [program, "--ui-dump", self.dump_file, "--size", f"{display.width}x{display.height}", *options],
             env=self.environment, stdout=self.log, stderr=self.log)
         self.wait("the first frame", lambda nodes: nodes)
         self.window = self.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "onsite").split()[0]

@@ -1,8 +1,10 @@
 // Whiteboards from and to Mermaid flowchart text. Any thread; pure functions.
 //
-// Read: `graph` or `flowchart` with a direction, nodes a[x] a(x) a{x} a[(x)] a((x)) a([x]), quoted
-// labels with #quot; and the like, links --> --- -.-> ==> <--> and the same with |label| or
-// -- label -->, chains, `&`, subgraph … end, %% comments; style, class and click lines are skipped.
+// Read: `graph` or `flowchart` with a direction, nodes a[x] a(x) a{x} a[(x)] a((x)) a([x]) a>x],
+// quoted labels with #quot; and the like, links --> --- -.-> ==> <--> of any length, with |label|
+// or
+// -- label -->, chains, `&`, subgraph … end, :::class, %% comments; style, class, click and
+// direction lines are skipped.
 #pragma once
 
 #include <string>
@@ -22,8 +24,9 @@ interview::Result<interview::Board> ParseMermaid(std::string_view text);
 // The direction that the text asks for; kDown where it does not say.
 FlowDirection MermaidDirection(std::string_view text);
 
-// Notes and free text become nodes of the class `note` and `text`; strokes are left out. Reading
-// the text again gives the same graph with the same labels.
+// Notes and free text become nodes of the class `note` and `text`, parts of the palette ones of the
+// class part_<id>; strokes are left out. Reading the text again gives the same parts, frames and
+// connections with the same labels; an arrow with a head at its start alone is turned round.
 std::string ToMermaid(const interview::Board& board,
                       FlowDirection direction = FlowDirection::kRight);
 

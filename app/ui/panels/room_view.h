@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/core/app_state.h"
+#include "app/core/window_state.h"
 #include "app/ui/frame_context.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
@@ -70,9 +71,7 @@ struct RoomState {
   int work_tab = 0;
   int statement_tab = 0;
   std::size_t asked_seen = 0;  // follow-ups the candidate has been shown
-  float statement_width = 0;   // 0: as the theme has it
-  float conversation_width = 0;
-  float console_height = 0;
+  PanelSizes panels;           // the window's: kept from round to round
   enum class Dialog { kNone, kEndRound, kLeave, kHint };
   Dialog dialog = Dialog::kNone;
   std::map<interview::DimensionId, double> ratings;  // of the self-rating screen

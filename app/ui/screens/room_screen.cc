@@ -27,14 +27,11 @@ constexpr char kHintDialog[] = "Take the hint?";
 // Another session or round starts with clean boxes; another question keeps the round's layout.
 void Follow(const AppState& app, const RoomView& room, RoomState* state) {
   if (state->session != app.running->id || state->round != room.round) {
-    const float statement = state->statement_width, conversation = state->conversation_width;
-    const float console = state->console_height;
+    const PanelSizes panels = state->panels;
     *state = RoomState{};
     state->session = app.running->id;
     state->round = room.round;
-    state->statement_width = statement;
-    state->conversation_width = conversation;
-    state->console_height = console;
+    state->panels = panels;
   }
   if (state->question != room.work.id) {
     state->question = room.work.id;
@@ -48,19 +45,18 @@ void Follow(const AppState& app, const RoomView& room, RoomState* state) {
 void DrawPanels(FrameContext& context, const RoomView& room, RoomState* state) {
   const Metrics& m = context.theme.size;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
-  if (state->statement_width == 0) {
-    state->statement_width = m.statement_width;
-    state->conversation_width = m.conversation_width;
-    state->console_height = m.console_height;
-  }
+  PanelSizes& panels = state->panels;
+  if (panels.statement_width == 0) panels.statement_width = m.statement_width;
+  if (panels.conversation_width == 0) panels.conversation_width = m.conversation_width;
+  if (panels.console_height == 0) panels.console_height = m.console_height;
   const float top = m.top_bar, height = display.y - top - m.margin;
-  float left = state->statement_width, right = state->conversation_width;
+  float left = panels.statement_width, right = panels.conversation_width;
   if (display.x < m.narrow_room) {
     left = std::min(left, display.x * m.wide_share_left);
     right = std::min(right, display.x * m.wide_share_right);
   }
   const float console =
-      room.is_code() ? std::min(state->console_height, height - 2 * m.console_min) : 0;
+      room.is_code() ? std::min(panels.console_height, height - 2 * m.console_min) : 0;
   const float middle = display.x - 2 * m.margin - 2 * m.gap - left - right;
   const float work = room.is_code() ? height - console - m.gap : height;
 
@@ -69,21 +65,21 @@ void DrawPanels(FrameContext& context, const RoomView& room, RoomState* state) {
   float x = m.margin + left;
   ImGui::SetCursorPos(ImVec2(x, top));
   DrawSplitter(context, "##statement", SplitterAxis::kVertical, ImVec2(m.gap, height), 1,
-               m.side_min, m.side_max, &state->statement_width);
+               m.side_min, m.side_max, &panels.statement_width);
   x += m.gap;
   ImGui::SetCursorPos(ImVec2(x, top));
   DrawWorkPanel(context, room, state, ImVec2(middle, work));
   if (room.is_code()) {
     ImGui::SetCursorPos(ImVec2(x, top + work));
     DrawSplitter(context, "##console", SplitterAxis::kHorizontal, ImVec2(middle, m.gap), -1,
-                 m.console_min, height - m.console_min, &state->console_height);
+                 m.console_min, height - m.console_min, &panels.console_height);
     ImGui::SetCursorPos(ImVec2(x, top + work + m.gap));
     DrawConsolePanel(context, room, state, ImVec2(middle, console));
   }
   x += middle;
   ImGui::SetCursorPos(ImVec2(x, top));
   DrawSplitter(context, "##conversation", SplitterAxis::kVertical, ImVec2(m.gap, height), -1,
-               m.side_min, m.side_max, &state->conversation_width);
+               m.side_min, m.side_max, &panels.conversation_width);
   ImGui::SetCursorPos(ImVec2(x + m.gap, top));
   DrawConversationPanel(context, room, state, ImVec2(right, height));
 }

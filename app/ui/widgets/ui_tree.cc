@@ -24,12 +24,14 @@ void AppendQuoted(std::string_view text, std::string* out) {
 }  // namespace
 
 void UiTree::BeginFrame() {
+  if (reporting_) report_ = Dump();
+  reporting_ = std::exchange(report_requested_, false);
   nodes_.clear();
   depth_ = 0;
 }
 
 void UiTree::Add(UiNode node) {
-  if (!recording_) return;
+  if (!recording()) return;
   const ImGuiWindow& window = *ImGui::GetCurrentWindow();
   ImRect shown(node.min, node.max);
   shown.ClipWith(window.ClipRect);

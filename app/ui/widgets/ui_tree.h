@@ -4,8 +4,10 @@
 // frame so far.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/ui/imgui_compat.h"
@@ -29,11 +31,16 @@ class UiTree {
  public:
   // Nothing is recorded, and nothing costs, while nobody looks.
   void set_recording(bool recording) { recording_ = recording; }
-  bool recording() const { return recording_; }
+  bool recording() const { return recording_ || reporting_; }
 
   void BeginFrame();
   // Records a thing drawn in the current window; its rectangle is clipped to what shows.
   void Add(UiNode node);
+  // The same for a thing whose words cost something: `describe` is called only while recording.
+  template <class Describe>
+  void Record(const Describe& describe) {
+    if (recording()) Add(describe());
+  }
   // Things added until the matching Close() stand inside this one.
   void Open(std::string_view role, std::string_view label, ImVec2 min, ImVec2 max);
   void Close();
@@ -43,6 +50,11 @@ class UiTree {
   // One line for each node: `  button "Run" [focus] @854,646 88x32`, indented by depth.
   std::string Dump() const;
 
+  // The next whole frame is dumped although nobody records, for a bug report; TakeReport() has the
+  // dump once, after that frame.
+  void RequestReport() { report_requested_ = true; }
+  std::optional<std::string> TakeReport() { return std::exchange(report_, std::nullopt); }
+
   // Brings the thing with this label into view when it is next drawn.
   void ScrollTo(std::string label) { scroll_to_ = std::move(label); }
 
@@ -51,6 +63,9 @@ class UiTree {
   std::string scroll_to_;
   int depth_ = 0;
   bool recording_ = false;
+  bool report_requested_ = false;
+  bool reporting_ = false;  // this frame is for a report
+  std::optional<std::string> report_;
 };
 
 // The part of a widget's label that is shown: what stands before "##".

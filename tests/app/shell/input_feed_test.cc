@@ -42,6 +42,25 @@ class InputFeedTest : public testing::Test {
   InputFeed feed_;
 };
 
+// As quick as a machine: keys overlap, and the frames come when they like.
+TEST_F(InputFeedTest, LosesNoneOfTwoThousandKeysTypedWithoutAPause) {
+  constexpr int kTyped = 2000;
+  std::string typed;
+  for (int i = 0; i < kTyped; ++i) {
+    const int letter = (i * i + 7 * i) % 26;
+    const Key key = static_cast<Key>(static_cast<int>(Key::kA) + letter);
+    const char c = static_cast<char>('a' + letter);
+    feed_.PushKey(key, true);
+    feed_.PushCharacter(static_cast<std::uint32_t>(c));
+    feed_.PushKey(key, false);
+    typed += c;
+  }
+  int frames = 0, backspaces = 0;
+  EXPECT_EQ(DrainText(&frames, &backspaces), typed);
+  EXPECT_EQ(feed_.characters(), kTyped);
+  EXPECT_LE(frames, kTyped + 1);  // one a character at most: 2,000 take less than half a second
+}
+
 TEST_F(InputFeedTest, LosesNoQuickBackspace) {
   for (int i = 0; i < 10; ++i) {
     feed_.PushKey(Key::kBackspace, true);
