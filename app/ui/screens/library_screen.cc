@@ -140,6 +140,24 @@ void StartDrill(FrameContext& context, const AppState& app, const interview::Que
   context.Emit(start);
 }
 
+std::string RowLabel(const interview::Question& question) {
+  return question.title + "##" + question.id;
+}
+
+// The arrows, in the list or in the search box, move the choice; in the list the focus goes along.
+void WalkList(FrameContext& context, const std::vector<QuestionPtr>& questions, int* chosen,
+              LibraryState* state) {
+  const auto id_of_chosen = [&] {
+    return ImGui::GetID(RowLabel(*questions[static_cast<std::size_t>(*chosen)]).c_str());
+  };
+  const bool in_list = context.focus.HasFocus(id_of_chosen());
+  if (!in_list && !context.focus.HasFocus(state->query_box)) return;
+  if (!MoveChoice(static_cast<int>(questions.size()), kRowsOfAPage, chosen)) return;
+  state->chosen = questions[static_cast<std::size_t>(*chosen)]->id;
+  state->follow = true;
+  if (in_list) context.focus.Focus(id_of_chosen());
+}
+
 void DrawList(FrameContext& context, const AppState& app, ImVec2 size,
               const std::vector<QuestionPtr>& questions, LibraryState* state) {
   const Metrics& m = context.theme.size;
@@ -156,29 +174,23 @@ void DrawList(FrameContext& context, const AppState& app, ImVec2 size,
   }
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, m.hair));
   const float width = ImGui::GetContentRegionAvail().x;
-  const bool typing = context.focus.HasFocus(state->query_box);
-  bool in_list = false;
+  if (!questions.empty()) WalkList(context, questions, &chosen, state);
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const interview::Question& question = *questions[i];
     const bool on = static_cast<int>(i) == chosen;
     const std::string caption = Caption(app, question), trailing = Attempts(app, question.id);
-    const std::string label = question.title + "##" + question.id;
-    const ImGuiID id = ImGui::GetID(label.c_str());
-    if (on) in_list = context.focus.HasFocus(id);
-    const RowOptions options{
-        .caption = caption, .trailing = trailing, .chosen = on, .focusable = on};
-    if (DrawRow(context, label.c_str(), width, options)) {
+    const std::string label = RowLabel(question);
+    if (DrawRow(context, label.c_str(), width,
+                {.caption = caption, .trailing = trailing, .chosen = on, .focusable = on})) {
       state->chosen = question.id;
+      const ImGuiID id = ImGui::GetID(label.c_str());
+      if (!on) {
+        context.focus.Add(id, FocusRing::Kind::kPress, ImGui::GetItemRectMin(),
+                          ImGui::GetItemRectMax(), context.theme);
+      }
       context.focus.Focus(id);
     }
     if (on && std::exchange(state->follow, false)) ImGui::SetScrollHereY(0.5f);
-  }
-  if ((in_list || typing) &&
-      MoveChoice(static_cast<int>(questions.size()), kRowsOfAPage, &chosen)) {
-    const interview::Question& question = *questions[static_cast<std::size_t>(chosen)];
-    state->chosen = question.id;
-    state->follow = true;
-    if (in_list) context.focus.Focus(ImGui::GetID((question.title + "##" + question.id).c_str()));
   }
   ImGui::PopStyleVar();
   EndScroll();

@@ -351,13 +351,13 @@ TEST(DebugMenu, ShowsAndHidesAndOpensTheGallery) {
   UiDriver& ui = app.ui();
   ui.Press(Key::kF12);
   EXPECT_TRUE(ui.Shows("Debug menu", "panel"));
-  ui.Click("Toolkit metrics");
   ui.Click("Toolkit demo");
   ui.Click("Toolkit demo");
   ui.Click("Copy the tree of the screen");
   EXPECT_THAT(ui.clipboard, HasSubstr("screen \"Home\""));
   ui.Click("Gallery of the widgets", "button");
   EXPECT_TRUE(ui.Shows("Gallery", "screen"));
+  ui.Click("Toolkit metrics");
   ui.Press(Key::kF12);
   EXPECT_FALSE(ui.Shows("Debug menu", "panel"));
 }

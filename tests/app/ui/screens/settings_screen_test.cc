@@ -77,9 +77,10 @@ TEST_F(SettingsScreenTest, TakeANewKey) {
 
 TEST_F(SettingsScreenTest, TakeANewKeyByTheKeyboardAlone) {
   ui_.Click("Keys", "tab");
-  ui_.Click("Ctrl+Shift+Enter", "button");
-  ui_.Press(Key::kEscape);
-  ui_.Press(Key::kEnter);  // the button still has the focus
+  for (int i = 0; i < 90 && !ui_.Find("Ctrl+Shift+Enter", "button").focused; ++i) {
+    ui_.Press(Key::kTab);
+  }
+  ui_.Press(Key::kEnter);
   EXPECT_TRUE(ui_.Shows("Press the new key"));
   ui_.Press(Key::kF8);
   EXPECT_EQ(settings().keys.at("submit"), "F8");
