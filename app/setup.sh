@@ -8,8 +8,10 @@ app_packages=(
   nlohmann-json3-dev libexpected-dev libcli11-dev libsqlitecpp-dev libsqlite3-dev
   libstemmer-dev libseccomp-dev libcurl4-openssl-dev libre2-dev
   libimgui-dev libstb-dev libmd4c-dev libglfw3-dev libgl-dev libfontconfig-dev libfreetype-dev
-  # to run it: the sandbox, the languages of the answers, the fonts, certificates for the endpoint
-  bubblewrap python3 python3-numpy nodejs
+  libhunspell-dev
+  # to run it: the sandbox, the languages of the answers, a dictionary for the spelling of prose, the
+  # fonts, certificates for the endpoint
+  bubblewrap python3 python3-numpy nodejs hunspell-en-us
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core ca-certificates
 )
 test_packages=(libgtest-dev libgmock-dev python3-jsonschema xvfb xdotool imagemagick

@@ -68,7 +68,7 @@ const std::vector<LibraryRule> kLibraries = {
     {"backends/imgui_impl_glfw.h", {}},
     {"md4c", {"app/ui/"}},
     {"re2/", {"app/ui/widgets/text_search.cc"}},
-    {"hunspell/", {"app/ui/"}},
+    {"hunspell/", {"app/core/"}},
     {"stb", {"app/ui/", "app/shell/"}},
     {"GLFW/", {"app/shell/", "tests/bench/"}},
     {"GL/", {"app/shell/"}},

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "app/core/evaluator_wiring.h"
+#include "app/core/external_edit.h"
 #include "app/core/feedback_job.h"
 #include "app/core/job_runner.h"
 #include "app/core/session_driver.h"
@@ -13,6 +14,7 @@
 #include "evaluators/judge/cpp_toolchain.h"
 #include "interview/base/files.h"
 #include "interview/base/log.h"
+#include "interview/model/language.h"
 #include "interview/store/transcript_store.h"
 
 namespace app {
@@ -27,8 +29,11 @@ struct AppCore::Parts {
   std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
   std::unique_ptr<SessionDriver> driver;  // of state.running
   JobHandle doctor_job;
+  JobHandle spelling_job;
+  JobHandle suggestion_job;
   JobHandle feedback_job;
   JobHandle compilers_job;
+  std::optional<ExternalEdit> external_edit;  // there when state.outside is
   int next_notice = 1;
   std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
 
@@ -56,6 +61,7 @@ struct AppCore::Parts {
   Status Begin(Result<interview::PlannedSession> planned);
   Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
+  void PollOutside();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
 
@@ -66,10 +72,14 @@ struct AppCore::Parts {
   Status Do(const command::FinishSession& c);
   Status Do(const command::Act& c);
   Status Do(const command::EditText& c);
+  Status Do(const command::EditOutside& c);
   Status Do(const command::LeaveRoom& c);
   Status Do(const command::ViewSession& c);
   Status Do(const command::ExportSession& c);
   Status Do(const command::AskFeedback& c);
+  Status Do(const command::LoadSpelling& c);
+  Status Do(const command::SuggestSpelling& c);
+  Status Do(const command::LearnWord& c);
   Status Do(const command::ChangeSettings& c);
   Status Do(const command::ReloadSettings& c);
   Status Do(const command::RunDoctor& c);
@@ -79,6 +89,8 @@ struct AppCore::Parts {
 };
 
 namespace {
+
+constexpr std::chrono::milliseconds kLookAtFile(250);  // that an editor outside may save
 
 interview::WallTime WallNow() {
   return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -119,6 +131,7 @@ void AppCore::Apply(const Command& command) {
 void AppCore::Tick() {
   parts_->jobs->Drain();
   if (!parts_->driver) return;
+  parts_->PollOutside();
   parts_->driver->Tick();
   if (parts_->state.running->session->stage() == interview::Stage::kFinished) {
     parts_->CloseRunning();
@@ -134,7 +147,9 @@ void AppCore::WaitForResult(std::chrono::milliseconds timeout) {
 std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
   if (!parts_->driver) return std::nullopt;
   const auto into_second = parts_->state.running->now.count() % 1000;
-  const std::chrono::milliseconds second(1000 - into_second);
+  const auto second =
+      std::min(std::chrono::milliseconds(1000 - into_second),
+               parts_->external_edit ? kLookAtFile : std::chrono::milliseconds(1000));
   return std::min(second, parts_->driver->UntilDue().value_or(second));
 }
 
@@ -282,6 +297,8 @@ Result<OpenSession> AppCore::Parts::LoadSession(const interview::SessionId& id) 
 
 // The finished session moves from the room to the debrief.
 void AppCore::Parts::CloseRunning() {
+  external_edit.reset();
+  state.outside.reset();
   Check(driver->Flush());
   driver.reset();
   const bool in_room = state.route == Route::kRoom;
@@ -362,6 +379,30 @@ Status AppCore::Parts::Do(const command::EditText& c) {
   return {};
 }
 
+void AppCore::Parts::PollOutside() {
+  if (!external_edit) return;
+  if (auto saved = external_edit->Poll()) {
+    state.outside->text = *std::move(saved);
+    ++state.outside->saves;
+  }
+}
+
+Status AppCore::Parts::Do(const command::EditOutside& c) {
+  if (!driver) return {};
+  const auto language = interview::ParseLanguage(c.field.part);
+  const std::string extension(language ? interview::InfoOf(*language).extension : "txt");
+  external_edit.reset();
+  state.outside.reset();
+  Result<ExternalEdit> started =
+      ExternalEdit::Start(state.paths.data / "edit" / ("solution." + extension), c.text);
+  if (!started) return Forward(started);
+  external_edit = *std::move(started);
+  state.outside = OutsideEdit{c.field, c.text, 0};
+  Tell(Notice::Kind::kInfo,
+       "The code is open in your editor; what you save there comes back here.");
+  return {};
+}
+
 Status AppCore::Parts::Do(const command::LeaveRoom&) {
   if (driver && state.running->session->plan().kind == interview::SessionKind::kDrill &&
       state.running->session->stage() == interview::Stage::kInRound) {
@@ -439,6 +480,38 @@ Status AppCore::Parts::Do(const command::RunDoctor&) {
   };
   doctor_job = jobs->Start<std::vector<DoctorCheck>>(Lane::kNet, work, done);
   return {};
+}
+
+Status AppCore::Parts::Do(const command::LoadSpelling&) {
+  if (state.spelling.state != Pending<std::shared_ptr<SpellChecker>>::State::kNotAsked) return {};
+  state.spelling.Ask();
+  using Loaded = std::shared_ptr<SpellChecker>;
+  const auto work = [paths = state.paths, questions = state.bank.questions()](std::stop_token) {
+    return SpellChecker::Load(paths, questions);
+  };
+  const auto done = [this](Result<Loaded> loaded) {
+    if (!loaded) return state.spelling.Fail(loaded.error().message);
+    state.spelling.Arrive(*std::move(loaded));
+  };
+  spelling_job = jobs->Start<Loaded>(Lane::kNet, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::SuggestSpelling& c) {
+  state.suggestions.Ask();
+  state.suggestions.value.reset();
+  state.suggestions_for = c.word;
+  const auto work = [word = c.word](std::stop_token) { return SuggestSpellings(word); };
+  const auto done = [this](Result<std::vector<std::string>> words) {
+    if (!words) return state.suggestions.Fail(words.error().message);
+    state.suggestions.Arrive(*std::move(words));
+  };
+  suggestion_job = jobs->Start<std::vector<std::string>>(Lane::kNet, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::LearnWord& c) {
+  return state.spelling.value ? (*state.spelling.value)->Learn(c.word) : Status();
 }
 
 Status AppCore::Parts::Do(const command::DismissNotice& c) {

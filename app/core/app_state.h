@@ -13,6 +13,7 @@
 #include "app/core/doctor.h"
 #include "app/core/pending.h"
 #include "app/core/settings.h"
+#include "app/core/spelling.h"
 #include "interview/bank/question_bank.h"
 #include "interview/model/question_record.h"
 #include "interview/model/transcript.h"
@@ -37,6 +38,15 @@ struct OpenSession {
   std::unique_ptr<interview::Session> session;
   interview::Duration now{};             // time since it began, as of this frame
   std::vector<interview::Event> events;  // its transcript so far
+  // How far the evaluations are that are under way.
+  std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
+};
+
+// A text that the user's own editor has open.
+struct OutsideEdit {
+  interview::TextField field;
+  std::string text;  // as it was last saved there
+  int saves = 0;     // so far; the text counts from the first on
 };
 
 struct AppState {
@@ -55,10 +65,14 @@ struct AppState {
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
 
   std::map<interview::QuestionId, interview::QuestionRecord> records;  // of questions once planned
+  std::optional<OutsideEdit> outside;
 
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`
   interview::QuestionId feedback_question;
+  Pending<std::shared_ptr<SpellChecker>> spelling;
+  Pending<std::vector<std::string>> suggestions;  // for `suggestions_for`
+  std::string suggestions_for;
   std::vector<Notice> notices;
   bool quit = false;
 };

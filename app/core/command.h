@@ -74,6 +74,11 @@ struct EditText {
   interview::TextField field;
   std::string text;
 };
+// Opens the text in the user's own editor; what is saved there comes back in AppState::outside.
+struct EditOutside {
+  interview::TextField field;
+  std::string text;
+};
 // Leaves the room for the home screen; a drill is paused, a loop's clock runs on.
 struct LeaveRoom {};
 
@@ -88,6 +93,16 @@ struct ExportSession {
 // Asks the configured endpoint for feedback on the answer to one question of the session on view.
 struct AskFeedback {
   interview::QuestionId question;
+};
+
+// Readies the spelling of prose, once; and words that may have been meant for one.
+struct LoadSpelling {};
+struct SuggestSpelling {
+  std::string word;
+};
+// Accepts a word from now on.
+struct LearnWord {
+  std::string word;
 };
 
 struct ChangeSettings {
@@ -110,9 +125,10 @@ struct Quit {};
 
 using Command =
     std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
-                 command::FinishSession, command::Act, command::EditText, command::LeaveRoom,
-                 command::ViewSession, command::ExportSession, command::AskFeedback,
-                 command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
-                 command::Tell, command::DismissNotice, command::Quit>;
+                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
+                 command::LeaveRoom, command::ViewSession, command::ExportSession,
+                 command::AskFeedback, command::LoadSpelling, command::SuggestSpelling,
+                 command::LearnWord, command::ChangeSettings, command::ReloadSettings,
+                 command::RunDoctor, command::Tell, command::DismissNotice, command::Quit>;
 
 }  // namespace app

@@ -17,6 +17,7 @@
 #include "app/core/doctor_judge.h"
 #include "app/core/evaluator_wiring.h"
 #include "app/core/settings.h"
+#include "app/core/spelling.h"
 #include "interview/bank/question_bank.h"
 #include "interview/base/files.h"
 #include "interview/store/transcript_store.h"
@@ -105,6 +106,14 @@ bool WaylandAnswers(const std::string& display) {
   return Answers(fs::path(display).is_absolute() || folder == nullptr
                      ? display
                      : std::string(folder) + "/" + display);
+}
+
+DoctorCheck CheckSpelling() {
+  if (const std::optional<Dictionary> found = FindDictionary()) {
+    return Pass("spelling", found->language + " in " + found->words.parent_path().string());
+  }
+  return {"spelling", Status::kCaution, "no English dictionary; prose is not checked",
+          "sudo apt install hunspell-en-us"};
 }
 
 DoctorCheck CheckDisplay() {
@@ -232,8 +241,8 @@ std::vector<DoctorCheck> ExamineMachine(const AppPaths& paths,
                                         const evaluators::JudgeConfig& judge) {
   std::vector<DoctorCheck> checks = ExamineJudge(judge);
   for (DoctorCheck& check : std::vector<DoctorCheck>{
-           CheckFonts(), CheckDisplay(), CheckData(paths), CheckCache(paths), CheckSpace(paths),
-           CheckDatabase(paths), CheckSettings(paths), CheckBank(paths)}) {
+           CheckFonts(), CheckSpelling(), CheckDisplay(), CheckData(paths), CheckCache(paths),
+           CheckSpace(paths), CheckDatabase(paths), CheckSettings(paths), CheckBank(paths)}) {
     checks.push_back(std::move(check));
   }
   return checks;

@@ -128,13 +128,16 @@ void SessionDriver::Perform(const interview::Effect& effect, Duration at) {
 }
 
 void SessionDriver::StartEvaluation(interview::Ticket ticket,
-                                    const interview::EvaluationRequest& request) {
+                                    interview::EvaluationRequest request) {
+  request.progress = std::make_shared<interview::EvaluationProgress>();
+  open_->progress[ticket] = request.progress;
   const auto work = [evaluators = doors_.evaluators, request](std::stop_token stop) {
     return evaluators->Evaluate(request, stop);
   };
   const auto done = [this, ticket,
                      kind = request.kind](interview::Result<interview::Evaluation> result) {
     handles_.erase(ticket);
+    open_->progress.erase(ticket);
     if (result) {
       Act(interview::event::EvaluationArrived{ticket, *std::move(result)});
     } else {
@@ -203,6 +206,8 @@ void SessionDriver::DropStaleJobs() {
   std::erase_if(handles_, [&](const auto& entry) {
     return !open_->session->pending().contains(entry.first);
   });
+  std::erase_if(open_->progress,
+                [&](const auto& entry) { return !handles_.contains(entry.first); });
 }
 
 void SessionDriver::MarkFinished() {

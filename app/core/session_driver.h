@@ -61,7 +61,7 @@ class SessionDriver {
   const interview::QuestionWork* WorkOn(const interview::QuestionId& question) const;
   void Happen(interview::Event event);
   void Perform(const interview::Effect& effect, interview::Duration at);
-  void StartEvaluation(interview::Ticket ticket, const interview::EvaluationRequest& request);
+  void StartEvaluation(interview::Ticket ticket, interview::EvaluationRequest request);
   void WarmUp();
   void NoteEdit(const interview::TextField& field);
   void CompileAhead();

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "interview/base/files.h"
@@ -35,6 +36,14 @@ std::string_view Trimmed(std::string_view text) {
     text.remove_suffix(1);
   }
   return text;
+}
+
+// Whether a bus runs: asking without one would start one.
+bool HasSessionBus() {
+  if (std::getenv("DBUS_SESSION_BUS_ADDRESS") != nullptr) return true;
+  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
+  std::error_code ec;
+  return runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", ec);
 }
 
 // The number after `'key': <uint32 `; 0, the portal's "no preference", when it is not there.
@@ -103,6 +112,7 @@ std::optional<ThemeName> ThemeOfPortalReply(std::string_view reply) {
 }
 
 std::optional<ThemeName> AskDesktop() {
+  if (!HasSessionBus()) return std::nullopt;
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> answer(::popen(kAskPortal, "r"), ::pclose);
   if (!answer) return std::nullopt;
   std::array<char, 4096> reply{};

@@ -258,7 +258,10 @@ float Window::WantedScale() const {
   const double content = static_cast<double>(content_scale_);
   // A window without a size, such as a minimised one, keeps what it had.
   if (room <= 0) return theme_.scale;
-  return static_cast<float>(std::min(content * look_.zoom, std::max(room, content)));
+  // In steps, so that the fonts are not baked anew for every pixel a window is dragged.
+  constexpr double kSteps = 8;
+  const double most = std::floor(room * kSteps) / kSteps;
+  return static_cast<float>(std::min(content * look_.zoom, std::max(most, content)));
 }
 
 void Window::RebuildFonts() {

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include "app/ui/hidden_characters.h"
+
 namespace app {
 namespace {
 
@@ -86,15 +88,16 @@ std::string FormatValue(const interview::Json& value, std::size_t limit) {
 
 std::string FormatOutput(std::string_view output, std::size_t limit) {
   std::string shown;
-  for (const char c : output.substr(0, limit + 4)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\n') || byte == 0x7F) {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, c == '\t' ? "\\t" : "\\x%02x", byte);
-      shown += escaped;
+  output = output.substr(0, limit + 4);
+  while (!output.empty()) {
+    const Utf8Character next = FirstCharacter(output);
+    const std::string_view bytes = output.substr(0, next.bytes);
+    if (next.code == '\n' || (next.valid && !IsHidden(next.code))) {
+      shown += bytes;
     } else {
-      shown += c;
+      shown += SpelledOut(next);
     }
+    output.remove_prefix(next.bytes);
   }
   return Cut(std::move(shown), limit);
 }

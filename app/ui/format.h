@@ -33,7 +33,8 @@ std::string FormatName(std::string_view identifier);
 // JSON on one line for the screen: control characters escaped, cut at `limit` bytes with an
 // ellipsis.
 std::string FormatValue(const interview::Json& value, std::size_t limit = 2000);
-// Program output for the screen: control characters but the line break are shown as \xNN.
+// Program output for the screen: what a screen cannot or must not show as it is (control and bidi
+// characters, zero-width ones, bytes that are no UTF-8) is spelled out: "\x1b", "\u{202e}".
 std::string FormatOutput(std::string_view output, std::size_t limit = 20000);
 
 }  // namespace app

@@ -4,24 +4,24 @@
 
 namespace app {
 
-// X(our name, Dear ImGui's name without its prefix ImGuiKey_)
+// x(our name, Dear ImGui's name without its prefix ImGuiKey_)
 // clang-format off
-#define ONSITE_KEYS(X)                                                                             \
-  X(kTab, Tab) X(kLeft, LeftArrow) X(kRight, RightArrow) X(kUp, UpArrow) X(kDown, DownArrow)       \
-  X(kPageUp, PageUp) X(kPageDown, PageDown) X(kHome, Home) X(kEnd, End) X(kInsert, Insert)         \
-  X(kDelete, Delete) X(kBackspace, Backspace) X(kSpace, Space) X(kEnter, Enter)                    \
-  X(kKeypadEnter, KeypadEnter) X(kEscape, Escape)                                                  \
-  X(kA, A) X(kB, B) X(kC, C) X(kD, D) X(kE, E) X(kF, F) X(kG, G) X(kH, H) X(kI, I) X(kJ, J)        \
-  X(kK, K) X(kL, L) X(kM, M) X(kN, N) X(kO, O) X(kP, P) X(kQ, Q) X(kR, R) X(kS, S) X(kT, T)        \
-  X(kU, U) X(kV, V) X(kW, W) X(kX, X) X(kY, Y) X(kZ, Z)                                            \
-  X(k0, 0) X(k1, 1) X(k2, 2) X(k3, 3) X(k4, 4) X(k5, 5) X(k6, 6) X(k7, 7) X(k8, 8) X(k9, 9)        \
-  X(kSlash, Slash) X(kMinus, Minus) X(kEqual, Equal) X(kComma, Comma) X(kPeriod, Period)           \
-  X(kLeftBracket, LeftBracket) X(kRightBracket, RightBracket)                                      \
-  X(kF1, F1) X(kF2, F2) X(kF3, F3) X(kF4, F4) X(kF5, F5) X(kF6, F6) X(kF7, F7) X(kF8, F8)          \
-  X(kF9, F9) X(kF10, F10) X(kF11, F11) X(kF12, F12)                                                \
-  X(kLeftCtrl, LeftCtrl) X(kLeftShift, LeftShift) X(kLeftAlt, LeftAlt) X(kLeftSuper, LeftSuper)    \
-  X(kRightCtrl, RightCtrl) X(kRightShift, RightShift) X(kRightAlt, RightAlt)                       \
-  X(kRightSuper, RightSuper)
+#define ONSITE_KEYS(x)                                                                             \
+  x(kTab, Tab) x(kLeft, LeftArrow) x(kRight, RightArrow) x(kUp, UpArrow) x(kDown, DownArrow)       \
+  x(kPageUp, PageUp) x(kPageDown, PageDown) x(kHome, Home) x(kEnd, End) x(kInsert, Insert)         \
+  x(kDelete, Delete) x(kBackspace, Backspace) x(kSpace, Space) x(kEnter, Enter)                    \
+  x(kKeypadEnter, KeypadEnter) x(kEscape, Escape)                                                  \
+  x(kA, A) x(kB, B) x(kC, C) x(kD, D) x(kE, E) x(kF, F) x(kG, G) x(kH, H) x(kI, I) x(kJ, J)        \
+  x(kK, K) x(kL, L) x(kM, M) x(kN, N) x(kO, O) x(kP, P) x(kQ, Q) x(kR, R) x(kS, S) x(kT, T)        \
+  x(kU, U) x(kV, V) x(kW, W) x(kX, X) x(kY, Y) x(kZ, Z)                                            \
+  x(k0, 0) x(k1, 1) x(k2, 2) x(k3, 3) x(k4, 4) x(k5, 5) x(k6, 6) x(k7, 7) x(k8, 8) x(k9, 9)        \
+  x(kSlash, Slash) x(kMinus, Minus) x(kEqual, Equal) x(kComma, Comma) x(kPeriod, Period)           \
+  x(kLeftBracket, LeftBracket) x(kRightBracket, RightBracket)                                      \
+  x(kF1, F1) x(kF2, F2) x(kF3, F3) x(kF4, F4) x(kF5, F5) x(kF6, F6) x(kF7, F7) x(kF8, F8)          \
+  x(kF9, F9) x(kF10, F10) x(kF11, F11) x(kF12, F12)                                                \
+  x(kLeftCtrl, LeftCtrl) x(kLeftShift, LeftShift) x(kLeftAlt, LeftAlt) x(kLeftSuper, LeftSuper)    \
+  x(kRightCtrl, RightCtrl) x(kRightShift, RightShift) x(kRightAlt, RightAlt)                       \
+  x(kRightSuper, RightSuper)
 // clang-format on
 
 enum class Key : int {

@@ -196,7 +196,11 @@ Metrics MakeMetrics() {
   m.timer_ring = 7.5f;
   m.message_min = 40;
   m.message_max = 150;
-  m.code_label_width = 80;
+  m.code_label_width = 98;
+  m.run_width = 88;
+  m.submit_width = 100;
+  m.narrow_console = 560;
+  m.beside_width = 720;
   m.prose_leading = 1.34f;
   m.code_leading = 1.28f;
   m.board_palette_width = 196;

@@ -88,6 +88,7 @@ struct Metrics {
   float statement_width, conversation_width, console_height, side_min, side_max, console_min;
   float narrow_room, wide_share_left, wide_share_right;
   float avatar, timer_ring, message_min, message_max, code_label_width;
+  float run_width, submit_width, narrow_console, beside_width;
   float prose_leading, code_leading;
   // the whiteboard
   float board_palette_width, board_toolbar, board_port, board_handle, board_reach, board_stripe;

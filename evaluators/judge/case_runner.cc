@@ -104,7 +104,9 @@ class CaseRun {
 
   Result<RunReport> Run(const std::vector<TestCase>& cases) {
     const Clock::time_point begin = Clock::now();
+    if (limits_.progress != nullptr) limits_.progress->total = static_cast<int>(cases.size());
     for (std::size_t i = 0; i < cases.size(); ++i) {
+      if (limits_.progress != nullptr) limits_.progress->done = static_cast<int>(i);
       if (lost_patience_ > limits_.most_restarts && !box_) {
         FailTheRest(cases.size());
         break;
@@ -119,6 +121,7 @@ class CaseRun {
       }
     }
     if (!SayGoodbye()) return tl::unexpected<Error>(*failure_);
+    if (limits_.progress != nullptr) limits_.progress->done = limits_.progress->total.load();
     CloseBox();
     report_.wall_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
     return std::move(report_);

@@ -9,6 +9,7 @@
 #include "evaluators/judge/judge_config.h"
 #include "evaluators/judge/language.h"
 #include "evaluators/judge/run_outcome.h"
+#include "interview/model/evaluation.h"
 
 namespace evaluators {
 
@@ -19,6 +20,7 @@ struct RunLimits {
   // A program that died is started again until this is used up: a crash costs 1, a CPU limit 2, a
   // wall limit 4. The cases left are then failed without being run.
   int most_restarts = 3;
+  interview::EvaluationProgress* progress = nullptr;  // counts the cases; may be null
 };
 
 // Fails with kCancelled when stopped and with kInternal when the judge itself broke (tried twice).

@@ -17,6 +17,7 @@
 #include "evaluators/judge/timing.h"
 #include "interview/base/log.h"
 #include "interview/model/language.h"
+#include "interview/model/value_text.h"
 
 namespace evaluators {
 
@@ -105,6 +106,14 @@ Judgement RejectedJudgement(const Rejection& rejection, const std::vector<TestCa
   return judgement;
 }
 
+// What the candidate may see of a public test, whether it passed or not.
+void ShowValues(const TestCase& test, const CaseOutcome& outcome, interview::TestOutcome* shown) {
+  constexpr std::size_t kMostValue = 600, kMostOutput = 4096;  // bytes
+  shown->got = interview::Shortened(GotToShow(test, outcome), kMostValue);
+  shown->out = PrintableStart(outcome.out, kMostOutput);
+  shown->err = PrintableStart(outcome.err, kMostOutput);
+}
+
 Judgement FoldOutcomes(const std::vector<TestCase>& cases, const RunReport& report) {
   Judgement judgement;
   judgement.verdict = Verdict::kAccepted;
@@ -118,6 +127,7 @@ Judgement FoldOutcomes(const std::vector<TestCase>& cases, const RunReport& repo
     const int index = static_cast<int>(i);
     judgement.tests.push_back({index, cases[i].tag, outcome.verdict, cases[i].is_public, 1,
                                outcome.cpu_ms, outcome.message});
+    if (cases[i].is_public) ShowValues(cases[i], outcome, &judgement.tests.back());
     if (outcome.verdict == Verdict::kAccepted) {
       ++judgement.passed;
     } else if (!judgement.first_failure) {
@@ -143,7 +153,7 @@ struct Run {
 
 Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, Language language,
                           const std::string& source, const std::vector<TestCase>& cases,
-                          std::stop_token stop) {
+                          std::stop_token stop, interview::EvaluationProgress* progress) {
   const CodingSpec& spec = SpecOf(question);
   Result<Prepared> prepared =
       Prepare(config, spec.signature, language, source, stop, LimitsOf(spec, language).memory_mb);
@@ -154,8 +164,9 @@ Result<Run> RunAndCompare(const Question& question, const JudgeConfig& config, L
     run.rejection = std::move(prepared->rejection);
     return run;
   }
-  Result<RunReport> report =
-      RunCases(config, *prepared->program, cases, LimitsOf(spec, language), stop);
+  RunLimits limits = LimitsOf(spec, language);
+  limits.progress = progress;
+  Result<RunReport> report = RunCases(config, *prepared->program, cases, limits, stop);
   if (!report) return Forward(report);
   run.report = std::move(*report);
   run.rejection = run.report.rejection;
@@ -200,8 +211,10 @@ Result<std::vector<CaseOutcome>> JudgeOutcomes(const Question& question, const J
 
 Result<Judgement> JudgeSource(const Question& question, const JudgeConfig& config,
                               Language language, const std::string& source,
-                              const std::vector<TestCase>& cases, std::stop_token stop) {
-  const Result<Run> run = RunAndCompare(question, config, language, source, cases, std::move(stop));
+                              const std::vector<TestCase>& cases, std::stop_token stop,
+                              interview::EvaluationProgress* progress) {
+  const Result<Run> run =
+      RunAndCompare(question, config, language, source, cases, std::move(stop), progress);
   if (!run) return Forward(run);
   if (run->rejection) return RejectedJudgement(*run->rejection, cases);
   Judgement judgement = FoldOutcomes(cases, run->report);
@@ -230,8 +243,8 @@ Result<Judgement> JudgeAll(const EvaluationRequest& request, const JudgeConfig& 
   const TestSuite& suite = **recent;
   const auto& [language, source] =
       std::pair<Language, const std::string&>{request.answer.language, request.answer.source};
-  Result<Judgement> judgement =
-      JudgeSource(*request.question, config, language, source, suite.cases, stop);
+  Result<Judgement> judgement = JudgeSource(*request.question, config, language, source,
+                                            suite.cases, stop, request.progress.get());
   if (!judgement || judgement->verdict != Verdict::kAccepted) return judgement;
   if (config.is_alone) {
     const Result<interview::Timing> timing =
@@ -266,7 +279,7 @@ Result<Judgement> JudgeCustom(const EvaluationRequest& request, const JudgeConfi
   if (!has_expected && answered.error().code != ErrorCode::kInvalid) return Forward(answered);
 
   const Result<Run> run = RunAndCompare(*request.question, config, request.answer.language,
-                                        request.answer.source, cases, stop);
+                                        request.answer.source, cases, stop, nullptr);
   if (!run) return Forward(run);
   if (run->rejection) return RejectedJudgement(*run->rejection, cases);
   Judgement judgement = FoldOutcomes(cases, run->report);
@@ -290,7 +303,7 @@ Result<Judgement> JudgeOnce(const EvaluationRequest& request, const JudgeConfig&
   switch (request.kind) {
     case EvaluationKind::kRunVisible:
       return JudgeSource(*request.question, config, request.answer.language, request.answer.source,
-                         VisibleTests(SpecOf(*request.question)), stop);
+                         VisibleTests(SpecOf(*request.question)), stop, request.progress.get());
     case EvaluationKind::kRunCustom:
       return JudgeCustom(request, config, stop);
     case EvaluationKind::kJudge:

@@ -32,10 +32,11 @@ class CodeJudge : public Evaluator {
 RunLimits LimitsOf(const interview::CodingSpec& spec, interview::Language language);
 
 // Runs `source` on `cases` and says of each whether it is right (by the question's checker where it
-// has one). Fails only where the judge itself cannot work.
+// has one), counting them in `progress`. Fails only where the judge itself cannot work.
 interview::Result<interview::Judgement> JudgeSource(
     const interview::Question& question, const JudgeConfig& config, interview::Language language,
-    const std::string& source, const std::vector<TestCase>& cases, std::stop_token stop);
+    const std::string& source, const std::vector<TestCase>& cases, std::stop_token stop,
+    interview::EvaluationProgress* progress = nullptr);
 
 // Says of answered cases whether they are right: each other outcome becomes kWrongAnswer with the
 // reason.

@@ -22,8 +22,4 @@ interview::Json GotToShow(const TestCase& test, const CaseOutcome& outcome);
 interview::Result<TestCase> ReadInput(const interview::Signature& signature,
                                       const interview::Json& input);
 
-// Whether a value is JSON of this type; `where` names it in the error.
-interview::Status CheckValue(const interview::Type& type, const interview::Json& value,
-                             const std::string& where);
-
 }  // namespace evaluators

@@ -114,7 +114,9 @@ class MlRun {
     check_cpu_ms_ = CheckCpuMs(spec_);
   }
 
-  Result<Judgement> Run(const std::vector<MlCheck>& checks);
+  // Counts the checks in `progress`, which may be null.
+  Result<Judgement> Run(const std::vector<MlCheck>& checks,
+                        interview::EvaluationProgress* progress);
 
  private:
   bool Break(Error error) {
@@ -315,7 +317,8 @@ bool MlRun::RunCheck(const MlCheck& check, CheckOutcome* outcome) {
   }
 }
 
-Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks) {
+Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks,
+                             interview::EvaluationProgress* progress) {
   const Clock::time_point begin = Clock::now();
   judgement_.total = static_cast<int>(checks.size());
   if (!StartChecks() || !StartCandidate()) {
@@ -326,7 +329,9 @@ Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks) {
   // A solution that died is started again until this is used up; limits of time cost more.
   constexpr int kMostPatience = 4;
   int patience = kMostPatience;
+  if (progress != nullptr) progress->total = judgement_.total;
   for (std::size_t i = 0; i < checks.size(); ++i) {
+    if (progress != nullptr) progress->done = static_cast<int>(i);
     CheckOutcome outcome;
     if (patience <= 0 || judgement_.cpu_ms > 10 * check_cpu_ms_) {
       outcome.verdict = Verdict::kTimeLimit;
@@ -342,6 +347,11 @@ Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks) {
     judgement_.tests.push_back({static_cast<int>(i), checks[i].id, outcome.verdict,
                                 checks[i].is_public, checks[i].weight, outcome.cpu_ms,
                                 outcome.message});
+    if (checks[i].is_public) {
+      constexpr std::size_t kMostOutput = 4096;  // bytes
+      judgement_.tests.back().out = PrintableStart(outcome.out, kMostOutput);
+      judgement_.tests.back().err = PrintableStart(outcome.err + outcome.trace, kMostOutput);
+    }
     if (outcome.verdict == Verdict::kAccepted) {
       ++judgement_.passed;
     } else if (!judgement_.first_failure) {
@@ -358,6 +368,7 @@ Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks) {
     judgement_.out = outcome.out;
     judgement_.err = outcome.err;
   }
+  if (progress != nullptr) progress->done = judgement_.total;
   CloseCandidate();
   judgement_.wall_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
   judgement_.message = std::to_string(judgement_.passed) + " of " +
@@ -373,7 +384,8 @@ Result<Judgement> MlRun::Run(const std::vector<MlCheck>& checks) {
 
 Result<Judgement> JudgeMlSource(const Question& question, const JudgeConfig& config,
                                 const std::string& source, const std::vector<MlCheck>& checks,
-                                const MlMutant* mutant, std::stop_token stop) {
+                                const MlMutant* mutant, std::stop_token stop,
+                                interview::EvaluationProgress* progress) {
   if (const std::optional<Rejection> rejection = RejectSource(source)) {
     Judgement judgement;
     judgement.verdict = rejection->verdict;
@@ -382,9 +394,9 @@ Result<Judgement> JudgeMlSource(const Question& question, const JudgeConfig& con
     judgement.diagnostics = rejection->diagnostics;
     return judgement;
   }
-  Result<Judgement> judgement = MlRun(question, config, source, mutant, stop).Run(checks);
+  Result<Judgement> judgement = MlRun(question, config, source, mutant, stop).Run(checks, progress);
   const bool is_our_fault = !judgement && judgement.error().code == ErrorCode::kInternal;
-  return is_our_fault ? MlRun(question, config, source, mutant, stop).Run(checks)
+  return is_our_fault ? MlRun(question, config, source, mutant, stop).Run(checks, progress)
                       : std::move(judgement);
 }
 
@@ -404,8 +416,9 @@ Result<Evaluation> MlJudge::Evaluate(const EvaluationRequest& request, std::stop
   for (const MlCheck& check : spec.checks) {
     if (request.kind == EvaluationKind::kJudge || check.is_public) checks.push_back(check);
   }
-  Result<Judgement> judgement = JudgeMlSource(*request.question, config_, request.answer.source,
-                                              checks, nullptr, std::move(stop));
+  Result<Judgement> judgement =
+      JudgeMlSource(*request.question, config_, request.answer.source, checks, nullptr,
+                    std::move(stop), request.progress.get());
   if (!judgement) return Forward(judgement);
   Evaluation evaluation;
   evaluation.kind = request.kind;

@@ -31,11 +31,9 @@ class MlJudge : public Evaluator {
 // Runs `checks` of the question against `source`, with one of its functions replaced by a wrong
 // variant if `mutant` is given. Fails only where the judge itself cannot work or the question is
 // broken.
-interview::Result<interview::Judgement> JudgeMlSource(const interview::Question& question,
-                                                      const JudgeConfig& config,
-                                                      const std::string& source,
-                                                      const std::vector<interview::MlCheck>& checks,
-                                                      const interview::MlMutant* mutant,
-                                                      std::stop_token stop);
+interview::Result<interview::Judgement> JudgeMlSource(
+    const interview::Question& question, const JudgeConfig& config, const std::string& source,
+    const std::vector<interview::MlCheck>& checks, const interview::MlMutant* mutant,
+    std::stop_token stop, interview::EvaluationProgress* progress = nullptr);
 
 }  // namespace evaluators

@@ -2,6 +2,8 @@
 // Any thread; plain values. A wrong answer is an Evaluation; a broken evaluator is an Error.
 #pragma once
 
+#include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +35,12 @@ enum class EvaluationKind {
 std::string_view ToString(EvaluationKind kind);
 std::optional<EvaluationKind> ParseEvaluationKind(std::string_view name);
 
+// How many of its tests an evaluation has run; a worker counts, anybody may read.
+struct EvaluationProgress {
+  std::atomic<int> done = 0;
+  std::atomic<int> total = 0;  // 0: not known yet
+};
+
 struct EvaluationRequest {
   EvaluationKind kind = EvaluationKind::kRubric;
   QuestionPtr question;
@@ -40,6 +48,7 @@ struct EvaluationRequest {
   std::string part;  // follow-up id (kFollowUp) or the message itself (kFacts)
   // kRunCustom: {"args": [...]}; kShrink: {"index": of the failing test}.
   Json input = Json::object();
+  std::shared_ptr<EvaluationProgress> progress = nullptr;  // where to count; may be null
 };
 
 // Where in an answer something was found: bytes of the UTF-8 text named by `part`.

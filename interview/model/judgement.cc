@@ -58,6 +58,9 @@ TestOutcome ParseTest(JsonReader* reader) {
   t.weight = reader->NumberOr("weight", 1);
   t.cpu_ms = reader->NumberOr("cpu_ms", 0);
   t.message = reader->StringOr("message");
+  if (reader->Has("got")) t.got = reader->Any("got");
+  t.out = reader->StringOr("stdout");
+  t.err = reader->StringOr("stderr");
   return t;
 }
 
@@ -159,6 +162,9 @@ Json ToJson(const Judgement& j) {
     if (t.weight != 1) test["weight"] = t.weight;
     test["cpu_ms"] = t.cpu_ms;
     if (!t.message.empty()) test["message"] = t.message;
+    if (!t.got.is_null()) test["got"] = t.got;
+    if (!t.out.empty()) test["stdout"] = t.out;
+    if (!t.err.empty()) test["stderr"] = t.err;
     tests.push_back(std::move(test));
   }
   json["tests"] = std::move(tests);

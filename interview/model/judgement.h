@@ -36,6 +36,10 @@ struct TestOutcome {
   double weight = 1;
   double cpu_ms = 0;
   std::string message;  // what the candidate is told: checker text, `says`, exception
+  // Of a public test: what came of it, cut where it is large, and what it printed.
+  Json got = nullptr;
+  std::string out = {};
+  std::string err = {};
 };
 
 // Values of a failing test that are too large for its report.

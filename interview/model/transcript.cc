@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames
     "pasted",
     "run_requested",
     "submit_requested",
+    "run_cancelled",
     "shrink_requested",
     "shrink_cancelled",
     "hint_taken",

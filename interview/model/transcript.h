@@ -76,6 +76,7 @@ struct RunRequested {
   Json input;
 };
 struct SubmitRequested {};  // code: judge now, the round goes on
+struct RunCancelled {};     // ends every run and judgement of the question that is under way
 struct ShrinkRequested {};  // coding: make the first failing test of the latest result small
 struct ShrinkCancelled {};
 struct HintTaken {
@@ -129,7 +130,8 @@ using EventPayload = std::variant<
     event::SessionStarted, event::RoundStarted, event::PhaseEntered, event::QuestionShown,
     event::TimePassed, event::Paused, event::Resumed, event::BreakEnded, event::TextEdited,
     event::BoardEdited, event::LanguageChosen, event::CandidateSaid, event::Pasted,
-    event::RunRequested, event::SubmitRequested, event::ShrinkRequested, event::ShrinkCancelled,
+    event::RunRequested, event::SubmitRequested, event::RunCancelled, event::ShrinkRequested,
+    event::ShrinkCancelled,
     event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
     event::SessionEnded, event::InterviewerSaid, event::EvaluationArrived, event::EvaluationFailed,
     event::Scored, event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;

@@ -23,6 +23,7 @@ struct TimedEvaluation {
   Duration at{};
   Evaluation evaluation;
   std::pair<Language, std::string> code;  // what was run
+  Json input;                             // what it was run on (kRunCustom)
 };
 
 // Something the interviewer asked during the round that wants an answer, and the text it goes into.

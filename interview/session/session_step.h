@@ -27,6 +27,7 @@ class Session::Step {
   void operator()(const event::Pasted& e);
   void operator()(const event::RunRequested& e);
   void operator()(const event::SubmitRequested& e);
+  void operator()(const event::RunCancelled& e);
   void operator()(const event::ShrinkRequested& e);
   void operator()(const event::ShrinkCancelled& e);
   void operator()(const event::HintTaken& e);

@@ -223,6 +223,17 @@ void Session::Step::operator()(const event::SubmitRequested&) {
   if (Planned().kind == RoundKind::kConcepts) FinishAnswering(Work());
 }
 
+void Session::Step::operator()(const event::RunCancelled&) {
+  if (!InRound() || Round().work.empty()) return;
+  QuestionWork& work = Work();
+  // Handed in later, the answer is judged after all.
+  if (s_.IsPending(EvaluationKind::kJudge)) work.judged.reset();
+  for (const EvaluationKind kind :
+       {EvaluationKind::kRunVisible, EvaluationKind::kRunCustom, EvaluationKind::kJudge}) {
+    DropPending(kind, work.id, {});
+  }
+}
+
 void Session::Step::operator()(const event::ShrinkRequested&) {
   if (!InRound() || Round().work.empty() || s_.IsPending(EvaluationKind::kShrink)) return;
   QuestionWork& work = Work();
@@ -342,10 +353,10 @@ void Session::Step::Keep(QuestionWork& work, const PendingEvaluation& pending,
     for (RaisedMisconception& m : kept.misconceptions) SplitProbe(work.answer, &m.span);
   }
   if (kind == EvaluationKind::kRunVisible || kind == EvaluationKind::kRunCustom) {
-    work.runs.push_back({at_, evaluation, CodeOf(pending)});
+    work.runs.push_back({at_, evaluation, CodeOf(pending), pending.request.input});
   }
   if (kind == EvaluationKind::kJudge) {
-    work.judgements.push_back({at_, evaluation, CodeOf(pending)});
+    work.judgements.push_back({at_, evaluation, CodeOf(pending), {}});
   }
   if (kind == EvaluationKind::kShrink && evaluation.judgement &&
       evaluation.judgement->first_failure) {

@@ -108,7 +108,7 @@ class Display:
 class OnsiteWindow:
     """One run of the program on a display, with its data below `home`."""
 
-    def __init__(self, program, display, home, options=()):
+    def __init__(self, program, display, home, options=(), sized=True):
         self.display = display
         self.pointer_allowed = True
         self.dump_file = os.path.join(home, "ui-tree.txt")
@@ -119,8 +119,9 @@ class OnsiteWindow:
             os.environ, DISPLAY=display.name, HOME=home, ONSITE_DATA_DIR=os.path.join(home, "data"),
             XDG_CONFIG_HOME=os.path.join(home, "config"), LC_ALL="C.UTF-8")
         self.log = open(os.path.join(home, "onsite.log"), "ab")
+        size = ["--size", f"{display.width}x{display.height}"] if sized else []
         self.process = subprocess.Popen(
-            [program, "--ui-dump", self.dump_file, "--size", f"{display.width}x{display.height}", *options],
+            [program, "--ui-dump", self.dump_file, *size, *options],
             env=self.environment, stdout=self.log, stderr=self.log)
         self.wait("the first frame", lambda nodes: nodes)
         self.window = self.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "onsite").split()[0]

@@ -19,7 +19,9 @@ using interview::BoardNode;
 using interview::BoardShape;
 
 constexpr double kFrameMargin = 24;  // around the contents of a frame
-constexpr double kWideness = 1.6;    // of the rows of islands: width to height
+constexpr double kLabelRoom = 56;    // beside the label of an edge, for the line and its head
+constexpr double kWidestLabel = 160;
+constexpr double kWideness = 1.6;  // of the rows of islands: width to height
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
 BoardPoint Turned(BoardPoint p) { return {p.y, p.x}; }
@@ -110,11 +112,18 @@ class Tidying {
       const auto from = index_.find(edge.from);
       const auto to = index_.find(edge.to);
       if (from == index_.end() || to == index_.end()) continue;
-      if (in_[from->second] && in_[to->second]) Lift(from->second, to->second);
+      if (!in_[from->second] || !in_[to->second]) continue;
+      const double size =
+          kSmallEm * kLineHeight;  // of a line of text, which runs across a downward flow
+      Lift(from->second, to->second,
+           edge.label.empty() ? 0
+           : down_            ? size
+                              : EstimateTextWidth(edge.label, kSmallEm));
     }
   }
 
-  void Lift(std::size_t from, std::size_t to) {
+  // `label`: its width, for which the layers make room.
+  void Lift(std::size_t from, std::size_t to, double label) {
     std::unordered_map<std::size_t, std::size_t> below;  // frame: what of `from` lies in it
     std::size_t at = from;
     while (true) {
@@ -124,7 +133,10 @@ class Tidying {
     }
     while (!below.contains(outer_[to])) to = outer_[to];
     const std::size_t start = below.at(outer_[to]);
-    if (start != to) edges_[outer_[to]].emplace_back(start, to);
+    if (start == to) return;
+    edges_[outer_[to]].emplace_back(start, to);
+    double& widest = label_width_[outer_[to]];
+    widest = std::max(widest, std::min(label, kWidestLabel));
   }
 
   // Places what lies in `frame`, the corner at 0, 0, and gives the frame its size.
@@ -133,7 +145,7 @@ class Tidying {
     for (const std::size_t item : items) {
       if (!inner_[item].empty()) LayOutInside(item);
     }
-    PlaceIslands(items, edges_[frame]);
+    PlaceIslands(items, edges_[frame], std::max(spacing_.layer, label_width_[frame] + kLabelRoom));
     if (frame == kNowhere) return;
     BoardRect all;
     for (const std::size_t item : items) all = Union(all, RectOf(node(item)));
@@ -157,12 +169,13 @@ class Tidying {
   }
 
   void PlaceIslands(const std::vector<std::size_t>& items,
-                    const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
+                    const std::vector<std::pair<std::size_t, std::size_t>>& edges,
+                    double layer_gap) {
     std::vector<Island> islands = FindIslands(items, edges);
     double area = 0;
     double widest = 0;
     for (Island& island : islands) {
-      LayOutIsland(&island);
+      LayOutIsland(&island, layer_gap);
       area += (island.size.x + spacing_.island) * (island.size.y + spacing_.island);
       widest = std::max(widest, island.size.x);
     }
@@ -235,8 +248,8 @@ class Tidying {
     return islands;
   }
 
-  void LayOutIsland(Island* island) const {
-    island->corners = LayOutLayers(island->graph, spacing_.layer, spacing_.node);
+  void LayOutIsland(Island* island, double layer_gap) const {
+    island->corners = LayOutLayers(island->graph, layer_gap, spacing_.node);
     for (std::size_t k = 0; k < island->items.size(); ++k) {
       BoardPoint& corner = island->corners[k];
       BoardPoint size = island->graph.sizes[k];
@@ -261,6 +274,7 @@ class Tidying {
   std::unordered_map<std::size_t, std::vector<std::size_t>>
       inner_;  // by frame; kNowhere: the board
   std::unordered_map<std::size_t, std::vector<std::pair<std::size_t, std::size_t>>> edges_;
+  std::unordered_map<std::size_t, double> label_width_;  // the widest label in each frame
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// A whiteboard as a PNG file, drawn by our own rasteriser: needs no window. Any thread.
+// A whiteboard as a PNG file, drawn by our own rasteriser: needs no window. UI thread only.
 #pragma once
 
 #include <string>

@@ -18,6 +18,7 @@ constexpr double kSlide = 24;      // an end slides this far if the route gets s
 
 // What a fault costs, in units of length.
 constexpr double kBend = 48;
+constexpr double kShortEnd = 240;  // no room for the head of an arrow
 constexpr double kThroughObstacle = 400;
 constexpr double kThroughEnd = 4000;
 constexpr double kTurnBack = 20000;
@@ -192,6 +193,10 @@ class Router {
       for (const BoardRect& rect : obstacles_) obstacles += Crosses(a, b, rect.Grown(2));
     }
     cost += obstacles * kThroughObstacle;
+    if (way.size > 2) {
+      cost += kShortEnd * ((Length(points[0], points[1]) < kStub - 4) +
+                           (Length(points[way.size - 2], points[way.size - 1]) < kStub - 4));
+    }
     if (!Leaves(points[0], points[1], from)) cost += kTurnBack;
     if (!Leaves(points[way.size - 1], points[way.size - 2], to)) cost += kTurnBack;
     if (cost >= best_cost_) return;
@@ -200,6 +205,10 @@ class Router {
     best_.points.assign(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(way.size));
     best_.from_side = from;
     best_.to_side = to;
+  }
+
+  static double Length(BoardPoint a, BoardPoint b) {
+    return std::abs(b.x - a.x) + std::abs(b.y - a.y);
   }
 
   static bool Leaves(BoardPoint end, BoardPoint next, BoardSide side) {

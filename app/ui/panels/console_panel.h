@@ -11,5 +11,7 @@ void DrawConsolePanel(FrameContext& context, const RoomView& room, RoomState* st
 // What the buttons Run and Submit do; also reached by Ctrl+Enter and Ctrl+Shift+Enter.
 void RunCode(FrameContext& context, const RoomView& room, RoomState* state);
 void SubmitCode(FrameContext& context, const RoomView& room, RoomState* state);
+// Ends what is under way; what was there before stays.
+void CancelRun(FrameContext& context, const RoomView& room, RoomState* state);
 
 }  // namespace app

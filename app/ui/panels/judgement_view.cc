@@ -6,6 +6,7 @@
 #include "app/core/judgement_text.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
+#include "app/ui/panels/marked_value.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -22,6 +23,7 @@ using interview::Question;
 constexpr char kWholeDialog[] = "Whole value";
 constexpr std::size_t kShownBytes = 600;  // of a value in the console
 constexpr std::size_t kMostCut = 8192;    // bytes of a value that was cut when it was stored
+constexpr std::size_t kMostWhole = std::size_t{8} << 20;
 constexpr std::size_t kLineBytes = 96;    // of a line of a value that is shown whole
 constexpr std::size_t kShownText = 4000;  // bytes of output beside a failure
 
@@ -46,57 +48,54 @@ std::string Broken(const std::string& text) {
   return out;
 }
 
-// Whether Shortened() has left something out.
-bool IsCut(const Json& value) {
-  if (value.is_string()) return value.get_ref<const std::string&>().find("… ") == 0;
-  return value.is_structured() && std::any_of(value.begin(), value.end(), IsCut);
+ValueBrief BriefOf(const Json& all, MarkedText text) {
+  const bool is_cut = IsCut(all);
+  return {std::move(text), is_cut, !is_cut && interview::Shortened(all, kShownBytes) != all};
 }
 
-// "nums = [1,2]" for what has a name, a line each.
-std::string ValueText(const Question* question, const Json& value, std::size_t limit) {
-  const Json named = WithNames(value, question);
-  if (!named.is_object() || named == value) return FormatValue(value, limit);
-  std::string text;
-  for (const auto& [name, one] : named.items()) {
-    text += (text.empty() ? "" : "\n") + name + " = " + FormatValue(one, limit);
-  }
-  return text;
+FailureBrief MakeBrief(const Json& input, const Json& expected, const Json& got,
+                       const Question* question) {
+  const Json brief = IsCut(input) ? input : interview::Shortened(input, kShownBytes);
+  MarkedPair pair = MarkDifference(expected, got, question, kShownBytes);
+  return {.input = BriefOf(input, {InputText(question, brief, kMostCut), 0, 0}),
+          .expected = BriefOf(expected, std::move(pair.expected)),
+          .got = BriefOf(got, std::move(pair.got)),
+          .differences = {}};
 }
 
 // The value in short; a button opens the whole where that is longer.
-struct Shown {
-  const char* label;
-  const Json& kept;   // as the judgement has it
-  const Json* whole;  // uncut, where it is known
-  bool is_input = false;
-};
-
-void DrawValue(FrameContext& context, const Shown& shown, const Question* question, Color ink,
-               float width, WholeValueState* whole) {
-  if (shown.kept.is_null()) return;
-  const Json& all = shown.whole != nullptr ? *shown.whole : shown.kept;
-  const bool is_cut = IsCut(all);
-  const Json brief = is_cut ? all : interview::Shortened(all, kShownBytes);
-  const auto text = [&](const Json& value, std::size_t limit) {
-    return shown.is_input ? InputText(question, value, limit) : ValueText(question, value, limit);
-  };
-  DrawValueRow(context, shown.label, text(brief, kMostCut), ink, width);
-  if (is_cut) {
-    DrawNote(context, "Cut when it was stored; a new judgement shows it whole.");
-  }
-  if (brief == all) return;
-  const std::string label =
-      std::string("See all##") + shown.label + std::to_string(ImGui::GetCursorPosY());
+template <class WholeText>
+void DrawValue(FrameContext& context, const char* label, const Json& all, const ValueBrief& brief,
+               Color ink, float width, WholeValueState* whole, WholeText whole_text) {
+  if (all.is_null()) return;
+  DrawValueRow(context, label, brief.text, ink, width);
+  if (brief.is_cut) DrawNote(context, "Cut when it was stored; a new judgement shows it whole.");
+  if (!brief.has_more) return;
+  const std::string button =
+      std::string("See all##") + label + std::to_string(ImGui::GetCursorPosY());
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + context.theme.size.code_label_width);
-  if (!DrawButton(context, label.c_str(), {.style = ButtonStyle::kQuiet})) return;
-  whole->title = shown.label;
+  if (!DrawButton(context, button.c_str(), {.style = ButtonStyle::kQuiet})) return;
+  whole->title = label;
   whole->text = TextBoxState{};
-  whole->text.text.SetText(Broken(text(all, std::size_t{8} << 20)));
+  whole->text.text.SetText(Broken(whole_text()));
 }
 
-void DrawDifferences(FrameContext& context, const Judgement& judgement, const Question* question,
-                     float width) {
-  const std::vector<std::string> lines = DifferenceLines(judgement, question);
+// Input, expected and got of one test.
+void DrawValues(FrameContext& context, const Json& input, const Json& expected, const Json& got,
+                const FailureBrief& brief, const Question* question, float width,
+                WholeValueState* whole) {
+  const Palette& color = context.theme.color;
+  const auto value_text = [question](const Json& value) {
+    return [question, &value] { return ShowValue(value, question, {}, kMostWhole).text; };
+  };
+  DrawValue(context, "Input", input, brief.input, color.text, width, whole,
+            [&] { return InputText(question, input, kMostWhole); });
+  DrawValue(context, "Expected", expected, brief.expected, color.good, width, whole,
+            value_text(expected));
+  DrawValue(context, "Got", got, brief.got, color.bad, width, whole, value_text(got));
+}
+
+void DrawDifferences(FrameContext& context, const std::vector<std::string>& lines, float width) {
   if (lines.empty()) return;
   const Theme& theme = context.theme;
   Gap(theme.size.tiny);
@@ -127,28 +126,6 @@ std::string InputText(const Question* question, const Json& input, std::size_t l
         (i == 0 ? "" : "\n") + spec->signature.params[i].name + " = " + FormatValue(args[i], limit);
   }
   return text;
-}
-
-void DrawValueRow(FrameContext& context, std::string_view label, const std::string& value,
-                  Color ink, float width) {
-  const Theme& theme = context.theme;
-  const Metrics& m = theme.size;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float box_width = width - m.code_label_width;
-  const float text_width = box_width - 2 * m.field_padding;
-  const float text_height =
-      DrawWrapped(theme, nullptr, theme.font.code_small, {}, text_width, 0, value);
-  const float height = std::max(m.row_height, text_height + 2 * (m.small - m.line));
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  DrawText(theme, list, theme.font.small, ImVec2(at.x, at.y + m.small), theme.color.muted, label);
-  const ImVec2 min(at.x + m.code_label_width, at.y), max(at.x + width, at.y + height);
-  DrawBox(theme, list, min, max, theme.color.editor, theme.color.border, m.radius_control);
-  DrawWrapped(theme, list, theme.font.code_small,
-              ImVec2(min.x + m.field_padding, min.y + (height - text_height) / 2 + m.hair),
-              text_width, ink, value);
-  ImGui::Dummy(ImVec2(width, height - m.line));
-  context.tree.Add(
-      {.role = "field", .label = std::string(label), .value = value, .min = min, .max = max});
 }
 
 void DrawRemarks(FrameContext& context, const Judgement& judgement, float width,
@@ -195,23 +172,29 @@ void DrawFailure(FrameContext& context, const Judgement& judgement, const Questi
                  float width, WholeValueState* whole) {
   const Palette& color = context.theme.color;
   const Failure& f = *judgement.first_failure;
-  const auto* full = f.whole.get();
-  const auto draw = [&](const Shown& shown, Color ink) {
-    DrawValue(context, shown, question, ink, width, whole);
-  };
   if (!f.shrunk_input.is_null()) {
     Text(context, context.theme.font.small_medium, color.muted,
          "The smallest input that fails in the same way");
-    draw({"Input", f.shrunk_input, nullptr, true}, color.text);
-    draw({"Expected", f.shrunk_expected, nullptr}, color.good);
-    draw({"Got", f.shrunk_got, nullptr}, color.bad);
+    const FailureBrief small = MakeBrief(f.shrunk_input, f.shrunk_expected, f.shrunk_got, question);
+    DrawValues(context, f.shrunk_input, f.shrunk_expected, f.shrunk_got, small, question, width,
+               whole);
     Gap(context.theme.size.tiny);
     Text(context, context.theme.font.small_medium, color.muted, "The test itself");
   }
-  draw({"Input", f.input, full ? &full->input : nullptr, true}, color.text);
-  draw({"Expected", f.expected, full ? &full->expected : nullptr}, color.good);
-  draw({"Got", f.got, full ? &full->got : nullptr}, color.bad);
-  DrawDifferences(context, judgement, question, width);
+  if (f.whole != nullptr) {
+    const interview::WholeValues& all = *f.whole;
+    if (whole->brief_of != f.whole) {  // walking a megabyte is too much for every frame
+      whole->brief_of = f.whole;
+      whole->brief = MakeBrief(all.input, all.expected, all.got, question);
+      whole->brief.differences = DifferenceLines(judgement, question);
+    }
+    DrawValues(context, all.input, all.expected, all.got, whole->brief, question, width, whole);
+    DrawDifferences(context, whole->brief.differences, width);
+  } else {
+    DrawValues(context, f.input, f.expected, f.got, MakeBrief(f.input, f.expected, f.got, question),
+               question, width, whole);
+    DrawDifferences(context, DifferenceLines(judgement, question), width);
+  }
   if (!f.err.empty()) {
     DrawValueRow(context, "Error", FormatOutput(f.err, kShownText), color.bad, width);
   }
@@ -231,7 +214,8 @@ void DrawWholeValue(FrameContext& context, WholeValueState* whole) {
        whole->title + ", " + interview::WithThousands(whole->text.text.Text().size()) + " bytes");
   const float height = display.y - 8 * m.huge - 2 * m.control_height;
   DrawTextBox(context, "Whole value", ImVec2(ImGui::GetContentRegionAvail().x, height),
-              &whole->text, {.mode = TextBoxOptions::Mode::kCode, .read_only = true});
+              &whole->text,
+              {.mode = TextBoxOptions::Mode::kProse, .read_only = true, .monospaced = true});
   Gap(m.small);
   AlignRight(ButtonSize(context, "Copy").x + ButtonSize(context, "Close").x + m.small);
   if (DrawButton(context, "Copy")) ImGui::SetClipboardText(whole->text.text.Text().c_str());

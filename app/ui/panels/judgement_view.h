@@ -4,24 +4,37 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/marked_value.h"
 #include "app/ui/widgets/text_box.h"
 #include "interview/model/judgement.h"
 #include "interview/model/question.h"
 
 namespace app {
 
-// A large value that is being looked at in a dialog; closed while the title is empty.
+// A value of a failing test as it is drawn.
+struct ValueBrief {
+  MarkedText text;
+  bool is_cut = false;    // when it was stored
+  bool has_more = false;  // than what is drawn
+};
+struct FailureBrief {
+  ValueBrief input, expected, got;
+  std::vector<std::string> differences;
+};
+
+// A large value that is being looked at in a dialog, closed while the title is empty; and the brief
+// form of the large values last drawn.
 struct WholeValueState {
   std::string title;
   TextBoxState text;
+  std::shared_ptr<const interview::WholeValues> brief_of;
+  FailureBrief brief;
 };
-
-// A label and a value in a box of its own.
-void DrawValueRow(FrameContext& context, std::string_view label, const std::string& value,
-                  Color ink, float width);
 
 // Arguments by name, "nums = [3,1]" a line each; anything else as JSON. `question` may be null.
 std::string InputText(const interview::Question* question, const interview::Json& input,

@@ -13,17 +13,6 @@ namespace {
 using interview::TextField;
 using Mode = TextBoxOptions::Mode;
 
-std::string WordCount(const std::string& text) {
-  int words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space && !inside) ++words;
-    inside = !space;
-  }
-  return std::to_string(words) + (words == 1 ? " word" : " words");
-}
-
 std::string ReplyLabel(std::size_t number) { return "Reply " + std::to_string(number); }
 
 // What the interviewer asked, with a box for each reply.
@@ -35,8 +24,8 @@ void DrawReplies(FrameContext& context, const RoomView& room, RoomState* state, 
     Gap(m.medium);
     Paragraph(context, theme.font.bold, theme.color.text, asked.text, width);
     const std::string label = ReplyLabel(i + 1);
-    DrawAnswerBox(context, room, state, asked.field, label.c_str(), ImVec2(width, m.message_max),
-                  {.mode = Mode::kProse, .placeholder = "Your answer…"});
+    DrawProseBox(context, room, state, asked.field, label.c_str(),
+                 ImVec2(width, m.message_max + m.chip_height), "Your answer…");
   }
 }
 
@@ -53,13 +42,10 @@ void DrawNotes(FrameContext& context, const RoomView& room, RoomState* state, Im
           : phase_title + ": write what you would say. Each phase has a page of its own.";
   Text(context, theme.font.small, theme.color.muted, prompt);
   const TextField field{TextField::Kind::kProse, room.work.id, room.phase_id()};
-  const float height = ImGui::GetContentRegionAvail().y - m.large - m.small;
-  DrawAnswerBox(context, room, state, field, ("Notes##" + room.work.id + room.phase_id()).c_str(),
-                ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)),
-                {.mode = Mode::kProse});
-  const std::string words = WordCount(room.work.Text(field));
-  AlignRight(TextSize(theme.font.small, words).x);
-  Text(context, theme.font.small, theme.color.faint, words);
+  const float height = ImGui::GetContentRegionAvail().y;
+  DrawProseBox(context, room, state, field, ("Notes##" + room.work.id + room.phase_id()).c_str(),
+               ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)),
+               "Lists, **bold** and `code` as in Markdown.");
   EndScroll();
 }
 
@@ -80,8 +66,8 @@ void DrawConceptAnswer(FrameContext& context, const RoomView& room, RoomState* s
              : std::max(ImGui::GetContentRegionAvail().y - m.small, 2 * m.card_height);
   const TextField field{TextField::Kind::kProse, room.work.id, "answer"};
   const std::string answer = "Answer##" + room.work.id;
-  DrawAnswerBox(context, room, state, field, answer.c_str(), ImVec2(width, height),
-                {.mode = Mode::kProse, .placeholder = "Answer as you would aloud…"});
+  DrawProseBox(context, room, state, field, answer.c_str(), ImVec2(width, height),
+               "Answer as you would aloud…");
   const bool fresh = room.work.asked.size() > state->asked_seen;
   // The keyboard goes on to the reply, unless something else is being typed.
   if (fresh && (!context.focus.Typing() || context.focus.HasFocus(TextBoxId(answer.c_str())))) {

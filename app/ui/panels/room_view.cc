@@ -4,6 +4,26 @@
 #include <utility>
 
 namespace app {
+namespace {
+
+TextBoxState* BoxOf(const RoomView& room, RoomState* state, const interview::TextField& field) {
+  auto found = state->texts.find(field);
+  if (found == state->texts.end()) {
+    found = state->texts.emplace(field, TextBoxState{}).first;
+    found->second.text.SetText(room.work.Text(field));
+  }
+  return &found->second;
+}
+
+void Send(FrameContext& context, const interview::TextField& field, const TextBoxResult& result,
+          const TextBoxState& box) {
+  if (result.pasted > 0) {
+    context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
+  }
+  if (result.changed) context.Emit(command::EditText{field, box.text.Text()});
+}
+
+}  // namespace
 
 const std::string& RoomView::phase_id() const {
   static const std::string none;
@@ -30,16 +50,19 @@ std::optional<RoomView> ViewOfRoom(const AppState& app) {
 TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomState* state,
                             const interview::TextField& field, const char* label, ImVec2 size,
                             const TextBoxOptions& options) {
-  auto found = state->texts.find(field);
-  if (found == state->texts.end()) {
-    found = state->texts.emplace(field, TextBoxState{}).first;
-    found->second.text.SetText(room.work.Text(field));
-  }
-  const TextBoxResult result = DrawTextBox(context, label, size, &found->second, options);
-  if (result.pasted > 0) {
-    context.Emit(command::Act{interview::event::Pasted{field, result.pasted}});
-  }
-  if (result.changed) context.Emit(command::EditText{field, found->second.text.Text()});
+  TextBoxState* box = BoxOf(room, state, field);
+  const TextBoxResult result = DrawTextBox(context, label, size, box, options);
+  Send(context, field, result, *box);
+  return result;
+}
+
+TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomState* state,
+                           const interview::TextField& field, const char* label, ImVec2 size,
+                           std::string_view placeholder) {
+  TextBoxState* box = BoxOf(room, state, field);
+  const TextBoxResult result = DrawProseEditor(context, label, size, box, &state->prose[field],
+                                               {.placeholder = placeholder, .app = &room.app});
+  Send(context, field, result, *box);
   return result;
 }
 

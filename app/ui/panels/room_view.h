@@ -10,8 +10,10 @@
 #include "app/core/app_state.h"
 #include "app/core/window_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/console_state.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
+#include "app/ui/widgets/prose_editor.h"
 #include "app/ui/widgets/text_box.h"
 
 namespace app {
@@ -48,20 +50,12 @@ struct BoardState {
   int next_node = 1;
 };
 
-struct ConsoleState {
-  int tab = 0;
-  int chosen_test = -1;
-  std::size_t seen_runs = 0;  // runs and judgements so far: a new one chooses its first failure
-  TextBoxState custom_input;
-  std::string custom_problem;
-  WholeValueState whole;
-};
-
 struct RoomState {
   interview::SessionId session;
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
+  std::map<interview::TextField, ProseState> prose;  // of those that are prose
   MarkdownState statement;
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;
@@ -81,6 +75,11 @@ struct RoomState {
 TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomState* state,
                             const interview::TextField& field, const char* label, ImVec2 size,
                             const TextBoxOptions& options);
+
+// The same for prose: with its status line, in `size` all together.
+TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomState* state,
+                           const interview::TextField& field, const char* label, ImVec2 size,
+                           std::string_view placeholder = {});
 
 // Sends a changed whiteboard at once, before an act that may end the round.
 void SendBoard(FrameContext& context, BoardState* board);

@@ -138,6 +138,7 @@ class LineWriter {
     Line(Tone::kPlain, "You", e.custom ? "Ran an input of your own" : "Ran the visible tests");
   }
   void Write(const event::SubmitRequested&) { Line(Tone::kPlain, "You", "Submitted"); }
+  void Write(const event::RunCancelled&) { Line(Tone::kPlain, "You", "Cancelled the run"); }
   void Write(const event::ShrinkRequested&) {
     Line(Tone::kPlain, "You", "Asked for the failing test to be made smaller");
   }

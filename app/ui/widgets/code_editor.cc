@@ -53,6 +53,12 @@ void CodeEditorFrame::Measure(ImVec2 size) {
 
 // Scrolls so that the primary caret shows; takes effect in this frame.
 void CodeEditorFrame::FollowCaret() {
+  if (state_.wanted_first_line >= 0) {
+    ImGui::SetScrollY(std::round(static_cast<float>(state_.wanted_first_line) * line_height_));
+    state_.wanted_first_line = -1;
+    state_.follow_caret = state_.center_caret = false;
+    return;
+  }
   const bool center = state_.center_caret;
   if (!state_.follow_caret) return;
   state_.follow_caret = state_.center_caret = false;

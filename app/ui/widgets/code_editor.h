@@ -46,6 +46,9 @@ struct CodeEditorState {
   void Reveal() { follow_caret = true; }
   void Center() { follow_caret = center_caret = true; }
 
+  // The next frame begins with this line; -1: stay.
+  int wanted_first_line = -1;
+
   // What follows is kept by the editor from frame to frame; others may read it.
   int first_line = 0;     // in view
   int visible_lines = 1;  // that fit

@@ -184,7 +184,8 @@ bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float 
 
 float ChipWidth(const FrameContext& context, const char* label, const ChipOptions& options) {
   const Metrics& m = context.theme.size;
-  const float dot = options.dot != 0 ? 2 * m.dot + m.small : 0;
+  const float mark = options.mark == Icon::kNone ? 2 * m.dot : m.medium;
+  const float dot = options.dot != 0 ? mark + m.small : 0;
   return TextSize(context.theme.font.small, VisibleLabel(label)).x + dot + 2 * m.field_padding;
 }
 
@@ -199,7 +200,10 @@ bool DrawChip(FrameContext& context, const char* label, const ChipOptions& optio
           options.chosen ? theme.color.faint : theme.color.border, m.radius_control);
   float x = place.min.x + m.field_padding;
   const float middle = (place.min.y + place.max.y) / 2;
-  if (options.dot != 0) {
+  if (options.dot != 0 && options.mark != Icon::kNone) {
+    DrawIcon(list, options.mark, ImVec2(x + m.medium / 2, middle), m.medium, options.dot);
+    x += m.medium + m.small;
+  } else if (options.dot != 0) {
     list->AddCircleFilled(ImVec2(x + m.dot, middle), m.dot, options.dot);
     x += 2 * m.dot + m.small;
   }

@@ -39,7 +39,8 @@ bool DrawTabs(FrameContext& context, std::span<const std::string> labels, float 
               int* chosen);
 
 struct ChipOptions {
-  Color dot = 0;  // a coloured dot before the text; 0: none
+  Color dot = 0;            // a coloured dot before the text; 0: none
+  Icon mark = Icon::kNone;  // drawn in that colour instead of the dot: colour alone says too little
   bool chosen = false;
   bool enabled = true;
   std::string_view value = {};  // its state in words, for the UI tree: "passed"

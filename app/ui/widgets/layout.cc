@@ -188,7 +188,7 @@ void DrawSplitter(FrameContext& context, const char* id, SplitterAxis axis, ImVe
   const ImVec2 min = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton(id, extent);
   const bool held = ImGui::IsItemActive();
-  if (held) {
+  if (held && !ImGui::IsItemActivated()) {  // what moved the pointer here is no drag yet
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     *size = std::clamp(*size + sign * (vertical ? moved.x : moved.y), low, std::max(low, high));
   }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/ui/draw.h"
+#include "app/ui/hidden_characters.h"
 #include "app/ui/widgets/text_box_frame.h"
 
 namespace app {
@@ -27,6 +28,25 @@ std::string_view Slice(const std::string& line, int begin, int end) {
                                        static_cast<std::size_t>(end - begin));
 }
 
+// A tab has its place in a text; everything else that is hidden is shown.
+bool IsSpelledOut(const Utf8Character& character) {
+  return !character.valid || (character.code != '\t' && IsHidden(character.code));
+}
+
+bool HasHidden(std::string_view text) {
+  while (!text.empty()) {
+    const auto byte = static_cast<unsigned char>(text[0]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      text.remove_prefix(1);
+      continue;
+    }
+    const Utf8Character next = FirstCharacter(text);
+    if (IsSpelledOut(next)) return true;
+    text.remove_prefix(next.bytes);
+  }
+  return false;
+}
+
 }  // namespace
 
 float TextBoxFrame::GutterWidth() const {
@@ -35,26 +55,96 @@ float TextBoxFrame::GutterWidth() const {
   return TextSize(font_, std::string(digits, '0')).x + theme_.size.huge;
 }
 
+// Where the row that begins at `begin` ends, so that it is at most `width` wide.
+int TextBoxFrame::RowEnd(int line, int begin, float width, bool has_hidden) const {
+  const std::string& text = text_.Line(line);
+  const int size = static_cast<int>(text.size());
+  const char* const start = text.data();
+  int stop = begin;
+  if (!has_hidden) {
+    const char* const from = start + begin;
+    stop = static_cast<int>(std::max(WrapPosition(font_, from, start + size, width), from + 1) -
+                            start);
+  } else {  // what is spelled out is wider than the font says
+    int word = begin;
+    for (TextPosition at{line, begin}; at.column < size;) {
+      const TextPosition next = text_.Right(at);
+      if (at.column > begin && WidthOf(line, begin, next.column) > width) break;
+      if (start[at.column] == ' ') word = next.column;
+      at = next;
+      stop = at.column;
+    }
+    if (stop < size && word > begin) stop = word;
+  }
+  while (stop < size && (static_cast<unsigned char>(start[stop]) & 0xC0) == 0x80) ++stop;
+  while (stop < size && start[stop] == ' ') ++stop;
+  return stop;
+}
+
+void TextBoxFrame::LayoutLine(int line, float width, std::vector<Row>* rows) const {
+  const int size = static_cast<int>(text_.Line(line).size());
+  if (!Wraps(options_.mode)) {
+    rows->push_back({line, 0, size, WidthOf(line, 0, size)});
+    return;
+  }
+  const bool has_hidden = HasHidden(text_.Line(line));
+  int begin = 0;
+  do {
+    const int end = begin < size ? RowEnd(line, begin, width, has_hidden) : size;
+    rows->push_back({line, begin, end, 0});
+    begin = end;
+  } while (begin < size);
+}
+
+// Only lines that have changed are laid out anew; those behind them are moved.
 void TextBoxFrame::Layout(float width) {
-  if (state_.laid_out_version == text_.version() && state_.laid_out_width == width) return;
+  const bool same_shape = state_.laid_out_width == width && state_.laid_out_px == font_.px;
+  if (same_shape && state_.laid_out_version == text_.version()) return;
+  LineDamage damage{0, 0, text_.line_count()};
+  if (same_shape && !state_.rows.empty()) {
+    damage = text_.DamageSince(state_.laid_out_version);
+  } else {
+    state_.rows.clear();
+  }
   state_.laid_out_version = text_.version();
   state_.laid_out_width = width;
-  state_.rows.clear();
-  for (int i = 0; i < text_.line_count(); ++i) {
-    const std::string& line = text_.Line(i);
-    const char* const start = line.data();
-    const char* const end = start + line.size();
-    const char* begin = start;
-    while (Wraps(options_.mode) && begin < end) {
-      const char* stop = std::max(WrapPosition(font_, begin, end, width), begin + 1);
-      while (stop < end && (static_cast<unsigned char>(*stop) & 0xC0) == 0x80) ++stop;
-      while (stop < end && *stop == ' ') ++stop;
-      if (stop >= end) break;
-      state_.rows.push_back({i, static_cast<int>(begin - start), static_cast<int>(stop - start)});
-      begin = stop;
-    }
-    state_.rows.push_back({i, static_cast<int>(begin - start), static_cast<int>(line.size())});
+  state_.laid_out_px = font_.px;
+  const auto row_of_line = [this](int line) {
+    return std::lower_bound(state_.rows.begin(), state_.rows.end(), line,
+                            [](const Row& row, int l) { return row.line < l; });
+  };
+  std::vector<Row> fresh;
+  for (int i = 0; i < damage.added; ++i) LayoutLine(damage.first + i, width, &fresh);
+  const auto first = row_of_line(damage.first), last = row_of_line(damage.first + damage.removed);
+  const auto begin = first - state_.rows.begin(), old = last - first;
+  const auto size = static_cast<std::ptrdiff_t>(fresh.size());
+  const auto kept = std::min(old, size);
+  std::copy(fresh.begin(), fresh.begin() + kept, state_.rows.begin() + begin);
+  if (size > old) {
+    state_.rows.insert(state_.rows.begin() + begin + kept, fresh.begin() + kept, fresh.end());
+  } else {
+    state_.rows.erase(state_.rows.begin() + begin + kept, state_.rows.begin() + begin + old);
   }
+  for (auto row = state_.rows.begin() + begin + size; row != state_.rows.end(); ++row) {
+    row->line += damage.added - damage.removed;
+  }
+  state_.widest = 0;
+  for (const Row& row : state_.rows) state_.widest = std::max(state_.widest, row.width);
+}
+
+std::string_view TextBoxFrame::Visible(std::string_view text) const {
+  if (!HasHidden(text)) return text;
+  spelled_.clear();
+  while (!text.empty()) {
+    const Utf8Character next = FirstCharacter(text);
+    if (IsSpelledOut(next)) {
+      spelled_ += SpelledOut(next);
+    } else {
+      spelled_ += text.substr(0, next.bytes);
+    }
+    text.remove_prefix(next.bytes);
+  }
+  return spelled_;
 }
 
 void TextBoxFrame::LexAll() {
@@ -137,13 +227,14 @@ void TextBoxFrame::DrawCaret(ImDrawList* list, const Row& row, ImVec2 at) {
       caret.column > row.end || (caret.column == row.end && !IsLastRowOfLine(row))) {
     return;
   }
+  const float x = at.x + WidthOf(row.line, row.begin, caret.column);
+  result_.caret = ImVec2(x, at.y + line_height_);
   const double idle = context_.now - state_.caret_since;
   if (idle < kCaretBlinksFor) {
     const double phase = std::fmod(idle, 2 * kCaretHalfPeriod);
     context_.WakeIn((phase < kCaretHalfPeriod ? kCaretHalfPeriod : 2 * kCaretHalfPeriod) - phase);
     if (phase >= kCaretHalfPeriod) return;
   }
-  const float x = at.x + WidthOf(row.line, row.begin, caret.column);
   list->AddRectFilled(ImVec2(x, at.y + theme_.size.line),
                       ImVec2(x + theme_.size.line, at.y + line_height_ - theme_.size.line),
                       theme_.color.accent);
@@ -152,9 +243,11 @@ void TextBoxFrame::DrawCaret(ImDrawList* list, const Row& row, ImVec2 at) {
 void TextBoxFrame::DrawRow(ImDrawList* list, const Row& row, ImVec2 at) {
   const float text_y = at.y + std::floor((line_height_ - font_.px) / 2);
   const std::string& line = text_.Line(row.line);
+  DrawHidden(list, row, at);
+  if (options_.style != nullptr) return DrawStyled(list, row, ImVec2(at.x, text_y));
   if (options_.language == nullptr) {
     DrawText(theme_, list, font_, ImVec2(at.x, text_y), theme_.color.text,
-             Slice(line, row.begin, row.end));
+             Visible(Slice(line, row.begin, row.end)));
     return;
   }
   std::vector<SyntaxSpan> spans;
@@ -165,9 +258,92 @@ void TextBoxFrame::DrawRow(ImDrawList* list, const Row& row, ImVec2 at) {
     x += WidthOf(row.line, reached, span.begin);
     DrawText(theme_, list, font_, ImVec2(x, text_y),
              theme_.color.syntax[static_cast<std::size_t>(span.kind)],
-             Slice(line, span.begin, span.end));
+             Visible(Slice(line, span.begin, span.end)));
     x += WidthOf(row.line, span.begin, span.end);
     reached = span.end;
+  }
+}
+
+// A ground behind each hidden character, so that it is seen to be none of the text's own letters.
+void TextBoxFrame::DrawHidden(ImDrawList* list, const Row& row, ImVec2 at) {
+  const std::string& line = text_.Line(row.line);
+  if (!HasHidden(Slice(line, row.begin, row.end))) return;
+  for (int i = row.begin; i < row.end;) {
+    const Utf8Character next = FirstCharacter(Slice(line, i, row.end));
+    const int end = i + static_cast<int>(next.bytes);
+    if (IsSpelledOut(next)) {
+      const ImVec2 min(at.x + WidthOf(row.line, row.begin, i), at.y + theme_.size.line);
+      const ImVec2 max(min.x + WidthOf(row.line, i, end), at.y + line_height_ - theme_.size.line);
+      DrawBox(theme_, list, min, max, theme_.color.raised, theme_.color.warning,
+              theme_.size.radius_small);
+      context_.tree.Add({.role = "mark",
+                         .label = "Hidden character " + SpelledOut(next),
+                         .min = min,
+                         .max = max});
+    }
+    i = end;
+  }
+}
+
+void TextBoxFrame::DrawSquiggle(ImDrawList* list, ImVec2 from, float width, Color color) const {
+  const float step = theme_.size.line;
+  std::vector<ImVec2> points;
+  for (float x = 0; x <= width; x += step) {
+    const bool is_low = points.size() % 2 == 1;
+    points.emplace_back(from.x + x, from.y + (is_low ? theme_.size.line : 0));
+  }
+  StrokeLines(list, points.data(), static_cast<int>(points.size()), color, theme_.size.hair);
+}
+
+// A row in the colours and faces of its spans; `at` is where its text begins.
+void TextBoxFrame::DrawStyled(ImDrawList* list, const Row& row, ImVec2 at) {
+  if (styled_line_ != row.line) {
+    styled_line_ = row.line;
+    spans_.clear();
+    (*options_.style)(row.line, &spans_);
+  }
+  span_of_byte_.assign(static_cast<std::size_t>(row.end - row.begin), -1);
+  const auto x_of = [&](int column) { return at.x + WidthOf(row.line, row.begin, column); };
+  for (std::size_t i = 0; i < spans_.size(); ++i) {
+    const TextSpan& span = spans_[i];
+    const int from = std::max(span.begin, row.begin), to = std::min(span.end, row.end);
+    if (from >= to) continue;
+    if (span.ground != 0) {
+      list->AddRectFilled(ImVec2(x_of(from), at.y - theme_.size.hair),
+                          ImVec2(x_of(to), at.y + font_.px + theme_.size.hair), span.ground,
+                          theme_.size.line);
+    }
+    if (span.squiggle != 0) {
+      DrawSquiggle(list, ImVec2(x_of(from), at.y + font_.px - theme_.size.hair),
+                   x_of(to) - x_of(from), span.squiggle);
+      context_.tree.Add({.role = "squiggle",
+                         .label = std::string(Slice(text_.Line(row.line), from, to)),
+                         .min = ImVec2(x_of(from), at.y),
+                         .max = ImVec2(x_of(to), at.y + line_height_)});
+    }
+    if (span.ink == 0 && !span.bold && !span.italic) continue;
+    std::fill(span_of_byte_.begin() + (from - row.begin), span_of_byte_.begin() + (to - row.begin),
+              static_cast<int>(i));
+  }
+  const std::string& line = text_.Line(row.line);
+  for (int begin = row.begin; begin < row.end;) {
+    const int index = span_of_byte_[static_cast<std::size_t>(begin - row.begin)];
+    int end = begin + 1;
+    while (end < row.end && span_of_byte_[static_cast<std::size_t>(end - row.begin)] == index) {
+      ++end;
+    }
+    static const TextSpan kPlain;
+    const TextSpan& span = index < 0 ? kPlain : spans_[static_cast<std::size_t>(index)];
+    const Color ink = span.ink != 0 ? span.ink : theme_.color.text;
+    const ImVec2 from(x_of(begin), at.y);
+    // Slanted and heavy letters keep the places of upright ones, so that no style moves the caret.
+    const Font& face = span.italic ? theme_.font.italic : font_;
+    const std::string_view shown = Visible(Slice(line, begin, end));
+    DrawText(theme_, list, face, from, ink, shown);
+    if (span.bold) {
+      DrawText(theme_, list, face, ImVec2(from.x + 1 / theme_.scale, from.y), ink, shown);
+    }
+    begin = end;
   }
 }
 
@@ -175,9 +351,12 @@ void TextBoxFrame::DrawGutter(int first, int last, ImVec2 origin) {
   if (options_.mode != Mode::kCode) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 window = ImGui::GetWindowPos();
+  const float inset = options_.framed ? theme_.size.hair : 0;  // the border stays
   list->AddRectFilled(
-      window, ImVec2(window.x + gutter_ - theme_.size.small, window.y + ImGui::GetWindowHeight()),
-      theme_.color.editor, theme_.size.radius_panel, ImDrawFlags_RoundCornersBottomLeft);
+      ImVec2(window.x + inset, window.y + inset),
+      ImVec2(window.x + gutter_ - theme_.size.small, window.y + ImGui::GetWindowHeight() - inset),
+      theme_.color.editor, options_.framed ? theme_.size.radius_control : theme_.size.radius_panel,
+      ImDrawFlags_RoundCornersLeft);
   for (int i = first; i < last; ++i) {
     const Row& row = state_.rows[static_cast<std::size_t>(i)];
     const std::string number = std::to_string(row.line + 1);
@@ -224,9 +403,9 @@ void TextBoxFrame::DrawRows(ImVec2 origin) {
 TextBoxResult TextBoxFrame::Draw(const char* label, ImVec2 size) {
   const ImGuiID id = TextBoxId(label);
   const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + size.x, min.y + size.y);
-  context_.focus.Add(
-      id, options_.mode == Mode::kCode ? FocusRing::Kind::kMultiline : FocusRing::Kind::kText, min,
-      max, theme_);
+  const bool takes_tab = options_.mode == Mode::kCode || options_.takes_tab;
+  context_.focus.Add(id, takes_tab ? FocusRing::Kind::kMultiline : FocusRing::Kind::kText, min, max,
+                     theme_);
   result_.focused = context_.focus.HasFocus(id);
   box_height_ = size.y;
   gutter_ = GutterWidth();
@@ -255,17 +434,16 @@ TextBoxResult TextBoxFrame::Draw(const char* label, ImVec2 size) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   float content_width = available.x;
   if (!Wraps(options_.mode)) {
-    for (const Row& row : state_.rows) {
-      content_width =
-          std::max(content_width,
-                   gutter_ + PadX() + WidthOf(row.line, row.begin, row.end) + theme_.size.huge);
-    }
+    content_width = std::max(content_width, gutter_ + PadX() + state_.widest + theme_.size.huge);
   }
   const float content_height = 2 * PadY() + static_cast<float>(state_.rows.size()) * line_height_;
   ImGui::InvisibleButton("##text", ImVec2(content_width, std::max(content_height, available.y)));
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   if (ImGui::IsItemActivated()) context_.focus.Focus(id);
-  if (ImGui::IsItemActive()) TakeMouse(origin);
+  const bool menu_asked = ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+  if (menu_asked) context_.focus.Focus(id);
+  result_.menu_asked = menu_asked;
+  if (ImGui::IsItemActive() || menu_asked) TakeMouse(origin);
   FollowCaret();
   DrawRows(origin);
   ImGui::EndChild();
@@ -295,11 +473,7 @@ TextBoxResult DrawTextBox(FrameContext& context, const char* label, ImVec2 size,
 }
 
 float TextBoxHeight(const FrameContext& context, float width, TextBoxState* state) {
-  const TextBoxOptions options{.mode = Mode::kNote,
-                               .language = nullptr,
-                               .placeholder = {},
-                               .read_only = false,
-                               .framed = true};
+  const TextBoxOptions options{.mode = Mode::kNote};
   FrameContext measuring = context;
   return TextBoxFrame(&measuring, state, options).Height(width);
 }

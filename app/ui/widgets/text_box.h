@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,16 +24,32 @@ struct TextBoxState {
     int line = 0;
     int begin = 0;  // bytes
     int end = 0;
+    float width = 0;  // kLine, kCode
   };
   std::vector<Row> rows;
   std::vector<SyntaxState> syntax;  // at the start of each line
   std::uint64_t laid_out_version = ~std::uint64_t{0};
   std::uint64_t lexed_version = ~std::uint64_t{0};
   float laid_out_width = 0;
+  float laid_out_px = 0;
+  float widest = 0;   // of the rows
   float goal_x = -1;  // the column that Up and Down keep to
   bool follow_caret = false;
-  bool dragging = false;
+  enum class Drag { kNone, kCharacters, kWords, kLines };
+  Drag drag = Drag::kNone;
+  TextSelection drag_from;  // the word or line that the drag began on
   double caret_since = 0;
+};
+
+// How a stretch of a line is drawn. Colours: 0 for as usual or none.
+struct TextSpan {
+  int begin = 0;  // bytes
+  int end = 0;
+  Color ink = 0;
+  Color ground = 0;
+  Color squiggle = 0;  // beneath it
+  bool bold = false;
+  bool italic = false;
 };
 
 struct TextBoxOptions {
@@ -46,14 +63,22 @@ struct TextBoxOptions {
   const SyntaxLanguage* language = nullptr;  // kCode only
   std::string_view placeholder = {};
   bool read_only = false;
-  bool framed = true;  // a border and ground of its own
+  bool framed = true;       // a border and ground of its own
+  bool monospaced = false;  // as code is; kCode always is
+  bool takes_tab = false;   // Tab is handed to `keys` instead of moving on
+  // Adds the spans of a line that is drawn; of two over one another the later one counts.
+  const std::function<void(int line, std::vector<TextSpan>* spans)>* style = nullptr;
+  // Asked before the box's own keys; true when it has used the keys of this frame up.
+  const std::function<bool(TextBuffer* text)>* keys = nullptr;
 };
 
 struct TextBoxResult {
   bool changed = false;
   bool submitted = false;
   bool focused = false;
-  std::size_t pasted = 0;  // bytes that came from the clipboard in this frame
+  std::size_t pasted = 0;   // bytes that came from the clipboard in this frame
+  bool menu_asked = false;  // pressed with the right button; the caret stands there
+  ImVec2 caret{};           // the lower end of the caret on the screen, where it was drawn
 };
 
 // Draws the box at the cursor. `label` names it and must be unique in its window; text after "##"

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ui/draw.h"
 #include "app/ui/widgets/text_box.h"
@@ -20,7 +21,9 @@ class TextBoxFrame {
         state_(*state),
         text_(state->text),
         options_(options),
-        font_(options.mode == TextBoxOptions::Mode::kCode ? theme_.font.code : theme_.font.ui) {
+        font_(options.mode == TextBoxOptions::Mode::kCode ? theme_.font.code
+              : options.monospaced                        ? theme_.font.code_small
+                                                          : theme_.font.ui) {
     const float leading = options.mode == TextBoxOptions::Mode::kCode ? theme_.size.code_leading
                                                                       : theme_.size.prose_leading;
     line_height_ = std::round(font_.px * leading);
@@ -31,18 +34,25 @@ class TextBoxFrame {
 
  private:
   void Layout(float width);
+  void LayoutLine(int line, float width, std::vector<TextBoxState::Row>* rows) const;
+  int RowEnd(int line, int begin, float width, bool has_hidden) const;
   void LexAll();
   void TakeText();
   void TakeKeys();
   void TakeMoves(bool extend, bool by_word);
   void TakeCommands();
   void TakeMouse(ImVec2 origin);
+  void BeginDrag(TextPosition at);
+  void DragTo(TextPosition at);
   void Move(TextPosition to, bool extend);
   void MoveRows(int rows, bool extend);
   void Changed();
   void FollowCaret();
   void DrawRows(ImVec2 origin);
   void DrawRow(ImDrawList* list, const TextBoxState::Row& row, ImVec2 at);
+  void DrawStyled(ImDrawList* list, const TextBoxState::Row& row, ImVec2 at);
+  void DrawHidden(ImDrawList* list, const TextBoxState::Row& row, ImVec2 at);
+  void DrawSquiggle(ImDrawList* list, ImVec2 from, float width, Color color) const;
   void DrawSelection(ImDrawList* list, const TextBoxState::Row& row, ImVec2 at);
   void DrawCaret(ImDrawList* list, const TextBoxState::Row& row, ImVec2 at);
   void DrawGutter(int first, int last, ImVec2 origin);
@@ -52,11 +62,13 @@ class TextBoxFrame {
     return row.end == static_cast<int>(text_.Line(row.line).size());
   }
   float WidthOf(int line, int begin, int end) const {
-    return TextSize(font_, std::string_view(text_.Line(line))
-                               .substr(static_cast<std::size_t>(begin),
-                                       static_cast<std::size_t>(end - begin)))
+    return TextSize(font_, Visible(std::string_view(text_.Line(line))
+                                       .substr(static_cast<std::size_t>(begin),
+                                               static_cast<std::size_t>(end - begin))))
         .x;
   }
+  // `text` with its hidden characters spelled out; valid until the next call.
+  std::string_view Visible(std::string_view text) const;
   float GutterWidth() const;
   float PadX() const {
     return options_.mode == TextBoxOptions::Mode::kCode ? 0 : theme_.size.field_padding;
@@ -76,6 +88,10 @@ class TextBoxFrame {
   float box_height_ = 0;
   float gutter_ = 0;
   int page_rows_ = 1;
+  mutable std::string spelled_;  // of Visible()
+  std::vector<TextSpan> spans_;  // of the line styled last
+  int styled_line_ = -1;
+  std::vector<int> span_of_byte_;  // of the row drawn last
   TextBoxResult result_;
 };
 

@@ -137,6 +137,13 @@ void TextBoxFrame::TakeCommands() {
 void TextBoxFrame::TakeKeys() {
   const Modifiers modifiers = CurrentModifiers();
   const bool command = modifiers.command();
+  if (options_.keys != nullptr && !options_.read_only) {
+    const std::uint64_t version = text_.version();
+    const bool used_up = (*options_.keys)(&text_);
+    if (text_.version() != version) Changed();
+    if (used_up) return;
+    Layout(state_.laid_out_width);
+  }
   TakeMoves(modifiers.shift, command);
   const bool enter = KeyPressed(Key::kEnter) || KeyPressed(Key::kKeypadEnter);
   const bool submits =
@@ -160,19 +167,48 @@ void TextBoxFrame::TakeKeys() {
   if (text_.version() != before) Changed();
 }
 
+void TextBoxFrame::BeginDrag(TextPosition at) {
+  using Drag = TextBoxState::Drag;
+  const int clicks = ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left];
+  Move(at, CurrentModifiers().shift);
+  if (clicks == 2) text_.SelectWordAt(at);
+  if (clicks >= 3) text_.SelectLine(at.line);
+  state_.drag = clicks >= 3 ? Drag::kLines : clicks == 2 ? Drag::kWords : Drag::kCharacters;
+  state_.drag_from = {text_.selection_end(), text_.selection_begin()};
+  state_.follow_caret = false;
+}
+
+// The selection goes from what the drag began on to what is under the pointer, in whole words or
+// lines where it began with one.
+void TextBoxFrame::DragTo(TextPosition at) {
+  using Drag = TextBoxState::Drag;
+  if (state_.drag == Drag::kCharacters) return Move(at, true);
+  TextSelection reached = text_.WordAt(at);
+  if (state_.drag == Drag::kLines) {
+    const TextPosition end{at.line, static_cast<int>(text_.Line(at.line).size())};
+    reached = {at.line + 1 < text_.line_count() ? TextPosition{at.line + 1, 0} : end, {at.line, 0}};
+  }
+  const TextPosition low = state_.drag_from.begin(), high = state_.drag_from.end();
+  const bool is_before = reached.begin() < low;
+  text_.MoveTo(is_before ? high : low, Selection::kDrop);
+  Move(is_before ? reached.begin() : std::max(high, reached.end()), true);
+}
+
 void TextBoxFrame::TakeMouse(ImVec2 origin) {
+  using Drag = TextBoxState::Drag;
+  constexpr double kDragFrame = 1.0 / 60;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const int row = static_cast<int>(std::floor((mouse.y - origin.y - PadY()) / line_height_));
   const TextPosition at = PositionAt(row, mouse.x - origin.x - gutter_ - PadX());
-  if (ImGui::IsItemActivated()) {
-    const int clicks = ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left];
-    Move(at, CurrentModifiers().shift);
-    if (clicks == 2) text_.SelectWordAt(at);
-    if (clicks >= 3) text_.SelectLine(at.line);
-    state_.follow_caret = false;
-    state_.dragging = clicks == 1;
-  } else if (state_.dragging && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
-    Move(at, true);
+  if (result_.menu_asked) {
+    const bool is_inside =
+        text_.HasSelection() && text_.selection_begin() <= at && at <= text_.selection_end();
+    if (!is_inside) Move(at, false);
+  } else if (ImGui::IsItemActivated()) {
+    BeginDrag(at);
+  } else if (state_.drag != Drag::kNone && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
+    DragTo(at);
+    context_.WakeIn(kDragFrame);  // beyond an edge the text goes on moving under a still pointer
   }
 }
 

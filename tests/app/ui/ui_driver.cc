@@ -118,6 +118,13 @@ void UiDriver::ClickAt(float x, float y, int times) {
   Settle();
 }
 
+void UiDriver::RightClickAt(float x, float y) {
+  feed_.PushPointer(x, y);
+  feed_.PushButton(1, true);
+  feed_.PushButton(1, false);
+  Settle();
+}
+
 void UiDriver::Type(std::string_view text) {
   while (!text.empty()) {
     const std::uint32_t code_point = NextCodePoint(&text);

@@ -41,6 +41,7 @@ class UiDriver {
 
   void Click(const std::string& label, const std::string& role = {}, int times = 1);
   void ClickAt(float x, float y, int times = 1);
+  void RightClickAt(float x, float y);
   // Characters as a keyboard sends them; '\n' presses Enter.
   void Type(std::string_view text);
   void Press(Key key, Modifiers modifiers = {});

@@ -22,6 +22,9 @@ Evaluation FullEvaluation() {
   j.total = 4;
   j.tests = {{0, "example", Verdict::kAccepted, true, 1, 0.5, ""},
              {1, "large", Verdict::kTimeLimit, false, 2, 2000, "over the limit"}};
+  j.tests[0].got = Json::parse("[2,3]");
+  j.tests[0].out = "printed\n";
+  j.tests[0].err = "complained\n";
   Failure failure;
   failure.index = 1;
   failure.tag = "large";

@@ -37,6 +37,7 @@ std::vector<EventPayload> OneOfEach() {
           event::Pasted{field, 120},
           event::RunRequested{true, *ParseJson(R"({"args": [1, [2]]})", "i")},
           event::SubmitRequested{},
+          event::RunCancelled{},
           event::ShrinkRequested{},
           event::ShrinkCancelled{},
           event::HintTaken{2},

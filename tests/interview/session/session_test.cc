@@ -286,6 +286,35 @@ TEST(Session, ANewRunOrAChangeOfMindEndsTheShrinking) {
   }
 }
 
+TEST(Session, ACancelledRunIsForgottenAndWhatComesLateIsIgnored) {
+  Sitting s;
+  s.Start(DrillPlan(K::kCoding, kPair));
+  s.Type(TextField::Kind::kCode, kPair, "python", "def find_pair(nums):\n    return 1\n");
+  for (const EventPayload& begins : std::vector<EventPayload>{
+           event::RunRequested{}, event::RunRequested{true, Json{{"args", {1}}}},
+           event::SubmitRequested{}}) {
+    s.Send(begins);
+    const PendingEvaluation asked = s.session.pending().rbegin()->second;
+    ASSERT_TRUE(s.session.IsPending(asked.request.kind));
+    s.Send(event::RunCancelled{});
+    EXPECT_FALSE(s.session.IsPending(asked.request.kind));
+    s.Send(event::EvaluationArrived{asked.ticket, Failing(asked.request.kind, 0)});
+  }
+  const QuestionWork& work = *s.session.current_work();
+  EXPECT_TRUE(work.runs.empty());
+  EXPECT_TRUE(work.judgements.empty());
+  EXPECT_FALSE(work.judged) << "handed in later, it is judged after all";
+  ExpectFoldsToTheSameState(s);
+}
+
+TEST(Session, ARunOfOnesOwnInputRemembersIt) {
+  Sitting s;
+  s.Start(DrillPlan(K::kCoding, kPair));
+  s.Send(event::RunRequested{true, Json{{"args", {1, 2}}}});
+  s.Send(event::EvaluationArrived{s.requests[0].ticket, Failing(EvaluationKind::kRunCustom, 0)});
+  EXPECT_EQ(s.session.current_work()->runs[0].input, (Json{{"args", {1, 2}}}));
+}
+
 TEST(Session, LimitsAreNotShrunk) {
   Sitting s;
   s.Start(DrillPlan(K::kCoding, kPair));
@@ -571,6 +600,7 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::Pasted{},
       event::RunRequested{},
       event::SubmitRequested{},
+      event::RunCancelled{},
       event::ShrinkRequested{},
       event::ShrinkCancelled{},
       event::HintTaken{5},

@@ -114,6 +114,7 @@ std::vector<Event> SampleEvents() {
       event::Pasted{kField, 512},
       event::RunRequested{true, Json::parse(R"({"args":[[1,2],{"k":null}]})")},
       event::SubmitRequested{},
+      event::RunCancelled{},
       event::ShrinkRequested{},
       event::ShrinkCancelled{},
       event::HintTaken{2},

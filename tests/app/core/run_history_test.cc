@@ -1,0 +1,90 @@
+// Runs in their order, and what changed between them.
+#include "app/core/run_history.h"
+
+#include <gtest/gtest.h>
+
+namespace app {
+namespace {
+
+using interview::EvaluationKind;
+using interview::Judgement;
+using interview::QuestionWork;
+using interview::TestOutcome;
+using interview::TimedEvaluation;
+using interview::Verdict;
+
+TestOutcome Test(int index, bool passes, bool is_public = true, const char* tag = "example") {
+  TestOutcome test;
+  test.index = index;
+  test.tag = tag;
+  test.verdict = passes ? Verdict::kAccepted : Verdict::kWrongAnswer;
+  test.is_public = is_public;
+  return test;
+}
+
+TimedEvaluation Run(int second, EvaluationKind kind, std::vector<TestOutcome> tests) {
+  TimedEvaluation run;
+  run.at = std::chrono::seconds(second);
+  run.evaluation.kind = kind;
+  run.evaluation.judgement.emplace();
+  run.evaluation.judgement->tests = std::move(tests);
+  return run;
+}
+
+TEST(RunHistory, PutsRunsAndJudgementsInTheirOrder) {
+  QuestionWork work;
+  work.runs = {Run(10, EvaluationKind::kRunVisible, {}), Run(30, EvaluationKind::kRunCustom, {})};
+  work.judgements = {Run(20, EvaluationKind::kJudge, {})};
+  work.runs.push_back(Run(40, EvaluationKind::kRunVisible, {}));
+  work.runs.back().evaluation.judgement.reset();
+  const auto runs = RunsOf(work);
+  ASSERT_EQ(runs.size(), 3u) << "without what was never judged";
+  EXPECT_EQ(runs[0], &work.runs[0]);
+  EXPECT_EQ(runs[1], &work.judgements[0]);
+  EXPECT_EQ(runs[2], &work.runs[1]);
+}
+
+TEST(RunHistory, ComparesWithTheOneBeforeOfTheSameKindAndInput) {
+  QuestionWork work;
+  work.runs = {Run(1, EvaluationKind::kRunVisible, {}), Run(2, EvaluationKind::kRunCustom, {}),
+               Run(3, EvaluationKind::kRunCustom, {}), Run(5, EvaluationKind::kRunVisible, {})};
+  work.runs[1].input = {{"args", {1}}};
+  work.runs[2].input = {{"args", {2}}};
+  work.judgements = {Run(4, EvaluationKind::kJudge, {})};
+  const auto runs = RunsOf(work);
+  EXPECT_EQ(Previous(runs, 0), nullptr);
+  EXPECT_EQ(Previous(runs, 2), nullptr) << "another input";
+  EXPECT_EQ(Previous(runs, 3), nullptr) << "no judgement before";
+  EXPECT_EQ(Previous(runs, 4), &work.runs[0]);
+}
+
+TEST(RunHistory, NamesVisibleTestsAndCountsHiddenOnes) {
+  const Judgement before = *Run(1, EvaluationKind::kJudge,
+                                {Test(0, false), Test(1, true), Test(2, true),
+                                 Test(3, true, false, "edge"), Test(4, true, false, "edge")})
+                                .evaluation.judgement;
+  const Judgement after = *Run(2, EvaluationKind::kJudge,
+                               {Test(0, true), Test(1, false), Test(2, true),
+                                Test(3, false, false, "edge"), Test(4, false, false, "edge")})
+                               .evaluation.judgement;
+  EXPECT_EQ(ChangeText(CompareRuns(before, after), after),
+            "Against the one before: Case 1 now passes; Case 2 and 2 hidden tests now fail.");
+  EXPECT_EQ(ChangeText(CompareRuns(after, after), after),
+            "Against the one before: the same tests pass.");
+}
+
+TEST(RunHistory, ATestThatIsNewIsNoChange) {
+  const Judgement before = *Run(1, EvaluationKind::kJudge, {Test(0, true)}).evaluation.judgement;
+  const Judgement after =
+      *Run(2, EvaluationKind::kJudge, {Test(0, true), Test(1, false)}).evaluation.judgement;
+  EXPECT_TRUE(CompareRuns(before, after).now_failing.empty());
+}
+
+TEST(RunHistory, NamesTestsForPeople) {
+  EXPECT_EQ(TestName(Test(2, true)), "Case 3");
+  EXPECT_EQ(TestName(Test(0, true, true, "shapes_match")), "Shapes match");
+  EXPECT_EQ(TestName(Test(13, true, false, "random-small")), "Random small 14");
+}
+
+}  // namespace
+}  // namespace app
