@@ -2,9 +2,12 @@
 #include "app/cli/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <iostream>
 
 #include "app/cli/command_context.h"
+#include "app/core/command.h"
 #include "interview/base/log.h"
 
 namespace app {
@@ -31,6 +34,25 @@ bool ParseSize(const std::string& text, WindowSize* size) {
     return false;
   }
   return size->width >= 320 && size->height >= 240;
+}
+
+constexpr std::array<std::string_view, 3> kOverlays = {"palette", "shortcuts", "tour"};
+constexpr std::string_view kRoomOf = "room:";
+
+bool IsScreen(std::string_view name) {
+  if (name.empty() || (name.starts_with(kRoomOf) && name != kRoomOf)) return true;
+  if (std::find(kOverlays.begin(), kOverlays.end(), name) != kOverlays.end()) return true;
+  return std::any_of(kRoutes.begin(), kRoutes.end(),
+                     [&](Route route) { return route != Route::kRoom && ToString(route) == name; });
+}
+
+std::string ScreenNames() {
+  std::string names;
+  for (const Route route : kRoutes) {
+    if (route != Route::kRoom) names += std::string(ToString(route)) + ", ";
+  }
+  for (const std::string_view overlay : kOverlays) names += std::string(overlay) + ", ";
+  return names + "or room: with the id of a question";
 }
 
 }  // namespace
@@ -88,6 +110,8 @@ int RunCommandLine(int argc, char** argv,
   app.add_option("--ui-dump", window.ui_dump, "Keep a description of the screen in this file");
   app.add_option("--frame-stats", window.frame_stats,
                  "Write the times of every frame to this file: a table of milliseconds");
+  app.add_option("--screen", window.screen,
+                 "Open at this screen: home, library, settings, …, palette, tour or room:QUESTION");
   app.add_option("--size", size, "Size of the window, such as 1440x900");
   app.add_option_function<std::string>(
          "--sandbox",
@@ -114,6 +138,10 @@ int RunCommandLine(int argc, char** argv,
   if (!app.get_subcommands().empty()) return context.exit_code;
   if (!size.empty() && !ParseSize(size, &window.size.emplace())) {
     std::cerr << "onsite: --size must be like 1440x900.\n";
+    return kWrongUsage;
+  }
+  if (!IsScreen(window.screen)) {
+    std::cerr << "onsite: --screen must be " << ScreenNames() << ".\n";
     return kWrongUsage;
   }
   return open_window(window);

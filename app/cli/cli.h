@@ -26,8 +26,9 @@ struct WindowOptions {
       screenshot;                                // write a PNG of the first settled frame and quit
   std::optional<std::filesystem::path> ui_dump;  // keep a description of the screen in this file
   std::optional<std::filesystem::path> frame_stats;  // write what each frame took to this file
-  std::optional<WindowSize> size;                    // instead of the remembered one
-  bool limits_only_sandbox = false;                  // --sandbox=limits-only
+  std::string screen;                // what to open with, such as "library"; empty: the home screen
+  std::optional<WindowSize> size;    // instead of the remembered one
+  bool limits_only_sandbox = false;  // --sandbox=limits-only
 };
 
 // Parses the arguments, runs the command and returns the exit code.

@@ -38,12 +38,14 @@ struct AppCore::Parts {
   int next_notice = 1;
   std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
 
-  void Tell(Notice::Kind kind, std::string text) {
-    state.notices.push_back({next_notice++, kind, std::move(text)});
+  void Tell(Notice::Kind kind, std::string text, std::string detail = {}) {
+    state.notices.push_back({next_notice++, kind, std::move(text), std::move(detail)});
   }
   void Report(const interview::Error& error) {
     interview::LogError(error);
-    Tell(Notice::Kind::kError, error.message);
+    Tell(Notice::Kind::kError, error.message,
+         error.detail.empty() ? std::string()
+                              : std::string(interview::ToString(error.code)) + ": " + error.detail);
   }
   void Check(const Status& status) {
     if (!status) Report(status.error());
@@ -81,7 +83,9 @@ struct AppCore::Parts {
   Status Do(const command::SuggestSpelling& c);
   Status Do(const command::LearnWord& c);
   Status Do(const command::ChangeSettings& c);
+  Status Do(const command::ReloadSettings& c);
   Status Do(const command::RunDoctor& c);
+  Status Do(const command::Tell& c);
   Status Do(const command::DismissNotice& c);
   Status Do(const command::OpenLink& c);
   Status Do(const command::Quit& c);
@@ -101,6 +105,13 @@ std::uint64_t RandomSeed() {
 }
 
 }  // namespace
+
+std::string_view ToString(Route route) {
+  constexpr std::array<std::string_view, kRoutes.size()> kNames = {
+      "home",       "setup",   "room",     "debrief", "history",
+      "transcript", "library", "settings", "about",   "gallery"};
+  return kNames[static_cast<std::size_t>(route)];
+}
 
 AppCore::AppCore() : parts_(std::make_unique<Parts>()) {}
 
@@ -205,6 +216,11 @@ void AppCore::Parts::RefreshHistory() {
   Result<std::vector<interview::SessionSummary>> list = store->List();
   if (!list) return Report(list.error());
   state.history = *std::move(list);
+  if (auto records = store->Records()) {
+    state.records = *std::move(records);
+  } else {
+    Report(records.error());
+  }
   state.unfinished.clear();
   for (const interview::SessionSummary& summary : state.history) {
     if (!summary.finished && (!state.running || state.running->id != summary.id)) {
@@ -448,6 +464,19 @@ Status AppCore::Parts::Do(const command::AskFeedback& c) {
 Status AppCore::Parts::Do(const command::ChangeSettings& c) {
   if (Status s = SaveSettings(c.settings, state.paths.settings); !s) return s;
   state.settings = c.settings;
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::ReloadSettings&) {
+  Result<Settings> loaded = LoadSettings(state.paths.settings);
+  if (!loaded) return Forward(loaded);
+  state.settings = *std::move(loaded);
+  Tell(Notice::Kind::kInfo, "The settings were read again.");
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::Tell& c) {
+  Tell(c.kind == command::Tell::Kind::kInfo ? Notice::Kind::kInfo : Notice::Kind::kError, c.text);
   return {};
 }
 

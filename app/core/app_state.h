@@ -15,6 +15,7 @@
 #include "app/core/settings.h"
 #include "app/core/spelling.h"
 #include "interview/bank/question_bank.h"
+#include "interview/model/question_record.h"
 #include "interview/model/transcript.h"
 #include "interview/session/interview_plan.h"
 #include "interview/session/session.h"
@@ -27,6 +28,7 @@ struct Notice {
   int id = 0;
   Kind kind = Kind::kInfo;
   std::string text;
+  std::string detail = {};  // what a report to the makers should carry; may be empty
 };
 
 // A session on show: the one that runs, or a stored one folded from its transcript.
@@ -62,6 +64,7 @@ struct AppState {
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
 
+  std::map<interview::QuestionId, interview::QuestionRecord> records;  // of questions once planned
   std::optional<OutsideEdit> outside;
 
   Pending<std::vector<DoctorCheck>> doctor;

@@ -2,9 +2,11 @@
 // point. UI thread only; plain values.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -15,7 +17,22 @@
 namespace app {
 
 // Which screen is shown.
-enum class Route { kHome, kSetup, kRoom, kDebrief, kHistory, kTranscript, kSettings };
+enum class Route {
+  kHome,
+  kSetup,
+  kRoom,
+  kDebrief,
+  kHistory,
+  kTranscript,
+  kLibrary,
+  kSettings,
+  kAbout,
+  kGallery
+};
+inline constexpr std::array kRoutes = {
+    Route::kHome,       Route::kSetup,   Route::kRoom,     Route::kDebrief, Route::kHistory,
+    Route::kTranscript, Route::kLibrary, Route::kSettings, Route::kAbout,   Route::kGallery};
+std::string_view ToString(Route route);  // "home"
 
 namespace command {
 
@@ -96,7 +113,14 @@ struct LearnWord {
 struct ChangeSettings {
   Settings settings;
 };
+// Reads the settings file again, after it was edited by hand.
+struct ReloadSettings {};
 struct RunDoctor {};
+// Shows the user a sentence.
+struct Tell {
+  enum class Kind { kInfo, kError } kind = Kind::kInfo;
+  std::string text;
+};
 struct DismissNotice {
   int id = 0;
 };
@@ -114,6 +138,7 @@ using Command =
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
                  command::SaveExport, command::AskFeedback, command::LoadSpelling,
                  command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
-                 command::RunDoctor, command::DismissNotice, command::OpenLink, command::Quit>;
+                 command::ReloadSettings, command::RunDoctor, command::Tell,
+                 command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -20,7 +20,7 @@ int Refuse(const interview::Error& error) {
 }
 
 bool IsBusy(const AppState& state) {
-  return state.doctor.state != Pending<std::vector<DoctorCheck>>::State::kReady ||
+  return state.doctor.state == Pending<std::vector<DoctorCheck>>::State::kPending ||
          (state.running && !state.running->session->pending().empty());
 }
 
@@ -82,6 +82,26 @@ std::filesystem::path ConfigHome(const AppPaths& paths) {
   return paths.settings.parent_path().parent_path();
 }
 
+// --screen: a page by its name, something that lies over the home screen, or the room with a drill
+// of a question.
+void OpenAt(std::string_view screen, AppCore* core, UiState* ui) {
+  constexpr std::string_view kRoomOf = "room:";
+  if (screen == "palette") ui->palette.open = true;
+  if (screen == "shortcuts") ui->sheet.open = true;
+  if (screen == "tour") ui->tour.step = 0;
+  if (screen == "debrief" && !core->state().history.empty()) {
+    return core->Apply(command::ViewSession{core->state().history.front().id});
+  }
+  if (screen.starts_with(kRoomOf)) {
+    command::StartDrill start;
+    start.questions = {interview::QuestionId(screen.substr(kRoomOf.size()))};
+    return core->Apply(start);
+  }
+  for (const Route route : kRoutes) {
+    if (ToString(route) == screen) core->Apply(command::Navigate{route});
+  }
+}
+
 }  // namespace
 
 int RunWindow(const WindowOptions& options) {
@@ -102,6 +122,7 @@ int RunWindow(const WindowOptions& options) {
 
   UiState ui;
   ui.room.panels = kept.panels;
+  OpenAt(options.screen, &core, &ui);
   ThemeName system_theme =
       ReadGtkTheme(std::getenv("GTK_THEME"), ConfigHome(paths)).value_or(ThemeName::kDark);
   const JobHandle asking = core.jobs().Start<std::optional<ThemeName>>(

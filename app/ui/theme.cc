@@ -181,6 +181,7 @@ Metrics MakeMetrics() {
   m.narrow_page_width = 760;
   m.form_label_width = 190;
   m.dialog_width = 460;
+  m.wide_dialog_width = 640;
   m.toast_width = 380;
   m.menu_width = 220;
   m.card_width = 250;

@@ -88,7 +88,7 @@ struct Metrics {
   float icon, tab_padding, dot, scrollbar;
   // the screen
   float margin, gap, top_bar, panel_header, page_width, narrow_page_width, form_label_width;
-  float dialog_width, toast_width, menu_width, card_width, card_height;
+  float dialog_width, wide_dialog_width, toast_width, menu_width, card_width, card_height;
   // the room
   float statement_width, conversation_width, console_height, side_min, side_max, console_min;
   float narrow_room, wide_share_left, wide_share_right;

@@ -122,6 +122,23 @@ Result<std::vector<SessionSummary>> TranscriptStore::List(int limit) {
   return sessions;
 }
 
+Result<std::map<QuestionId, QuestionRecord>> TranscriptStore::Records() {
+  std::map<QuestionId, QuestionRecord> records;
+  const Result<std::vector<SqlRow>> uses =
+      database_.Query("SELECT question, COUNT(*) FROM question_uses GROUP BY question");
+  if (!uses) return Forward(uses);
+  for (const SqlRow& row : *uses) {
+    records[Text(row[0])].attempts = static_cast<int>(Integer(row[1]));
+  }
+  const Result<std::vector<SqlRow>> scores = database_.Query(
+      "SELECT question, score FROM question_uses JOIN sessions ON sessions.id = session "
+      "WHERE score IS NOT NULL AND (SELECT COUNT(*) FROM question_uses AS other "
+      "WHERE other.session = sessions.id) = 1 ORDER BY started_ms");
+  if (!scores) return Forward(scores);
+  for (const SqlRow& row : *scores) records[Text(row[0])].last_score = std::get<double>(row[1]);
+  return records;
+}
+
 Result<std::map<QuestionId, WallTime>> TranscriptStore::LastUsed() {
   const Result<std::vector<SqlRow>> rows = database_.Query(
       "SELECT question, MAX(started_ms) FROM question_uses JOIN sessions ON sessions.id = session "

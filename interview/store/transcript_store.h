@@ -10,6 +10,7 @@
 
 #include "interview/base/clock.h"
 #include "interview/base/result.h"
+#include "interview/model/question_record.h"
 #include "interview/model/transcript.h"
 #include "interview/store/database.h"
 
@@ -33,6 +34,8 @@ class TranscriptStore {
   Result<SessionSummary> Find(const SessionId& id);
   // Newest first.
   Result<std::vector<SessionSummary>> List(int limit = 10000);
+  // What is known of each question that was ever planned.
+  Result<std::map<QuestionId, QuestionRecord>> Records();
   // When each question was last planned.
   Result<std::map<QuestionId, WallTime>> LastUsed();
 

@@ -96,11 +96,11 @@ void DrawHeader(FrameContext& context, const RoomView& room, RoomState* state, f
                           .icon_only = is_narrow,
                           .enabled = idle,
                           .size = ImVec2(is_narrow ? 0 : m.run_width, m.row_height),
-                          .shortcut = "Ctrl+Enter"};
+                          .action = ActionId::kRun};
   const ButtonOptions submit{.style = ButtonStyle::kPrimary,
                              .enabled = idle,
                              .size = ImVec2(is_narrow ? 0 : m.submit_width, m.row_height),
-                             .shortcut = "Ctrl+Shift+Enter"};
+                             .action = ActionId::kSubmit};
   const float width =
       ButtonSize(context, "Run", run).x + m.small + ButtonSize(context, "Submit", submit).x;
   const float left = panel_width - width - m.medium;

@@ -87,7 +87,7 @@ void DrawConceptAnswer(FrameContext& context, const RoomView& room, RoomState* s
   if (DrawButton(context, "I have answered",
                  {.style = ButtonStyle::kPrimary,
                   .enabled = !waiting && !room.work.finished,
-                  .shortcut = "Ctrl+Enter"})) {
+                  .action = ActionId::kAnswered})) {
     SubmitConceptAnswer(context, room, state);
   }
   ImGui::SameLine();

@@ -44,6 +44,7 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
   const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + size.x, min.y + size.y);
   ImGui::PushID(index);
   bool pressed = ImGui::InvisibleButton("phase", size);
+  const bool focused = context.focus.HasFocus(ImGui::GetItemID());
   const bool hovered = ImGui::IsItemHovered();
   const bool movable = !room.is_concepts();
   if (movable) {
@@ -83,6 +84,7 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
                     .min = min,
                     .max = max,
                     .enabled = movable,
+                    .focused = focused,
                     .on = current});
 }
 

@@ -64,7 +64,7 @@ void DrawRoundTabs(FrameContext& context, const ScoreCard& card, DebriefState* s
 
 void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState* state) {
   const Metrics& m = context.theme.size;
-  const bool back = BeginPage(context, app, "Debrief", m.page_width);
+  BeginPage(context, app, "Debrief", m.page_width);
   if (!app.viewed || !app.viewed->session->score_card()) {
     DrawEmptyState(context, "No debrief to show",
                    "Open a finished session from the history, or take a drill.");
@@ -110,7 +110,6 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
     }
     ImGui::PopID();
   }
-  if (back) context.Emit(command::Navigate{Route::kHistory});
   EndPage(context);
   DrawWholeValue(context, &state->whole);
 }

@@ -2,15 +2,19 @@
 #include "app/ui/screens/history_screen.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
+#include "app/ui/widgets/fuzzy_match.h"
 #include "app/ui/widgets/layout.h"
 
 namespace app {
 namespace {
+
+constexpr char kUnfinished[] = "unfinished";
 
 void DrawSession(FrameContext& context, const AppState& app,
                  const interview::SessionSummary& session) {
@@ -51,10 +55,59 @@ void DrawSession(FrameContext& context, const AppState& app,
   ImGui::PopID();
 }
 
+std::string OutcomeKey(const interview::SessionSummary& session) {
+  return session.finished ? session.decision : kUnfinished;
+}
+
+// Only what occurs can be chosen.
+void ChooseOutcome(FrameContext& context, const AppState& app, HistoryState* state) {
+  std::set<std::string> outcomes;
+  for (const interview::SessionSummary& session : app.history) {
+    if (const std::string key = OutcomeKey(session); !key.empty()) outcomes.insert(key);
+  }
+  if (!outcomes.contains(state->outcome)) state->outcome.clear();
+  std::vector<std::string> keys = {""}, titles = {"Any outcome"};
+  int chosen = 0;
+  for (const std::string& key : outcomes) {
+    if (key == state->outcome) chosen = static_cast<int>(keys.size());
+    keys.push_back(key);
+    titles.push_back(key == kUnfinished ? "Unfinished" : interview::DecisionTitle(key));
+  }
+  if (DrawCombo(context, "Outcome", titles, context.theme.size.form_label_width, &chosen)) {
+    state->outcome = keys[static_cast<std::size_t>(chosen)];
+  }
+}
+
+void DrawFilters(FrameContext& context, const AppState& app, HistoryState* state) {
+  const Metrics& m = context.theme.size;
+  static const std::vector<std::string> kKinds = {"All", "Loops", "Drills"};
+  DrawSegments(context, "Kind", kKinds, &state->kind);
+  WrapNext(context, m.form_label_width);
+  ChooseOutcome(context, app, state);
+  WrapNext(context, m.card_width);
+  DrawTextBox(context, "Search sessions", ImVec2(m.card_width, m.control_height), &state->query,
+              {.mode = TextBoxOptions::Mode::kLine, .placeholder = "Search"});
+}
+
 }  // namespace
 
-void DrawHistoryScreen(FrameContext& context, const AppState& app) {
-  const bool back = BeginPage(context, app, "History", context.theme.size.page_width);
+std::vector<const interview::SessionSummary*> HistorySessions(const AppState& app,
+                                                              const HistoryState& state) {
+  const std::string query = state.query.text.Text();
+  std::vector<const interview::SessionSummary*> fitting;
+  for (const interview::SessionSummary& session : app.history) {
+    if (state.kind == 1 && session.kind != interview::SessionKind::kLoop) continue;
+    if (state.kind == 2 && session.kind != interview::SessionKind::kDrill) continue;
+    if (!state.outcome.empty() && OutcomeKey(session) != state.outcome) continue;
+    if (FuzzyMatch(query, session.title + " " + FormatMoment(session.started))) {
+      fitting.push_back(&session);
+    }
+  }
+  return fitting;
+}
+
+void DrawHistoryScreen(FrameContext& context, const AppState& app, HistoryState* state) {
+  BeginPage(context, app, "History", context.theme.size.page_width);
   PageTitle(context, "History",
             "Every session with its transcript; nothing is ever deleted from one.");
   if (app.history.empty()) {
@@ -63,9 +116,15 @@ void DrawHistoryScreen(FrameContext& context, const AppState& app) {
     if (DrawButton(context, "Choose a drill", {.style = ButtonStyle::kPrimary})) {
       context.Emit(command::Navigate{Route::kSetup});
     }
+  } else {
+    DrawFilters(context, app, state);
+    Gap(context.theme.size.large);
+    const auto sessions = HistorySessions(app, *state);
+    for (const interview::SessionSummary* session : sessions) DrawSession(context, app, *session);
+    if (sessions.empty()) {
+      DrawEmptyState(context, "No session fits", "Take a filter away, or search for other words.");
+    }
   }
-  for (const interview::SessionSummary& session : app.history) DrawSession(context, app, session);
-  if (back) context.Emit(command::Navigate{Route::kHome});
   EndPage(context);
 }
 

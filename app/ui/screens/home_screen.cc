@@ -119,7 +119,7 @@ void DrawLoops(FrameContext& context, const AppState& app, SetupState* setup) {
 }
 
 void DrawDrills(FrameContext& context, SetupState* setup) {
-  Heading(context, "A drill");
+  Heading(context, "A drill of one round");
   const ImVec2 size = CardSize(context, static_cast<int>(interview::kRoundKinds.size()));
   bool first = true;
   for (const interview::RoundKind kind : interview::kRoundKinds) {
@@ -136,25 +136,19 @@ void DrawDrills(FrameContext& context, SetupState* setup) {
 }
 
 void DrawRecent(FrameContext& context, const AppState& app) {
-  const Theme& theme = context.theme;
   Heading(context, "Recently");
   std::size_t shown = 0;
+  const float width = ImGui::GetContentRegionAvail().x;
   for (const interview::SessionSummary& session : app.history) {
     if (!session.finished || shown == kRecentSessions) continue;
     ++shown;
-    ImGui::PushID(session.id.c_str());
-    const ImVec2 start = ImGui::GetCursorPos();
-    Text(context, theme.font.ui, theme.color.text, session.title);
-    Text(
-        context, theme.font.small, theme.color.muted,
-        FormatMoment(session.started) + "  ·  " + FormatOutcome({session.decision, session.score}));
-    const ImVec2 end = ImGui::GetCursorPos();
-    ImGui::SetCursorPos(start);
-    AlignRight(ButtonSize(context, "Review").x);
-    if (DrawButton(context, "Review")) context.Emit(command::ViewSession{session.id});
-    ImGui::SetCursorPos(end);
-    DrawSeparator(context);
-    ImGui::PopID();
+    const std::string label = session.title + "##" + session.id;
+    const std::string when = FormatMoment(session.started);
+    const std::string outcome = FormatOutcome({session.decision, session.score});
+    if (DrawRow(context, label.c_str(), width,
+                {.caption = when, .trailing = outcome, .focusable = true})) {
+      context.Emit(command::ViewSession{session.id});
+    }
   }
   if (shown == 0) {
     DrawNote(context,
@@ -162,50 +156,66 @@ void DrawRecent(FrameContext& context, const AppState& app) {
   }
 }
 
-Color StatusColor(const Palette& color, DoctorCheck::Status status) {
-  switch (status) {
-    case DoctorCheck::Status::kPass:
-      return color.good;
-    case DoctorCheck::Status::kCaution:
-      return color.warning;
-    case DoctorCheck::Status::kFail:
-      return color.bad;
-  }
-  return color.muted;
+using Checks = std::vector<DoctorCheck>;
+
+// "This machine is ready", or how much is amiss; leads to the findings.
+std::string MachineWords(const Pending<Checks>& doctor) {
+  if (doctor.state == Pending<Checks>::State::kUnavailable) return "The machine was not examined";
+  if (!doctor.value) return "Examining this machine";
+  const auto amiss = std::count_if(
+      doctor.value->begin(), doctor.value->end(),
+      [](const DoctorCheck& check) { return check.status != DoctorCheck::Status::kPass; });
+  if (amiss == 0) return "This machine is ready";
+  return std::to_string(amiss) + (amiss == 1 ? " finding" : " findings") + " on this machine";
 }
 
-void DrawCheck(FrameContext& context, const DoctorCheck& check) {
+void DrawMachine(FrameContext& context, const AppState& app, float top) {
+  const std::string label = MachineWords(app.doctor) + "##machine";
+  const bool ready = label.starts_with("This machine is ready");
+  const ButtonOptions options{.style = ButtonStyle::kQuiet,
+                              .icon = ready              ? Icon::kCheck
+                                      : app.doctor.value ? Icon::kDash
+                                                         : Icon::kClock};
+  const ImVec2 after = ImGui::GetCursorPos();
+  ImGui::SetCursorPosY(top);
+  AlignRight(ButtonSize(context, label.c_str(), options).x);
+  if (DrawButton(context, label.c_str(), options)) {
+    context.Emit(command::Navigate{Route::kAbout});
+  }
+  context.marks.push_back({"machine", ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+  ImGui::SetCursorPos(after);
+  ImGui::Dummy(ImVec2(0, 0));
+}
+
+// Shown until the tour was taken or declined.
+void OfferTour(FrameContext& context, const AppState& app) {
+  if (app.settings.tour_seen) return;
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(at.x + m.dot, at.y + theme.font.ui.px / 2),
-                                              m.dot, StatusColor(theme.color, check.status));
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large);
-  Paragraph(context, theme.font.ui, theme.color.text, check.name + ": " + check.message);
-  if (check.remedy.empty()) return;
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large);
-  Paragraph(context, theme.font.code_small, theme.color.muted, check.remedy);
-}
-
-void DrawMachine(FrameContext& context, const AppState& app) {
-  Heading(context, "This machine");
-  const PendingWords words{"Not examined yet.", "Looking at compilers, Python and the sandbox"};
-  DrawPending(context, app.doctor, words, [&](const std::vector<DoctorCheck>& checks) {
-    std::size_t passed = 0;
-    for (const DoctorCheck& check : checks) {
-      if (check.status == DoctorCheck::Status::kPass) {
-        ++passed;
-      } else {
-        DrawCheck(context, check);
-      }
-    }
-    DrawNote(context,
-             std::to_string(passed) + " of " + std::to_string(checks.size()) + " checks passed.");
-  });
-  if (app.doctor.state != Pending<std::vector<DoctorCheck>>::State::kPending &&
-      DrawButton(context, "Examine again")) {
-    context.Emit(command::RunDoctor{});
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = 2 * m.large + m.control_height;
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, theme.color.accent_soft);
+  BeginPanel(context, "Welcome", ImVec2(width, height));
+  ImGui::PopStyleColor();
+  const ButtonOptions go{.style = ButtonStyle::kPrimary};
+  const float buttons =
+      ButtonSize(context, "Take the tour", go).x + m.small + ButtonSize(context, "Not now").x;
+  const float text = width - buttons - 3 * m.large;
+  const std::string_view words = "New here? The tour takes a minute: four steps over this page.";
+  const float lines = DrawWrapped(theme, nullptr, theme.font.ui, {}, text, 0, words);
+  ImGui::SetCursorPos(ImVec2(m.large, (height - lines) / 2));
+  Paragraph(context, theme.font.ui, theme.color.text, words, text);
+  ImGui::SetCursorPos(ImVec2(width - m.large - buttons, m.large));
+  if (DrawButton(context, "Take the tour", go)) context.wanted = ActionId::kTour;
+  ImGui::SameLine();
+  if (DrawButton(context, "Not now")) {
+    Settings settings = app.settings;
+    settings.tour_seen = true;
+    context.Emit(command::ChangeSettings{settings});
   }
+  EndPanel(context);
+  context.focus.BeginPanel("Page");
+  Gap(m.medium);
 }
 
 }  // namespace
@@ -216,17 +226,21 @@ void DrawHomeScreen(FrameContext& context, const AppState& app, HomeState* state
     context.Emit(command::RunDoctor{});
   }
   BeginPage(context, app, "Home", context.theme.size.page_width);
+  const float top = ImGui::GetCursorPosY();
   PageTitle(
       context, "What shall we rehearse?",
       "A full loop in one sitting, or a drill of one round. Everything runs on this machine.");
+  DrawMachine(context, app, top);
+  OfferTour(context, app);
   DrawUnfinished(context, app, state);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float right = start.x + ImGui::GetContentRegionAvail().x;
   DrawLoops(context, app, setup);
   Gap(context.theme.size.medium);
   DrawDrills(context, setup);
+  context.marks.push_back({"start", start, ImVec2(right, ImGui::GetItemRectMax().y)});
   Gap(context.theme.size.medium);
   DrawRecent(context, app);
-  Gap(context.theme.size.medium);
-  DrawMachine(context, app);
   DrawFinishDialog(context, state);
   EndPage(context);
 }

@@ -14,7 +14,8 @@ struct HomeState {
   interview::SessionId finishing;  // the session whose end is being confirmed
 };
 
-// Starting leads to the setup screen, whose state is prepared here.
+// Starting leads to the setup screen, whose state is prepared here. Marks the places that the tour
+// points at.
 void DrawHomeScreen(FrameContext& context, const AppState& app, HomeState* state,
                     SetupState* setup);
 

@@ -15,9 +15,10 @@ struct Destination {
   const char* label;
   Route route;
 };
-constexpr std::array kDestinations = {Destination{"Home", Route::kHome},
-                                      Destination{"History", Route::kHistory},
-                                      Destination{"Settings", Route::kSettings}};
+constexpr std::array kDestinations = {
+    Destination{"Home", Route::kHome}, Destination{"Library", Route::kLibrary},
+    Destination{"History", Route::kHistory}, Destination{"Settings", Route::kSettings},
+    Destination{"About", Route::kAbout}};
 
 Route TabOf(Route route) {
   switch (route) {
@@ -25,11 +26,36 @@ Route TabOf(Route route) {
     case Route::kTranscript:
     case Route::kHistory:
       return Route::kHistory;
+    case Route::kLibrary:
     case Route::kSettings:
-      return Route::kSettings;
+    case Route::kAbout:
+      return route;
     default:
       return Route::kHome;
   }
+}
+
+// At the right end: the palette, and the way back to a session that runs.
+void DrawBarButtons(FrameContext& context, const AppState& app) {
+  const Metrics& m = context.theme.size;
+  const float top = (m.top_bar - m.control_height) / 2;
+  float right = ImGui::GetWindowWidth() - m.large;
+  if (app.running && app.route != Route::kRoom) {
+    const ButtonOptions options{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
+    right -= ButtonSize(context, "Back to the room", options).x;
+    ImGui::SetCursorPos(ImVec2(right, top));
+    if (DrawButton(context, "Back to the room", options)) {
+      context.Emit(command::ResumeSession{app.running->id});
+    }
+    right -= m.small;
+  }
+  const std::string key = context.KeyText(ActionId::kPalette);
+  const std::string label = "Find an action" + (key.empty() ? "" : "   " + key) + "##palette";
+  const ButtonOptions options{.icon = Icon::kSearch};
+  right -= ButtonSize(context, label.c_str(), options).x;
+  ImGui::SetCursorPos(ImVec2(right, top));
+  if (DrawButton(context, label.c_str(), options)) context.wanted = ActionId::kPalette;
+  context.marks.push_back({"palette", ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
 }
 
 void DrawBar(FrameContext& context, const AppState& app) {
@@ -55,28 +81,19 @@ void DrawBar(FrameContext& context, const AppState& app) {
     labels.emplace_back(kDestinations[i].label);
     if (kDestinations[i].route == TabOf(app.route)) chosen = static_cast<int>(i);
   }
+  const ImVec2 tabs = ImGui::GetCursorScreenPos();
   if (DrawTabs(context, labels, m.top_bar - m.hair, &chosen)) {
     context.Emit(command::Navigate{kDestinations[static_cast<std::size_t>(chosen)].route});
   }
-  if (app.running && app.route != Route::kRoom) {
-    const ButtonOptions options{.style = ButtonStyle::kPrimary, .icon = Icon::kPlay};
-    const float width = ButtonSize(context, "Back to the room", options).x;
-    ImGui::SetCursorPos(
-        ImVec2(ImGui::GetWindowWidth() - width - m.large, (m.top_bar - m.control_height) / 2));
-    if (DrawButton(context, "Back to the room", options)) {
-      context.Emit(command::ResumeSession{app.running->id});
-    }
-  }
+  context.marks.push_back({"navigation", tabs, ImGui::GetItemRectMax()});
+  DrawBarButtons(context, app);
   context.focus.EndPanel();
   DrawHeaderLine(context, m.top_bar - m.hair);
 }
 
 }  // namespace
 
-bool BeginPage(FrameContext& context, const AppState& app, const char* name, float width) {
-  const bool back =
-      KeyPressed(Key::kEscape, false) &&
-      !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+void BeginPage(FrameContext& context, const AppState& app, const char* name, float width) {
   const Metrics& m = context.theme.size;
   BeginScreen(context, name);
   DrawBar(context, app);
@@ -88,7 +105,6 @@ bool BeginPage(FrameContext& context, const AppState& app, const char* name, flo
   if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);  // the screen is back with other content
   context.focus.BeginPanel("Page");
   ImGui::BeginGroup();
-  return back;
 }
 
 void EndPage(FrameContext& context) {

@@ -9,9 +9,9 @@
 
 namespace app {
 
-// Draws the bar (its destinations emit Navigate) and opens a scrolling column at most `width` wide.
-// True when the user asks to go back: Esc, while no menu or dialog is open.
-bool BeginPage(FrameContext& context, const AppState& app, const char* name, float width);
+// Draws the bar (its destinations emit Navigate) and opens a scrolling column at most `width` wide,
+// in the middle of the screen.
+void BeginPage(FrameContext& context, const AppState& app, const char* name, float width);
 void EndPage(FrameContext& context);
 
 // Title and one sentence at the head of a page.

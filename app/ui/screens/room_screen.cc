@@ -42,20 +42,6 @@ void Follow(const AppState& app, const RoomView& room, RoomState* state) {
   }
 }
 
-void TakeShortcuts(FrameContext& context, const RoomView& room, RoomState* state) {
-  const Modifiers modifiers = CurrentModifiers();
-  if (!modifiers.command()) return;
-  if (KeyPressed(Key::kEnter, false) || KeyPressed(Key::kKeypadEnter, false)) {
-    if (room.is_concepts()) SubmitConceptAnswer(context, room, state);
-    if (room.is_code() && modifiers.shift) SubmitCode(context, room, state);
-    if (room.is_code() && !modifiers.shift) RunCode(context, room, state);
-  }
-  if (KeyPressed(Key::k1, false)) context.focus.FocusPanel("Question");
-  if (KeyPressed(Key::k2, false)) context.focus.FocusPanel("Work");
-  if (KeyPressed(Key::k3, false)) context.focus.FocusPanel("Console");
-  if (KeyPressed(Key::k4, false)) context.focus.FocusPanel("Conversation");
-}
-
 void DrawPanels(FrameContext& context, const RoomView& room, RoomState* state) {
   const Metrics& m = context.theme.size;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
@@ -183,9 +169,6 @@ void DrawRound(FrameContext& context, const AppState& app, RoomState* state) {
   BeginScreen(context, "Room");
   if (room) {
     Follow(app, *room, state);
-    if (app.running->session->stage() == Stage::kInRound && state->dialog == Dialog::kNone) {
-      TakeShortcuts(context, *room, state);
-    }
     DrawRoomBar(context, *room, state);
     if (app.running->session->stage() == Stage::kPaused) {
       DrawPaused(context, state);

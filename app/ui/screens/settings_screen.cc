@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "app/ui/actions.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/controls.h"
@@ -16,6 +18,7 @@ using interview::kLanguages;
 using interview::Language;
 
 constexpr std::array kZooms = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
+constexpr std::array kCodeSizes = {10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28};
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
 
 // A row of choices over an array of values; true when `*value` changed.
@@ -36,16 +39,31 @@ bool Choose(FrameContext& context, const char* label, const std::array<T, N>& va
   return changed;
 }
 
-std::string ThemeTitle(ThemeChoice theme) {
-  return theme == ThemeChoice::kSystem ? "As the system" : FormatName(ToString(theme));
-}
-
 void DrawLook(FrameContext& context, Settings* settings) {
   Heading(context, "Look");
   Choose(context, "Theme", kThemeChoices, ThemeTitle, &settings->theme);
   Choose(
       context, "Zoom", kZooms, [](int percent) { return std::to_string(percent) + " %"; },
       &settings->zoom_percent);
+  Choose(
+      context, "Code size", kCodeSizes, [](int size) { return std::to_string(size) + " px"; },
+      &settings->code_size);
+  FormLabel(context, "Motion");
+  DrawCheckbox(context, "Keep movements to a minimum", &settings->reduce_motion);
+  FormLabel(context, "Speech");
+  DrawCheckbox(context, "Read aloud what has the focus", &settings->read_aloud);
+}
+
+std::string AssistTitle(interview::AssistLevel level) {
+  switch (level) {
+    case interview::AssistLevel::kWhiteboard:
+      return "Whiteboard";
+    case interview::AssistLevel::kPlain:
+      return "Plain";
+    case interview::AssistLevel::kIde:
+      return "IDE";
+  }
+  return {};
 }
 
 void DrawRounds(FrameContext& context, Settings* settings) {
@@ -64,6 +82,83 @@ void DrawRounds(FrameContext& context, Settings* settings) {
       &settings->time_scale);
   FormLabel(context, "During a round");
   DrawCheckbox(context, "Show the difficulty", &settings->show_difficulty);
+  FormLabel(context, "In the library");
+  DrawCheckbox(context, "Practise blind: hide topic, pattern and difficulty",
+               &settings->blind_practice);
+}
+
+void DrawEditor(FrameContext& context, Settings* settings) {
+  Heading(context, "Editor");
+  Choose(context, "Help while typing", interview::kAssistLevels, AssistTitle, &settings->assist);
+  FormLabel(context, "Keys of the editor");
+  DrawCheckbox(context, "Vim", &settings->vim_keys);
+}
+
+// The key that went down in this frame with its modifiers; kNone: none, or a modifier alone.
+KeyChord PressedChord() {
+  const Modifiers held = CurrentModifiers();
+  for (int i = 1; i < static_cast<int>(Key::kLeftCtrl); ++i) {
+    const Key key = static_cast<Key>(i);
+    if (KeyPressed(key, false)) {
+      return {key == Key::kKeypadEnter ? Key::kEnter : key, held.ctrl, held.shift, held.alt};
+    }
+  }
+  return {};
+}
+
+// Takes the awaited key where nothing speaks against it; Esc leaves things as they are.
+void CaptureKey(SettingsState* state, Settings* settings) {
+  const KeyChord chord = PressedChord();
+  if (chord.key == Key::kNone) return;
+  const std::string name = std::exchange(state->capturing, {});
+  state->key_problem.clear();
+  if (chord == KeyChord{Key::kEscape}) return;
+  std::map<std::string, std::string> keys = settings->keys;
+  keys[name] = ToString(chord);
+  const std::vector<std::string> before = KeyMap(settings->keys).problems();
+  const std::vector<std::string> problems = KeyMap(keys).problems();
+  if (problems.size() > before.size()) {
+    state->key_problem = problems.back();
+  } else {
+    settings->keys = std::move(keys);
+  }
+}
+
+void DrawKey(FrameContext& context, const Action& action, SettingsState* state,
+             Settings* settings) {
+  const std::string name(action.name);
+  const bool waiting = state->capturing == name;
+  const std::string key = context.KeyText(action.id);
+  FormLabel(context, action.title);
+  const std::string label = (waiting       ? "Press the new key"
+                             : key.empty() ? "No key"
+                                           : key) +
+                            "##" + name;
+  const ImVec2 size(context.theme.size.form_label_width, 0);
+  if (DrawButton(context, label.c_str(),
+                 {.style = waiting ? ButtonStyle::kPrimary : ButtonStyle::kPlain, .size = size})) {
+    state->capturing = name;
+  }
+  if (!settings->keys.contains(name)) return;
+  ImGui::SameLine();
+  if (DrawButton(context, ("As usual##" + name).c_str(), {.style = ButtonStyle::kQuiet})) {
+    settings->keys.erase(name);
+  }
+}
+
+void DrawKeys(FrameContext& context, SettingsState* state, Settings* settings) {
+  const Theme& theme = context.theme;
+  if (!state->capturing.empty()) CaptureKey(state, settings);
+  Heading(context, "Keys");
+  Paragraph(context, theme.font.ui, theme.color.muted,
+            "Press a key's button and then the new key. Esc leaves it as it is. The keys are also "
+            "in the settings file, under \"keys\".");
+  if (!state->key_problem.empty()) {
+    Gap(theme.size.small);
+    Paragraph(context, theme.font.ui, theme.color.bad, state->key_problem);
+  }
+  Gap(theme.size.small);
+  for (const Action& action : Actions()) DrawKey(context, action, state, settings);
 }
 
 void DrawField(FrameContext& context, const char* label, std::string_view placeholder,
@@ -112,6 +207,12 @@ void DrawPlaces(FrameContext& context, const AppState& app) {
 
 }  // namespace
 
+std::string ThemeTitle(ThemeChoice theme) {
+  return theme == ThemeChoice::kSystem ? "As the system" : FormatName(ToString(theme));
+}
+
+std::span<const int> ZoomSteps() { return kZooms; }
+
 int StepZoom(int percent, int direction) {
   if (direction > 0) {
     const auto next = std::upper_bound(kZooms.begin(), kZooms.end(), percent);
@@ -128,13 +229,34 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
     state->model.text.SetText(app.settings.llm.model);
   }
   Settings settings = app.settings;
-  const bool back = BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
+  BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
   PageTitle(context, "Settings", "Changes take effect and are kept at once.");
-  DrawLook(context, &settings);
-  DrawRounds(context, &settings);
-  DrawLlm(context, app, state, &settings);
-  DrawPlaces(context, app);
-  if (back) context.Emit(command::Navigate{Route::kHome});
+  static const std::vector<std::string> kSections = {"Look", "Rounds",         "Editor",
+                                                     "Keys", "Language model", "Places"};
+  if (DrawTabs(context, kSections, context.theme.size.panel_header, &state->section)) {
+    state->capturing.clear();
+  }
+  DrawSeparator(context);
+  switch (state->section) {
+    case 0:
+      DrawLook(context, &settings);
+      break;
+    case 1:
+      DrawRounds(context, &settings);
+      break;
+    case 2:
+      DrawEditor(context, &settings);
+      break;
+    case 3:
+      DrawKeys(context, state, &settings);
+      break;
+    case 4:
+      DrawLlm(context, app, state, &settings);
+      break;
+    default:
+      DrawPlaces(context, app);
+      break;
+  }
   EndPage(context);
   if (settings != app.settings) context.Emit(command::ChangeSettings{settings});
 }

@@ -1,5 +1,8 @@
-// The user's settings. UI thread only.
+// The user's settings, in sections. UI thread only.
 #pragma once
+
+#include <span>
+#include <string>
 
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
@@ -9,13 +12,19 @@ namespace app {
 
 struct SettingsState {
   bool loaded = false;  // the boxes below hold the stored values
+  int section = 0;
   TextBoxState url;
   TextBoxState model;
+  std::string capturing;    // name of the action whose new key is awaited; empty: none
+  std::string key_problem;  // why the last key was not taken
 };
 
 void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsState* state);
 
-// The zooms the window offers, in percent, ascending; Ctrl + and Ctrl - step through them.
+std::string ThemeTitle(ThemeChoice theme);
+
+// The zooms the window offers, in percent, ascending; StepZoom() goes through them.
+std::span<const int> ZoomSteps();
 int StepZoom(int percent, int direction);
 
 }  // namespace app

@@ -209,7 +209,7 @@ void DrawDrillSetup(FrameContext& context, const AppState& app, SetupState* stat
 }  // namespace
 
 void DrawSetupScreen(FrameContext& context, const AppState& app, SetupState* state) {
-  const bool back = BeginPage(context, app, "Setup", context.theme.size.narrow_page_width);
+  BeginPage(context, app, "Setup", context.theme.size.narrow_page_width);
   const bool loop = state->mode == SetupState::Mode::kLoop;
   PageTitle(context, loop ? "A whole loop" : "A drill",
             loop ? "All rounds in one sitting, with breaks, one scorecard and a decision."
@@ -224,7 +224,6 @@ void DrawSetupScreen(FrameContext& context, const AppState& app, SetupState* sta
     Gap(context.theme.size.small);
     DrawUnavailable(context, "A session is running. Finish it or end it before you start another.");
   }
-  if (back) context.Emit(command::Navigate{Route::kHome});
   EndPage(context);
 }
 

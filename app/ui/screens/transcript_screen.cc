@@ -214,7 +214,7 @@ std::vector<TranscriptLine> TranscriptLines(const std::vector<interview::Event>&
 }
 
 void DrawTranscriptScreen(FrameContext& context, const AppState& app, TranscriptState* state) {
-  const bool back = BeginPage(context, app, "Transcript", context.theme.size.page_width);
+  BeginPage(context, app, "Transcript", context.theme.size.page_width);
   if (!app.viewed) {
     DrawEmptyState(context, "No transcript to show", "Open a session from the history.");
     EndPage(context);
@@ -231,7 +231,6 @@ void DrawTranscriptScreen(FrameContext& context, const AppState& app, Transcript
   }
   Gap(context.theme.size.medium);
   for (const TranscriptLine& line : state->lines) DrawLine(context, line);
-  if (back) context.Emit(command::Navigate{Route::kHistory});
   EndPage(context);
 }
 

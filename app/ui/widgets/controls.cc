@@ -15,7 +15,11 @@ struct Pressable {
   bool held = false;
 };
 
-Pressable Press(FrameContext& context, const char* label, ImVec2 size, bool enabled) {
+// Whether Tab stops at a control.
+enum class Stop { kYes, kNo };
+
+Pressable Press(FrameContext& context, const char* label, ImVec2 size, bool enabled,
+                Stop stop = Stop::kYes) {
   Pressable place;
   place.min = ImGui::GetCursorScreenPos();
   place.max = ImVec2(place.min.x + size.x, place.min.y + size.y);
@@ -26,6 +30,7 @@ Pressable Press(FrameContext& context, const char* label, ImVec2 size, bool enab
   ImGui::EndDisabled();
   if (!enabled) return place;
   if (place.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (stop == Stop::kNo) return place;
   if (context.focus.Add(ImGui::GetItemID(), FocusRing::Kind::kPress, place.min, place.max,
                         context.theme)) {
     place.pressed = true;
@@ -134,11 +139,14 @@ bool DrawButton(FrameContext& context, const char* label, const ButtonOptions& o
     x += icon + gap;
   }
   DrawText(theme, list, theme.font.medium, ImVec2(x, middle - text.y / 2), ink, shown);
-  if (place.hovered && (options.icon_only || !options.shortcut.empty())) {
+  if (place.hovered) {
     std::string line(options.icon_only ? VisibleLabel(label) : std::string_view());
-    if (!options.shortcut.empty())
-      line += (line.empty() ? "" : "   ") + std::string(options.shortcut);
-    DrawTooltip(context, place.min, place.max, line);
+    std::string key = context.KeyText(options.action);
+    if (key.empty()) key = options.shortcut;
+    if (!key.empty()) {
+      line += (line.empty() ? "" : "   ") + key;
+    }
+    if (!line.empty()) DrawTooltip(context, place.min, place.max, line);
   }
   Record(context, "button", label, place, options.enabled, false);
   return place.pressed && options.enabled;
@@ -347,6 +355,55 @@ bool DrawSegments(FrameContext& context, const char* label, std::span<const std:
   context.tree.Close();
   ImGui::PopID();
   return changed;
+}
+
+float RowHeight(const FrameContext& context, const RowOptions& options) {
+  const Theme& theme = context.theme;
+  return theme.size.row_height +
+         (options.caption.empty() ? 0 : theme.font.small.px + theme.size.small);
+}
+
+bool DrawRow(FrameContext& context, const char* label, float width, const RowOptions& options) {
+  const Theme& theme = context.theme;
+  const Metrics& m = theme.size;
+  const float height = RowHeight(context, options);
+  const Pressable place = Press(context, label, ImVec2(width, height), true,
+                                options.focusable ? Stop::kYes : Stop::kNo);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (options.chosen || place.hovered) {
+    list->AddRectFilled(place.min, place.max,
+                        options.chosen ? theme.color.accent_soft : theme.color.raised,
+                        m.radius_control);
+  }
+  const float trailing = TextSize(theme.font.small, options.trailing).x;
+  const float room = width - 2 * m.medium - (options.trailing.empty() ? 0 : trailing + m.medium);
+  const float block =
+      theme.font.ui.px + (options.caption.empty() ? 0 : theme.font.small.px + m.tiny);
+  ImVec2 at(place.min.x + m.medium, (place.min.y + place.max.y - block) / 2);
+  DrawText(theme, list, theme.font.ui, at, theme.color.text,
+           Shortened(theme.font.ui, VisibleLabel(label), room));
+  at.y += theme.font.ui.px + m.tiny;
+  if (!options.caption.empty()) {
+    DrawText(theme, list, theme.font.small, at, theme.color.muted,
+             Shortened(theme.font.small, options.caption, room));
+  }
+  DrawText(theme, list, theme.font.small,
+           ImVec2(place.max.x - m.medium - trailing,
+                  (place.min.y + place.max.y - theme.font.small.px) / 2),
+           theme.color.muted, options.trailing);
+  Record(context, "row", label, place, true, options.chosen, options.trailing);
+  return place.pressed;
+}
+
+bool MoveChoice(int count, int page, int* chosen) {
+  int step = 0;
+  if (KeyPressed(Key::kDown)) step = 1;
+  if (KeyPressed(Key::kUp)) step = -1;
+  if (KeyPressed(Key::kPageDown)) step = page;
+  if (KeyPressed(Key::kPageUp)) step = -page;
+  const int before = *chosen;
+  *chosen = std::clamp(*chosen + step, 0, std::max(0, count - 1));
+  return step != 0 && *chosen != before;
 }
 
 bool DrawCard(FrameContext& context, const char* label, std::string_view caption, ImVec2 size,

@@ -24,8 +24,9 @@ struct ButtonOptions {
   Icon icon = Icon::kNone;
   bool icon_only = false;  // the label is read out but not drawn
   bool enabled = true;
-  ImVec2 size{};                   // 0: as large as the label needs
-  std::string_view shortcut = {};  // shown in the tooltip: "Ctrl+Enter"
+  ImVec2 size{};                      // 0: as large as the label needs
+  ActionId action = ActionId::kNone;  // whose key the tooltip shows
+  std::string_view shortcut = {};     // a key of the widget's own, where no action has one
 };
 
 // True when pressed with the pointer or the keyboard.
@@ -59,6 +60,18 @@ bool DrawCombo(FrameContext& context, const char* label, std::span<const std::st
 // All choices side by side, for two to five of them; returns true when `*chosen` changed.
 bool DrawSegments(FrameContext& context, const char* label, std::span<const std::string> choices,
                   int* chosen);
+
+struct RowOptions {
+  std::string_view caption = {};   // a second line
+  std::string_view trailing = {};  // at the right end: a key, a score
+  bool chosen = false;
+  bool focusable = false;  // Tab stops here; of a list, at the chosen row alone
+};
+// A row of a list, pressed as a whole.
+bool DrawRow(FrameContext& context, const char* label, float width, const RowOptions& options = {});
+float RowHeight(const FrameContext& context, const RowOptions& options);
+// The arrow and page keys over a list of `count` rows; true when `*chosen` moved.
+bool MoveChoice(int count, int page, int* chosen);
 
 // A line beneath what it explains, or above it at the foot of the window; never over it.
 void DrawTooltip(const FrameContext& context, ImVec2 min, ImVec2 max, std::string_view text);

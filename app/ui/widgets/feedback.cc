@@ -72,53 +72,95 @@ void DrawProgressBar(const FrameContext& context, ImVec2 size, float share, Colo
   ImGui::Dummy(size);
 }
 
-int DrawToasts(FrameContext& context, const std::vector<Notice>& notices, ToastState* state) {
+namespace {
+
+struct Toast {
+  ToastAnswer answer;
+  float height = 0;
+  bool hovered = false;
+};
+
+// One notice whose lower right corner is at `corner`.
+Toast DrawToast(FrameContext& context, const Notice& notice, ImVec2 corner) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
+  const bool error = notice.kind == Notice::Kind::kError;
+  const ButtonOptions small{.size = ImVec2(0, m.chip_height)};
+  const float outer = std::min(m.toast_width, ImGui::GetIO().DisplaySize.x - 2 * m.margin);
+  const float width = outer - 3 * m.medium - m.control_height - m.medium;
+  const float text = DrawWrapped(theme, nullptr, theme.font.ui, {}, width, 0, notice.text);
+  Toast toast;
+  toast.height = std::max(m.control_height, text) + 2 * m.medium;
+  if (!notice.detail.empty()) toast.height += m.chip_height + m.small;
+  const std::string id = "##toast" + std::to_string(notice.id);
+  ImGui::SetNextWindowPos(ImVec2(corner.x - outer, corner.y - toast.height));
+  ImGui::SetNextWindowSize(ImVec2(outer, toast.height));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.medium, m.medium));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, m.hair);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.color.raised);
+  ImGui::PushStyleColor(ImGuiCol_Border, theme.color.border);
+  ImGui::Begin(id.c_str(), nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  toast.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+  const ImVec2 start = ImGui::GetCursorPos(), at = ImGui::GetCursorScreenPos();
+  const float middle = at.y + std::round(theme.font.ui.px * m.prose_leading) / 2;
+  ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(at.x + m.dot, middle), m.dot,
+                                              error ? theme.color.bad : theme.color.accent);
+  ImGui::SetCursorPosX(start.x + m.large);
+  Paragraph(context, theme.font.ui, theme.color.text, notice.text, width);
+  if (!notice.detail.empty()) {
+    ImGui::SetCursorPosX(start.x + m.large);
+    if (DrawButton(context, "Details", small)) toast.answer.details = notice.id;
+  }
+  ImGui::SetCursorPos(ImVec2(outer - m.medium - m.control_height - m.tiny, start.y));
+  if (DrawButton(context, "Dismiss",
+                 {.style = ButtonStyle::kQuiet,
+                  .icon = Icon::kCross,
+                  .icon_only = true,
+                  .action = ActionId::kDismissToast})) {
+    toast.answer.dismissed = notice.id;
+  }
+  ImGui::End();
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar(2);
+  return toast;
+}
+
+}  // namespace
+
+ToastAnswer DrawToasts(FrameContext& context, const std::vector<Notice>& notices,
+                       ToastState* state) {
+  const Metrics& m = context.theme.size;
   std::erase_if(state->seen, [&](const ToastState::Seen& seen) {
     return std::none_of(notices.begin(), notices.end(),
                         [&](const Notice& notice) { return notice.id == seen.id; });
   });
-  int dismissed = 0;
+  ToastAnswer answer;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
-  float bottom = display.y - m.large;
+  ImVec2 corner(display.x - m.large, display.y - m.large);
+  int hovered = 0;
+  context.focus.BeginPanel("Notices");
   for (const Notice& notice : notices) {
     auto seen = std::find_if(state->seen.begin(), state->seen.end(),
                              [&](const ToastState::Seen& s) { return s.id == notice.id; });
     if (seen == state->seen.end()) seen = state->seen.insert(seen, {notice.id, context.now});
-    const bool error = notice.kind == Notice::Kind::kError;
-    const double left = (error ? kErrorSeconds : kInfoSeconds) - (context.now - seen->at);
-    if (left <= 0) dismissed = notice.id;
+    if (state->hovered == notice.id) seen->at += context.now - state->drawn_at;
+    const double life = notice.kind == Notice::Kind::kError ? kErrorSeconds : kInfoSeconds;
+    const double left = life - (context.now - seen->at);
+    if (left <= 0) answer.dismissed = notice.id;
     context.WakeIn(std::max(0.0, left));
-
-    const float width = m.toast_width - 3 * m.medium - m.control_height;
-    const float height = std::max(m.control_height, DrawWrapped(theme, nullptr, theme.font.ui, {},
-                                                                width, 0, notice.text)) +
-                         2 * m.medium;
-    const std::string id = "##toast" + std::to_string(notice.id);
-    ImGui::SetNextWindowPos(ImVec2(display.x - m.large - m.toast_width, bottom - height));
-    ImGui::SetNextWindowSize(ImVec2(m.toast_width, height));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.medium, m.medium));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, m.hair);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.color.raised);
-    ImGui::PushStyleColor(ImGuiCol_Border, error ? theme.color.bad : theme.color.border);
-    ImGui::Begin(id.c_str(), nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
-    const ImVec2 start = ImGui::GetCursorPos();
-    Paragraph(context, theme.font.ui, error ? theme.color.bad : theme.color.text, notice.text,
-              width);
-    ImGui::SetCursorPos(ImVec2(m.toast_width - m.medium - m.control_height - m.tiny, start.y));
-    if (DrawButton(context, "Dismiss",
-                   {.style = ButtonStyle::kQuiet, .icon = Icon::kCross, .icon_only = true})) {
-      dismissed = notice.id;
-    }
-    ImGui::End();
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(2);
-    bottom -= height + m.small;
+    if (corner.y < m.top_bar + m.card_height) continue;  // no room: its turn comes
+    const Toast toast = DrawToast(context, notice, corner);
+    if (toast.hovered) hovered = notice.id;
+    if (toast.answer.dismissed != 0) answer.dismissed = notice.id;
+    if (toast.answer.details != 0) answer.details = notice.id;
+    corner.y -= toast.height + m.small;
   }
-  return dismissed;
+  context.focus.EndPanel();
+  state->hovered = hovered;
+  state->drawn_at = context.now;
+  return answer;
 }
 
 }  // namespace app

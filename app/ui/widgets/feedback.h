@@ -44,17 +44,25 @@ void DrawPending(FrameContext& context, const Pending<T>& pending, const Pending
   if (pending.value) draw(*pending.value);
 }
 
-// When each notice was first seen, so that it can grow old.
+// When each notice was first seen, so that it can grow old. One under the pointer stays as it is.
 struct ToastState {
   struct Seen {
     int id = 0;
     double at = 0;
   };
   std::vector<Seen> seen;
+  int hovered = 0;  // id; 0: none
+  double drawn_at = 0;
 };
 
-// Draws the notices in the lower right corner. Returns the id of one that was dismissed or grew
-// old, else 0.
-int DrawToasts(FrameContext& context, const std::vector<Notice>& notices, ToastState* state);
+// What became of the notices: ids, 0 for none.
+struct ToastAnswer {
+  int dismissed = 0;  // put away, or grown old
+  int details = 0;    // the user wants to see it in full
+};
+
+// Draws the notices in the lower right corner, the latest at the top, as many as fit.
+ToastAnswer DrawToasts(FrameContext& context, const std::vector<Notice>& notices,
+                       ToastState* state);
 
 }  // namespace app

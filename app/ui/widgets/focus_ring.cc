@@ -16,7 +16,9 @@ void FocusRing::BeginFrame() {
   current_panel_ = -1;
   press_ = false;
   just_gained_ = false;
+  FollowLayers(top);
   if (focused_ != 0 && Focused() == nullptr) focused_ = 0;  // it is gone, or beneath a dialog
+  focus_of_layer_.back() = focused_;
 
   const Modifiers modifiers = CurrentModifiers();
   const Item* focused = Focused();
@@ -26,8 +28,8 @@ void FocusRing::BeginFrame() {
                                     [this](const Panel& p) { return p.name == wanted_panel_; });
     wanted_panel_.clear();
     if (found != panels_.end()) FocusFirstOf(static_cast<int>(found - panels_.begin()));
-  } else if (KeyPressed(Key::kF6, false)) {
-    MovePanel(direction);
+  } else if (panel_steps_ != 0) {
+    MovePanel(panel_steps_);
   } else if (KeyPressed(Key::kTab) && !modifiers.ctrl && !modifiers.alt &&
              !(focused != nullptr && focused->kind == Kind::kMultiline)) {
     Move(direction);
@@ -36,7 +38,23 @@ void FocusRing::BeginFrame() {
               KeyPressed(Key::kSpace, false))) {
     press_ = true;
   }
+  panel_steps_ = 0;
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ring_shown_ = false;
+}
+
+// A dialog that opened starts without a focus unless it took it; one that closed gives it back.
+void FocusRing::FollowLayers(int top) {
+  const auto depth = static_cast<std::size_t>(top) + 1;
+  while (focus_of_layer_.size() < depth) focus_of_layer_.push_back(0);
+  while (focus_of_layer_.size() > depth) {
+    focus_of_layer_.pop_back();
+    if (Focused() == nullptr) focused_ = focus_of_layer_.back();
+  }
+}
+
+void FocusRing::Clear() {
+  focused_ = 0;
+  focus_of_layer_.assign(1, 0);
 }
 
 void FocusRing::BeginPanel(std::string_view name) {

@@ -1,7 +1,8 @@
 // Which widget the keyboard talks to. Tab and Shift+Tab walk over every widget in the order of
-// drawing, F6 and Shift+F6 over panels, Enter and Space press. ImGui's own navigation stays off: it
+// drawing, WalkPanels() over panels, Enter and Space press. ImGui's own navigation stays off: it
 // differs by version. UI thread only. Invariant: at most one widget has the focus, and only widgets
-// of the topmost layer (an open dialog or menu) can get it.
+// of the topmost layer (an open dialog or menu) can get it; once the layer is gone, the widget
+// beneath that had the focus before has it again.
 #pragma once
 
 #include <string>
@@ -48,7 +49,9 @@ class FocusRing {
   void FocusPanel(std::string_view name);
   // For a widget that took Tab and has nowhere further to go with it.
   void MoveOn(int direction) { Move(direction); }
-  void Clear() { focused_ = 0; }
+  // From the focused widget's panel to the next one (1) or the one before (-1).
+  void WalkPanels(int direction) { panel_steps_ = direction; }
+  void Clear();
 
  private:
   struct Item {
@@ -62,6 +65,7 @@ class FocusRing {
     ImGuiID last_focused = 0;
   };
 
+  void FollowLayers(int top);
   void Move(int direction);
   void MovePanel(int direction);
   void FocusFirstOf(int panel);
@@ -74,7 +78,9 @@ class FocusRing {
   int current_panel_ = -1;
   int layer_ = 0;
   ImGuiID focused_ = 0;
+  std::vector<ImGuiID> focus_of_layer_ = {0};  // where the focus was, up to the topmost layer
   std::string wanted_panel_;
+  int panel_steps_ = 0;
   bool ring_shown_ = false;
   bool press_ = false;
   bool just_gained_ = false;

@@ -52,12 +52,13 @@ void BeginScroll(FrameContext& context, const char* id, ImVec2 size, ImVec2 padd
 
 void EndScroll() { ImGui::EndChild(); }
 
-bool BeginDialog(FrameContext& context, const char* title, float width) {
+namespace {
+
+bool BeginModal(FrameContext& context, const char* title, float width, ImVec2 at, ImVec2 pivot) {
   const Metrics& m = context.theme.size;
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos(ImVec2(display.x / 2, display.y / 2), ImGuiCond_Always,
-                          ImVec2(0.5f, 0.5f));
-  ImGui::SetNextWindowSize(ImVec2(width > 0 ? width : m.dialog_width, 0));
+  const float widest = ImGui::GetIO().DisplaySize.x - 2 * m.margin;
+  ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
+  ImGui::SetNextWindowSize(ImVec2(std::min(width > 0 ? width : m.dialog_width, widest), 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.huge - m.tiny, m.large + m.tiny));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, m.radius_panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, m.radius_panel);
@@ -70,10 +71,27 @@ bool BeginDialog(FrameContext& context, const char* title, float width) {
   context.focus.BeginLayer();
   const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   context.tree.Open("dialog", title, min, ImVec2(min.x + size.x, min.y + size.y));
-  Text(context, context.theme.font.heading, context.theme.color.text, VisibleLabel(title));
-  Gap(m.tiny);
   if (KeyPressed(Key::kEscape, false)) ImGui::CloseCurrentPopup();
   return true;
+}
+
+}  // namespace
+
+bool BeginDialog(FrameContext& context, const char* title, float width) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  if (!BeginModal(context, title, width, ImVec2(display.x / 2, display.y / 2),
+                  ImVec2(0.5f, 0.5f))) {
+    return false;
+  }
+  Text(context, context.theme.font.heading, context.theme.color.text, VisibleLabel(title));
+  Gap(context.theme.size.tiny);
+  return true;
+}
+
+bool BeginTopDialog(FrameContext& context, const char* name, float width) {
+  const float top = context.theme.size.top_bar;
+  return BeginModal(context, name, width, ImVec2(ImGui::GetIO().DisplaySize.x / 2, top),
+                    ImVec2(0.5f, 0));
 }
 
 void EndDialog(FrameContext& context) {

@@ -21,9 +21,11 @@ void EndPanel(FrameContext& context);
 void BeginScroll(FrameContext& context, const char* id, ImVec2 size, ImVec2 padding);
 void EndScroll();
 
-// A dialog over everything, `width` wide (0: as most are); draws nothing and returns false while it
-// is not open. Esc closes it.
+// A dialog over everything, `width` wide (0: as most are) and never wider than the display; draws
+// nothing and returns false while it is not open. Esc closes it.
 bool BeginDialog(FrameContext& context, const char* title, float width = 0);
+// The same near the top of the display and without a title, for lists that grow and shrink.
+bool BeginTopDialog(FrameContext& context, const char* name, float width);
 void EndDialog(FrameContext& context);
 
 // The hairline under a panel's header, `y` below the top of the current window.

@@ -63,8 +63,8 @@ TEST(Controls, AnswerToTheKeyboard) {
   driver.Press(Key::kTab);
   driver.Press(Key::kEnter);
   EXPECT_EQ(combo, 1);
-  driver.Press(Key::kF6);
-  driver.Press(Key::kF6);
+  driver.focus().WalkPanels(1);
+  driver.Settle();
   driver.Press(Key::kEnter);
   EXPECT_EQ(run + other, 3);
   driver.focus().FocusPanel("second");

