@@ -8,6 +8,7 @@
 #include "app/core/external_edit.h"
 #include "app/core/feedback_job.h"
 #include "app/core/job_runner.h"
+#include "app/core/open_link.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
 #include "app/core/session_id.h"
@@ -76,6 +77,7 @@ struct AppCore::Parts {
   Status Do(const command::LeaveRoom& c);
   Status Do(const command::ViewSession& c);
   Status Do(const command::ExportSession& c);
+  Status Do(const command::SaveExport& c);
   Status Do(const command::AskFeedback& c);
   Status Do(const command::LoadSpelling& c);
   Status Do(const command::SuggestSpelling& c);
@@ -85,6 +87,7 @@ struct AppCore::Parts {
   Status Do(const command::RunDoctor& c);
   Status Do(const command::Tell& c);
   Status Do(const command::DismissNotice& c);
+  Status Do(const command::OpenLink& c);
   Status Do(const command::Quit& c);
 };
 
@@ -430,6 +433,13 @@ Status AppCore::Parts::Do(const command::ExportSession& c) {
   return {};
 }
 
+Status AppCore::Parts::Do(const command::SaveExport& c) {
+  const std::filesystem::path path = state.paths.data / "exports" / c.name;
+  if (Status s = interview::WriteFileAtomically(path, c.bytes); !s) return s;
+  Tell(Notice::Kind::kInfo, "Saved as " + path.string() + ".");
+  return {};
+}
+
 Status AppCore::Parts::Do(const command::AskFeedback& c) {
   if (!state.viewed) return {};
   Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state);
@@ -518,6 +528,8 @@ Status AppCore::Parts::Do(const command::DismissNotice& c) {
   std::erase_if(state.notices, [&](const Notice& notice) { return notice.id == c.id; });
   return {};
 }
+
+Status AppCore::Parts::Do(const command::OpenLink& c) { return OpenLink(c.address); }
 
 Status AppCore::Parts::Do(const command::Quit&) {
   if (driver) {

@@ -90,6 +90,11 @@ struct ExportSession {
   std::string format;
   std::filesystem::path path;
 };  // "md", "json"
+// Writes a file into the user's folder of exports.
+struct SaveExport {
+  std::string name;
+  std::string bytes;
+};
 // Asks the configured endpoint for feedback on the answer to one question of the session on view.
 struct AskFeedback {
   interview::QuestionId question;
@@ -119,6 +124,10 @@ struct Tell {
 struct DismissNotice {
   int id = 0;
 };
+// Opens a web address in the browser; anything but http and https is refused.
+struct OpenLink {
+  std::string address;
+};
 struct Quit {};
 
 }  // namespace command
@@ -127,8 +136,9 @@ using Command =
     std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
                  command::FinishSession, command::Act, command::EditText, command::EditOutside,
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
-                 command::AskFeedback, command::LoadSpelling, command::SuggestSpelling,
-                 command::LearnWord, command::ChangeSettings, command::ReloadSettings,
-                 command::RunDoctor, command::Tell, command::DismissNotice, command::Quit>;
+                 command::SaveExport, command::AskFeedback, command::LoadSpelling,
+                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
+                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
+                 command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -76,7 +76,7 @@ void SessionDriver::Act(interview::EventPayload payload) {
   if (auto* drawn = std::get_if<interview::event::BoardEdited>(&payload)) {
     const interview::QuestionWork* work = WorkOn(drawn->question);
     if (work != nullptr && drawn->change.whole) {
-      drawn->change = interview::Difference(work->answer.board, drawn->change.put);
+      drawn->change = interview::MakeBoardChange(work->answer.board, drawn->change.put);
       if (drawn->change.empty()) return;
     }
   }

@@ -3,6 +3,7 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -89,6 +90,17 @@ class Baker {
     return font;
   }
 
+  // All that were read, without repetition.
+  std::vector<std::string> Files() const {
+    std::vector<std::string> files;
+    for (const auto& [key, file] : files_) {
+      if (!file.empty() && std::find(files.begin(), files.end(), file) == files.end()) {
+        files.push_back(file);
+      }
+    }
+    return files;
+  }
+
  private:
   std::string File(const std::string& family, FontWeight weight, FontSlant slant) {
     const auto key = std::make_tuple(family, weight, slant);
@@ -168,6 +180,8 @@ void LoadFonts(Theme* theme) {
   font.code_small =
       baker.Bake({kCode, kRegular, kUpright, theme->code_em * kSmallCode, kMathematics});
   font.clock = baker.Bake({kCode, kMedium, kUpright, 15.2f, kLatin});
+  font.board = baker.Bake({kUi, kMedium, kUpright, 30, kLatin});
+  font.files = baker.Files();
   BuildAtlas(&atlas);
 }
 

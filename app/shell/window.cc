@@ -318,6 +318,7 @@ FrameHost::Built Window::BuildFrame() {
   tree_.BeginFrame();
   focus_.BeginFrame();
   FrameContext context{.theme = theme_, .tree = tree_, .focus = focus_, .now = now};
+  context.pictures = &pictures_;
   if (draw_) draw_(context);
   ImGui::Render();
   ShowCursor();

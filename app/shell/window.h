@@ -14,6 +14,7 @@
 #include "app/shell/frame_loop.h"
 #include "app/shell/frame_stats.h"
 #include "app/shell/input_feed.h"
+#include "app/shell/textures.h"
 #include "app/ui/frame_context.h"
 #include "interview/base/result.h"
 
@@ -96,6 +97,7 @@ class Window : public FrameHost {
   UiTree tree_;
   FocusRing focus_;
   Theme theme_;
+  PictureStore pictures_{UploadTexture};
   DrawFunction draw_;
   std::function<bool()> busy_;
   std::function<void()> before_frame_;

@@ -11,6 +11,7 @@
 
 #include "app/core/command.h"
 #include "app/ui/key_map.h"
+#include "app/ui/picture_store.h"
 #include "app/ui/theme.h"
 #include "app/ui/widgets/focus_ring.h"
 #include "app/ui/widgets/ui_tree.h"
@@ -30,8 +31,9 @@ struct FrameContext {
   FocusRing& focus;
   double now = 0;  // seconds on a clock that only runs forward
   double wake_at = std::numeric_limits<double>::infinity();
-  std::vector<Command> commands{};  // applied in order once the frame is drawn
-  const KeyMap* keys = nullptr;     // set by the router
+  std::vector<Command> commands{};   // applied in order once the frame is drawn
+  PictureStore* pictures = nullptr;  // null: pictures are shown by their alternative text
+  const KeyMap* keys = nullptr;      // set by the router
 
   std::vector<TourMark> marks{};      // of this frame
   ActionId wanted = ActionId::kNone;  // a control asked for it; the router performs it

@@ -44,6 +44,8 @@ inline bool KeyPressed(Key key, bool repeat = true) {
   return ImGui::IsKeyPressed(ToImGuiKey(key), repeat);
 }
 
+inline bool KeyDown(Key key) { return ImGui::IsKeyDown(ToImGuiKey(key)); }
+
 inline Modifiers CurrentModifiers() {
   const ImGuiIO& io = ImGui::GetIO();
   return {io.KeyCtrl, io.KeyShift, io.KeyAlt, io.KeySuper};
@@ -167,6 +169,28 @@ inline float GlyphAdvance(const Font& font, ImWchar glyph) {
 #endif
 }
 
+// How far the baseline is below the top of a line.
+inline float FontAscent(const Font& font) {
+#if IMGUI_VERSION_NUM >= 19200
+  return font.face->GetFontBaked(font.px)->Ascent;
+#else
+  return font.face->Ascent * (font.px / font.face->FontSize);
+#endif
+}
+
+// Where the ink of a glyph is: right and down from the upper left corner of its place in a line.
+inline ImRect GlyphInk(const Font& font, ImWchar glyph) {
+#if IMGUI_VERSION_NUM >= 19200
+  const ImFontGlyph* found = font.face->GetFontBaked(font.px)->FindGlyph(glyph);
+  const float scale = 1;
+#else
+  const ImFontGlyph* found = font.face->FindGlyph(glyph);
+  const float scale = font.px / font.face->FontSize;
+#endif
+  if (found == nullptr || found->Visible == 0) return ImRect();
+  return ImRect(found->X0 * scale, found->Y0 * scale, found->X1 * scale, found->Y1 * scale);
+}
+
 // Rasterises with FreeType where the library has it, else with ImGui's own stb_truetype. Call
 // before fonts are added.
 inline void PreferFreeType([[maybe_unused]] ImFontAtlas* atlas) {
@@ -245,6 +269,16 @@ inline void StrokeLines(ImDrawList* list, const ImVec2* points, int count, ImU32
   list->AddPolyline(points, count, color, thickness, 0);
 #else
   list->AddPolyline(points, count, color, 0, thickness);
+#endif
+}
+
+// As StrokeLines, and back to the first point.
+inline void StrokeLoop(ImDrawList* list, const ImVec2* points, int count, ImU32 color,
+                       float thickness) {
+#if IMGUI_VERSION_NUM >= 19280
+  list->AddPolyline(points, count, color, thickness, ImDrawFlags_Closed);
+#else
+  list->AddPolyline(points, count, color, ImDrawFlags_Closed, thickness);
 #endif
 }
 

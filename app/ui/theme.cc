@@ -41,6 +41,7 @@ Palette DarkPalette() {
   p.board_edge = Rgb(0x9AA6B4);
   p.board_guide = Rgb(0xEC7FB8);
   p.tint = {{{Rgb(0x20262E), Rgb(0x56616F), Rgb(0xA9B3C0)},
+             {Rgb(0x303741), Rgb(0x7B8796), Rgb(0xC0C9D4)},
              {Rgb(0x1B3330), Rgb(0x3E7F74), Rgb(0x7ED0C0)},
              {Rgb(0x1C2C40), Rgb(0x44709F), Rgb(0x9CC4F0)},
              {Rgb(0x2B2540), Rgb(0x6D5BA6), Rgb(0xC3AEF2)},
@@ -82,6 +83,7 @@ Palette LightPalette() {
   p.board_edge = Rgb(0x5B6570);
   p.board_guide = Rgb(0xC2317F);
   p.tint = {{{Rgb(0xFFFFFF), Rgb(0xA9A296), Rgb(0x57606B)},
+             {Rgb(0xECEAE6), Rgb(0x8A857C), Rgb(0x4B525B)},
              {Rgb(0xE0F2EE), Rgb(0x4E9C90), Rgb(0x0B5F58)},
              {Rgb(0xE3EEFB), Rgb(0x5E8FCB), Rgb(0x1E568F)},
              {Rgb(0xEDE8FB), Rgb(0x8A74CF), Rgb(0x5B3EA6)},
@@ -124,6 +126,7 @@ Palette HighContrastPalette() {
   p.board_edge = Rgb(0xF4F4F4);
   p.board_guide = Rgb(0xFF8CD0);
   p.tint = {{{Rgb(0x0F0F0F), Rgb(0xFFFFFF), Rgb(0xF4F4F4)},
+             {Rgb(0x262626), Rgb(0xD6D6D6), Rgb(0xF4F4F4)},
              {Rgb(0x002B26), Rgb(0x5FF0D8), Rgb(0x8FF7E5)},
              {Rgb(0x00213F), Rgb(0x7FB8FF), Rgb(0xB9DAFF)},
              {Rgb(0x1F1040), Rgb(0xB79BFF), Rgb(0xDACBFF)},
@@ -205,6 +208,7 @@ Metrics MakeMetrics() {
   m.code_leading = 1.28f;
   m.board_palette_width = 196;
   m.board_toolbar = 42;
+  m.board_status = 36;
   m.board_port = 5;
   m.board_handle = 8;
   m.board_reach = 7;

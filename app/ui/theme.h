@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "app/ui/imgui_compat.h"
 
@@ -33,6 +35,7 @@ inline constexpr int kSyntaxKinds = 9;
 // What a part of a whiteboard is tinted with.
 enum class BoardTint : std::uint8_t {
   kPlain,
+  kGrey,
   kTeal,
   kBlue,
   kViolet,
@@ -42,7 +45,7 @@ enum class BoardTint : std::uint8_t {
   kYellow,
   kGreen
 };
-inline constexpr int kBoardTints = 9;
+inline constexpr int kBoardTints = 10;
 
 struct TintColors {
   Color ground;  // the fill of a part; `Palette::text` reads on it
@@ -69,6 +72,8 @@ struct FontSet {
   Font display;                      // 28 px em, semibold: the decision, the break's clock
   Font code, code_bold, code_small;  // monospaced
   Font clock;                        // the countdown
+  Font board;                        // 30 px em, medium: labels of a whiteboard seen from near
+  std::vector<std::string> files;    // what the faces were read from
 };
 
 // Logical pixels.
@@ -91,7 +96,8 @@ struct Metrics {
   float run_width, submit_width, narrow_console, beside_width;
   float prose_leading, code_leading;
   // the whiteboard
-  float board_palette_width, board_toolbar, board_port, board_handle, board_reach, board_stripe;
+  float board_palette_width, board_toolbar, board_status, board_port, board_handle, board_reach,
+      board_stripe;
   float minimap_width, minimap_height;
 };
 

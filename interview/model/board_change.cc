@@ -79,7 +79,7 @@ void ApplyTo(std::vector<Item>* items, const std::vector<Item>& put, const Ids& 
 
 }  // namespace
 
-BoardChange Difference(const Board& before, const Board& after) {
+BoardChange MakeBoardChange(const Board& before, const Board& after) {
   if (before.empty() || !HasUniqueIds(before) || !HasUniqueIds(after)) return after;
   BoardChange change;
   AddDifference(before.nodes, after.nodes, &change.put.nodes, &change);

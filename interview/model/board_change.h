@@ -23,7 +23,7 @@ struct BoardChange {
 
 // The change that turns `before` into `after`. Boards in which an id is empty or stands twice (they
 // come from files written by hand) can only be replaced as a whole.
-BoardChange Difference(const Board& before, const Board& after);
+BoardChange MakeBoardChange(const Board& before, const Board& after);
 // Fails with kCorrupt when the change names an id that is not there; the board is then untouched.
 Status ApplyChange(const BoardChange& change, Board* board);
 

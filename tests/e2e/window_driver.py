@@ -284,6 +284,10 @@ class OnsiteWindow:
             self.expect_value("code", CODE, before + " " * wanted)
             if text:
                 self.type(text)
+            typed = self.expect_value("code", CODE, lambda v, to=before + line: v.startswith(to))
+            while len(typed.value) > len(before + line):  # brackets that closed by themselves
+                self.press("Delete")
+                typed = self.expect_value("code", CODE, lambda v, was=typed.value: v != was)
             self.expect_value("code", CODE, before + line)
         return self.expect_value("code", CODE, source)
 

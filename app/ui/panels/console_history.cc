@@ -18,8 +18,11 @@ using interview::Verdict;
 
 std::string RowText(const TimedEvaluation& run) {
   const Judgement& judgement = *run.evaluation.judgement;
-  char cost[48];
-  std::snprintf(cost, sizeof cost, "  ·  %.0f ms  ·  %.1f MB", judgement.cpu_ms, judgement.peak_mb);
+  char cost[48] = "";
+  if (judgement.cpu_ms > 0) {
+    std::snprintf(cost, sizeof cost, "  ·  %.1f ms  ·  %.1f MB", judgement.cpu_ms,
+                  judgement.peak_mb);
+  }
   std::string text = FormatClock(run.at) + "  ·  " + RunKindName(run.evaluation.kind) + "  ·  " +
                      std::string(interview::DisplayName(judgement.verdict));
   if (judgement.total > 0) {

@@ -101,9 +101,10 @@ void DrawTools(FrameContext& context, OutputState* state, float width) {
   DrawSegments(context, "Stream", streams, &state->stream);
   ImGui::SameLine();
   const ButtonOptions next{.icon = Icon::kChevron, .icon_only = true, .shortcut = "Enter"};
-  const float count = TextSize(theme.font.small, "9999 of 9999").x;
-  const float tools = ButtonSize(context, "Next match", next).x + ButtonSize(context, "Copy").x +
-                      count + 3 * m.small;
+  const bool is_narrow = width < m.narrow_console;  // Enter goes on to the next one there
+  const float count = TextSize(theme.font.small, is_narrow ? "99 of 99" : "9999 of 9999").x;
+  const float tools = ButtonSize(context, "Copy").x + count + 2 * m.small +
+                      (is_narrow ? 0 : ButtonSize(context, "Next match", next).x + m.small);
   const float box = std::max(m.avatar, left + width - ImGui::GetCursorPosX() - tools);
   const bool wants_search = CurrentModifiers().command() && KeyPressed(Key::kF, false);
   const ImGuiID id = TextBoxId("Search the output");
@@ -127,10 +128,10 @@ void DrawTools(FrameContext& context, OutputState* state, float width) {
                     .max = ImVec2(at.x + count, at.y + m.control_height)});
   ImGui::Dummy(ImVec2(count, m.control_height));
   ImGui::SameLine();
-  const bool pressed = DrawButton(context, "Next match", next);
+  const bool pressed = !is_narrow && DrawButton(context, "Next match", next);
   const bool f3 = KeyPressed(Key::kF3) && !context.focus.Typing();
   if (pressed || typed.submitted || f3) Step(state, CurrentModifiers().shift);
-  ImGui::SameLine();
+  if (!is_narrow) ImGui::SameLine();
   if (DrawButton(context, "Copy")) ImGui::SetClipboardText(state->text.text.Text().c_str());
 }
 

@@ -8,6 +8,7 @@
 #include "app/core/judgement_text.h"
 #include "app/core/run_history.h"
 #include "app/ui/format.h"
+#include "app/ui/panels/code_panel.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/panels/marked_value.h"
 #include "app/ui/widgets/controls.h"
@@ -37,10 +38,12 @@ Icon VerdictMark(Verdict verdict) {
                                               : Icon::kCross;
 }
 
-// "41 ms (best 38, spread 2 %)  ·  11.2 MB".
+// "  ·  41.3 ms CPU  ·  11.2 MB"; nothing where it did not come to a run.
 std::string Measured(const Judgement& judgement) {
+  if (judgement.cpu_ms <= 0) return {};
   char text[96];
-  std::snprintf(text, sizeof text, "%.0f ms CPU  ·  %.1f MB", judgement.cpu_ms, judgement.peak_mb);
+  std::snprintf(text, sizeof text, "  ·  %.1f ms CPU  ·  %.1f MB", judgement.cpu_ms,
+                judgement.peak_mb);
   return text;
 }
 
@@ -93,19 +96,6 @@ void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome&
   if (!test.got.is_null()) {
     DrawValueRow(context, "Got", pair.got, passed ? color.good : color.bad, width);
   }
-}
-
-// Puts the caret at the beginning of a line of the code.
-void GoToLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
-  const interview::TextField field{interview::TextField::Kind::kCode, room.work.id,
-                                   std::string(interview::ToString(room.language()))};
-  const auto box = state->texts.find(field);
-  if (box == state->texts.end()) return;
-  const int last = box->second.text.line_count() - 1;
-  box->second.text.MoveTo({std::clamp(line - 1, 0, last), 0}, TextBuffer::Selection::kDrop);
-  box->second.follow_caret = true;
-  state->work_tab = 0;
-  context.focus.FocusPanel("Work");
 }
 
 // Why the last wish of this kind was not met since `after`; empty: it was, or there was none.
@@ -216,7 +206,7 @@ void DrawVerdict(FrameContext& context, const Evaluation& evaluation, float widt
       (judgement.total > 0 ? "  ·  " + std::to_string(judgement.passed) + " of " +
                                  std::to_string(judgement.total) + " passed"
                            : std::string()) +
-      "  ·  " + Measured(judgement);
+      Measured(judgement);
   Paragraph(context, context.theme.font.medium,
             VerdictColor(context.theme.color, judgement.verdict), summary, width);
 }
@@ -306,7 +296,7 @@ void DrawCustomResult(FrameContext& context, const RoomView& room, const TimedEv
   }
   const std::string verdict(interview::DisplayName(judgement.verdict));
   Paragraph(context, theme.font.small, VerdictColor(theme.color, judgement.verdict),
-            verdict + "  ·  " + Measured(judgement) +
+            verdict + Measured(judgement) +
                 (judgement.message.empty() ? "" : "  ·  " + FormatOutput(judgement.message)),
             width);
 }
@@ -324,10 +314,8 @@ void DrawResults(FrameContext& context, const RoomView& room, RoomState* state, 
   }
   if (run == nullptr) {
     if (!IsRunning(room)) {
-      DrawNote(
-          context,
-          "Ctrl+Enter runs your code on these cases; Ctrl+Shift+Enter submits it to all tests, "
-          "as often as you like.");
+      Paragraph(context, theme.font.small, theme.color.muted,
+                "Ctrl+Enter runs these cases, Ctrl+Shift+Enter submits to all tests.", width);
     }
     DrawExamples(context, room, &state->console, width);
     return;
@@ -344,7 +332,8 @@ void DrawResults(FrameContext& context, const RoomView& room, RoomState* state, 
   if (const std::string remark = RemarkOf(judgement); !remark.empty()) {
     Paragraph(context, theme.font.small, theme.color.muted, FormatOutput(remark), width);
   }
-  DrawRemarks(context, judgement, width, [&](int line) { GoToLine(context, room, line, state); });
+  DrawRemarks(context, judgement, width,
+              [&](int line) { GoToCodeLine(context, room, line, state); });
   DrawChips(context, judgement, &state->console);
   DrawTest(context, room, state, *run, width);
   DrawMeasures(context, judgement, room.work.question.get(), width);

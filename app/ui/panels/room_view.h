@@ -12,9 +12,11 @@
 #include "app/ui/frame_context.h"
 #include "app/ui/panels/console_state.h"
 #include "app/ui/panels/judgement_view.h"
+#include "app/ui/widgets/assisted_editor.h"
 #include "app/ui/widgets/markdown_view.h"
 #include "app/ui/widgets/prose_editor.h"
 #include "app/ui/widgets/text_box.h"
+#include "app/ui/widgets/whiteboard_canvas.h"
 
 namespace app {
 
@@ -44,10 +46,36 @@ std::optional<RoomView> ViewOfRoom(const AppState& app);
 
 struct BoardState {
   interview::QuestionId question;  // whose board this is
-  interview::Board board;
-  std::map<std::string, TextBoxState> labels;  // by "node/<id>", "edge/<index>"
-  std::optional<double> changed_at;            // not sent to the core yet
-  int next_node = 1;
+  WhiteboardState canvas;
+  PartLooks looks;
+  std::uint64_t seen_version = 0;    // of the document
+  std::optional<double> changed_at;  // not sent to the core yet
+  std::optional<bool> palette_open;  // unset: where there is room
+  TextBoxState search;
+  bool search_wanted = false;
+  struct Inspector {  // of the one thing that is selected
+    std::string id;
+    TextBoxState name;
+    TextBoxState note;
+  } inspector;
+  struct Exchange {  // the dialog of texts and pictures
+    bool open = false;
+    bool filled = false;
+    TextBoxState text;
+    std::string problem;
+  } exchange;
+};
+
+// Where one text of code is written.
+struct CodeDesk {
+  CodeEditorState editor;
+  CodeAssistState assist;
+};
+
+// The user's own editor on a text, as far as the room has followed it.
+struct OutsideState {
+  int saves = 0;      // of AppState::outside that have been taken in
+  std::string known;  // the text when it was sent, or last taken in
 };
 
 struct RoomState {
@@ -55,11 +83,16 @@ struct RoomState {
   int round = -1;
   interview::QuestionId question;
   std::map<interview::TextField, TextBoxState> texts;
+  std::map<interview::TextField, CodeDesk> code;  // of those that are code
+  OutsideState outside;
   std::map<interview::TextField, ProseState> prose;  // of those that are prose
   MarkdownState statement;
+  std::map<std::string, MarkdownState> said;  // facts and hints, by Utterance::why
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;
-  std::size_t messages_seen = 0;
+  std::size_t messages_seen = 0;  // they were drawn while the log was at its end
+  float log_height = 0;           // as it was drawn last
+  int chosen_message = -1;        // by the keyboard, in the log
   BoardState board;
   ConsoleState console;
   int work_tab = 0;

@@ -1,6 +1,7 @@
 // The tabs in the middle of the room: editor, notes, tests, prose, whiteboard.
 #include "app/ui/panels/work_panel.h"
 
+#include "app/ui/panels/code_panel.h"
 #include "app/ui/panels/prose_panel.h"
 #include "app/ui/panels/whiteboard_panel.h"
 #include "app/ui/widgets/controls.h"
@@ -12,7 +13,6 @@ namespace {
 
 using interview::kLanguages;
 using interview::Language;
-using interview::TextField;
 
 enum class Tab { kCode, kNotes, kTests, kBoard, kEstimates, kAsked };
 
@@ -51,6 +51,21 @@ TabList TabsOf(const RoomView& room, const RoomState& state) {
   return list;
 }
 
+// Beside the language, where the tabs leave room; Ctrl+Shift+E does the same.
+void DrawEditOutside(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  const Metrics& m = context.theme.size;
+  if (width < 4 * m.form_label_width) return;
+  const ButtonOptions options{.style = ButtonStyle::kQuiet,
+                              .size = ImVec2(0, m.small_control_height),
+                              .shortcut = "Ctrl+Shift+E"};
+  const float combo =
+      room.plan.kind == interview::RoundKind::kCoding ? m.form_label_width * 0.7f + m.small : 0;
+  const float button = ButtonSize(context, "Edit in $EDITOR", options).x;
+  ImGui::SetCursorPos(
+      ImVec2(width - combo - button - m.small, (m.panel_header - m.small_control_height) / 2));
+  if (DrawButton(context, "Edit in $EDITOR", options)) EditCodeOutside(context, room, state);
+}
+
 void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state, float width) {
   if (room.plan.kind != interview::RoundKind::kCoding) return;
   const Metrics& m = context.theme.size;
@@ -68,14 +83,6 @@ void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state,
   }
 }
 
-void DrawCode(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
-  const std::string language(interview::ToString(room.language()));
-  const TextField field{TextField::Kind::kCode, room.work.id, language};
-  DrawAnswerBox(
-      context, room, state, field, ("Code##" + room.work.id + language).c_str(), size,
-      {.mode = TextBoxOptions::Mode::kCode, .language = FindSyntax(language), .framed = false});
-}
-
 void DrawOwnTests(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
@@ -88,9 +95,8 @@ void DrawOwnTests(FrameContext& context, const RoomView& room, RoomState* state,
     Paragraph(context, theme.font.small, theme.color.warning, room.work.tests_problem);
   }
   const float height = ImGui::GetContentRegionAvail().y - m.medium;
-  DrawAnswerBox(context, room, state, {TextField::Kind::kTests, room.work.id, {}}, "My tests",
-                ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)),
-                {.mode = TextBoxOptions::Mode::kCode, .language = FindSyntax("python")});
+  DrawTestsEditor(context, room, state,
+                  ImVec2(size.x - 2 * m.large, std::max(height, m.card_height)));
   EndScroll();
 }
 
@@ -113,13 +119,14 @@ void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state
   }
   ImGui::SetCursorPos(ImVec2(m.small, m.hair));
   DrawTabs(context, list.labels, m.panel_header - m.line, &state->work_tab);
+  if (tab == Tab::kCode) DrawEditOutside(context, room, state, size.x);
   DrawLanguage(context, room, state, size.x);
   DrawHeaderLine(context, m.panel_header - m.hair);
   ImGui::SetCursorPos(ImVec2(m.hair, m.panel_header));
   const ImVec2 inner(size.x - 2 * m.hair, size.y - m.panel_header - 2 * m.hair);
   switch (tab) {
     case Tab::kCode:
-      DrawCode(context, room, state, inner);
+      DrawCodePanel(context, room, state, inner);
       break;
     case Tab::kNotes:
       if (room.is_concepts()) {

@@ -18,7 +18,13 @@ class PlainTyping : public CodeKeyFilter {
 
   bool OnText(std::string_view typed, TextBuffer* text) override {
     if (level_ == AssistLevel::kIde) return false;
-    text->Insert(typed, TextBuffer::EditKind::kTyping);
+    // Letter by letter, so that undo goes word by word however fast it was typed.
+    for (std::size_t at = 0; at < typed.size();) {
+      std::size_t end = at + 1;
+      while (end < typed.size() && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) ++end;
+      text->Insert(typed.substr(at, end - at), TextBuffer::EditKind::kTyping);
+      at = end;
+    }
     return true;
   }
 
@@ -84,7 +90,9 @@ CodeAssistResult DrawAssistedEditor(FrameContext& context, const char* label, Im
   result.left = outcome.quit;
   if (outcome.copied) ImGui::SetClipboardText(outcome.copied->c_str());
   if (outcome.first_line) editor->wanted_first_line = *outcome.first_line;
-  const std::string message = assist.vim ? state->vim.status() : std::string();
+  if (state->note_version != text.version()) state->note.clear();
+  std::string message = assist.vim ? state->vim.status() : std::string();
+  if (message.empty()) message = state->note;
   ImGui::SetCursorPosX(start.x);
   DrawEditorStatus(context, size.x, text,
                    {.message = message,

@@ -16,6 +16,8 @@ struct CodeAssistState {
   FindBarState find;
   CompletionState completion;
   bool vim_was_on = false;
+  std::string note;  // in the status line until the text changes again
+  std::uint64_t note_version = 0;
 };
 
 struct CodeAssistOptions {

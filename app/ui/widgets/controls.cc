@@ -271,8 +271,15 @@ bool DrawCombo(FrameContext& context, const char* label, std::span<const std::st
   if (place.pressed) ImGui::OpenPopup(popup.c_str());
 
   bool changed = false;
-  ImGui::SetNextWindowPos(ImVec2(place.min.x, place.max.y + m.tiny));
-  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(m.page_width, m.statement_width));
+  // Below, or above where there is more room for all the choices.
+  const float wanted = static_cast<float>(choices.size()) * m.small_control_height + 2 * m.tiny;
+  const float below = ImGui::GetIO().DisplaySize.y - place.max.y - 2 * m.tiny;
+  const float above = place.min.y - 2 * m.tiny;
+  const bool up = below < std::min(wanted, m.statement_width) && above > below;
+  ImGui::SetNextWindowPos(ImVec2(place.min.x, up ? place.min.y - m.tiny : place.max.y + m.tiny),
+                          ImGuiCond_Always, ImVec2(0, up ? 1.0f : 0.0f));
+  ImGui::SetNextWindowSizeConstraints(
+      ImVec2(0, 0), ImVec2(m.page_width, std::min(m.statement_width, up ? above : below)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(m.tiny, m.tiny));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoNav)) {

@@ -49,6 +49,8 @@ class FocusRing {
   void FocusPanel(std::string_view name);
   // From the focused widget's panel to the next one (1) or the one before (-1).
   void WalkPanels(int direction) { panel_steps_ = direction; }
+  // For a widget that took Tab and has nowhere further to go with it.
+  void MoveOn(int direction) { Move(direction); }
   void Clear();
 
  private:

@@ -1,39 +1,65 @@
 // A Markdown text as blocks of styled runs, ready to be laid out. Parsed by md4c.
-// Any thread; plain values. Raw HTML is shown as text; a link keeps its words and loses its
-// address.
+// Any thread; plain values. Raw HTML is shown as text. Invariant: `text` holds what copying gives,
+// and every run knows its place in it; formulas are copied as they were written, with their
+// dollars, and the cells of a table with tabs between them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/ui/widgets/math_parser.h"
+
 namespace app {
 
 struct MarkdownRun {
-  std::string text;
+  std::string text;  // of a formula its source, of a picture its alternative text
   bool bold = false;
   bool italic = false;
+  bool strike = false;
   bool code = false;
-  bool line_break = false;  // a hard break; `text` is empty
+  bool line_break = false;  // a hard break; `text` is "\n"
+  bool math = false;
+  bool display = false;   // a formula on a line of its own
+  std::string link;       // the address, empty for none
+  std::string picture;    // the address of a picture, empty for none
+  std::size_t begin = 0;  // in MarkdownDocument::text; the run ends at the next one's begin, or is
+  std::size_t end = 0;    // longer than `text` by a formula's dollars
 };
 
 struct MarkdownBlock {
-  enum class Kind { kParagraph, kHeading, kCode, kRule, kTableRow };
+  enum class Kind : std::uint8_t { kParagraph, kHeading, kCode, kRule, kTableRow };
+  enum class Task : std::uint8_t { kNone, kOpen, kDone };
+  enum class Align : std::uint8_t { kLeft, kCenter, kRight };
+  struct Cell {
+    std::vector<MarkdownRun> runs;
+    Align align = Align::kLeft;
+  };
   Kind kind = Kind::kParagraph;
+  Task task = Task::kNone;
   int level = 0;   // of a heading, 1-6
   int indent = 0;  // how many lists deep
-  bool quote = false;
+  int quotes = 0;  // how many quotes deep
   bool table_head = false;
   std::string bullet;    // "•", "2." before the first paragraph of a list item
   std::string language;  // of a code block, may be empty
   std::vector<MarkdownRun> runs;
-  std::vector<std::vector<MarkdownRun>> cells;  // of a table row
+  std::vector<Cell> cells;  // of a table row
+  std::size_t begin = 0;    // in MarkdownDocument::text, with its bullet
+  std::size_t end = 0;
+  std::size_t bullet_end = 0;
 };
 
-std::vector<MarkdownBlock> ParseMarkdown(std::string_view text);
+struct MarkdownDocument {
+  std::vector<MarkdownBlock> blocks;
+  std::string text;
+};
 
-// The words alone, one line a block.
-std::string PlainText(const std::vector<MarkdownBlock>& blocks);
+MarkdownDocument ParseMarkdown(std::string_view source);
+
+// The words alone, one line a block, formulas on one line: what is read aloud.
+std::string PlainText(const MarkdownDocument& document);
 
 }  // namespace app

@@ -1,22 +1,28 @@
 // The lexer, and the rules of interview/model/language.h made ready for it.
 #include "app/ui/widgets/syntax.h"
 
+#include <algorithm>
 #include <cctype>
 #include <map>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "interview/model/language.h"
 
 namespace app {
 
 struct SyntaxLanguage {
-  explicit SyntaxLanguage(const interview::SyntaxRules& its_rules)
-      : rules(its_rules),
-        keywords(its_rules.keywords.begin(), its_rules.keywords.end()),
-        types(its_rules.types.begin(), its_rules.types.end()) {}
+  enum class Form { kCode, kJson, kMarkdown };
 
-  const interview::SyntaxRules& rules;
+  explicit SyntaxLanguage(interview::SyntaxRules its_rules, Form its_form = Form::kCode)
+      : rules(std::move(its_rules)),
+        form(its_form),
+        keywords(rules.keywords.begin(), rules.keywords.end()),
+        types(rules.types.begin(), rules.types.end()) {}
+
+  interview::SyntaxRules rules;
+  Form form;
   std::unordered_set<std::string_view> keywords;
   std::unordered_set<std::string_view> types;
 };
@@ -112,7 +118,10 @@ class Lexer {
     const std::size_t begin = at_++;
     while (at_ < line_.size() && line_[at_] != quote) at_ += line_[at_] == '\\' ? 2 : 1;
     at_ = std::min(at_ + 1, line_.size());
-    Emit(begin, SyntaxKind::kString);
+    const std::size_t next = line_.find_first_not_of(" \t", at_);
+    const bool is_name = language_.form == SyntaxLanguage::Form::kJson &&
+                         next != std::string_view::npos && line_[next] == ':';
+    Emit(begin, is_name ? SyntaxKind::kFunction : SyntaxKind::kString);
   }
 
   void LexWord() {
@@ -137,6 +146,79 @@ class Lexer {
   std::size_t at_ = 0;
 };
 
+// One pass over one line of Markdown. kFirstString is a fenced block.
+class MarkdownLexer {
+ public:
+  MarkdownLexer(std::string_view line, std::vector<SyntaxSpan>* spans)
+      : line_(line), spans_(spans) {}
+
+  SyntaxState Run(SyntaxState state) {
+    const std::size_t first = std::min(line_.find_first_not_of(" \t"), line_.size());
+    const std::string_view body = line_.substr(first);
+    const bool fence = body.starts_with("```") || body.starts_with("~~~");
+    const bool fenced = state == SyntaxState::kFirstString;
+    if (fence || fenced) {
+      Emit(first, line_.size(), fence ? SyntaxKind::kPunctuation : SyntaxKind::kString);
+      return fence == fenced ? SyntaxState::kCode : SyntaxState::kFirstString;
+    }
+    if (IsHeading(body)) {
+      Emit(first, line_.size(), SyntaxKind::kKeyword);
+      return SyntaxState::kCode;
+    }
+    at_ = first + MarkerOf(body);
+    Emit(first, at_, SyntaxKind::kPunctuation);
+    while (at_ < line_.size()) Step();
+    return SyntaxState::kCode;
+  }
+
+ private:
+  static bool IsHeading(std::string_view body) {
+    const std::size_t hashes = std::min(body.find_first_not_of('#'), body.size());
+    return hashes > 0 && hashes <= 6 && (hashes == body.size() || body[hashes] == ' ');
+  }
+
+  // Bytes of what makes the line an item or a quotation.
+  static std::size_t MarkerOf(std::string_view body) {
+    if (body.starts_with("- ") || body.starts_with("* ") || body.starts_with("+ ") ||
+        body.starts_with("> ")) {
+      return 1;
+    }
+    const std::size_t digits = std::min(body.find_first_not_of("0123456789"), body.size());
+    const bool numbered = digits > 0 && (body.substr(digits).starts_with(". ") ||
+                                         body.substr(digits).starts_with(") "));
+    return numbered ? digits + 1 : 0;
+  }
+
+  void Emit(std::size_t begin, std::size_t end, SyntaxKind kind) {
+    if (begin < end) spans_->push_back({static_cast<int>(begin), static_cast<int>(end), kind});
+  }
+
+  // What stands between two of `mark`, with them; false when there is no second one.
+  bool TakeBetween(std::string_view mark, std::string_view close, SyntaxKind kind) {
+    if (!line_.substr(at_).starts_with(mark)) return false;
+    const std::size_t end = line_.find(close, at_ + mark.size());
+    if (end == std::string_view::npos || end == at_ + mark.size()) return false;
+    Emit(at_, end + close.size(), kind);
+    at_ = end + close.size();
+    return true;
+  }
+
+  void Step() {
+    if (TakeBetween("`", "`", SyntaxKind::kString) || TakeBetween("**", "**", SyntaxKind::kType) ||
+        TakeBetween("$", "$", SyntaxKind::kNumber) ||
+        TakeBetween("](", ")", SyntaxKind::kComment)) {
+      return;
+    }
+    const std::size_t begin = at_;
+    at_ = std::min(line_.find_first_of("`*$]", at_ + 1), line_.size());
+    Emit(begin, at_, SyntaxKind::kText);
+  }
+
+  std::string_view line_;
+  std::vector<SyntaxSpan>* spans_;
+  std::size_t at_ = 0;
+};
+
 }  // namespace
 
 const SyntaxLanguage* FindSyntax(std::string_view name) {
@@ -146,6 +228,13 @@ const SyntaxLanguage* FindSyntax(std::string_view name) {
       const interview::LanguageInfo& info = interview::InfoOf(language);
       all.emplace(info.name, info.syntax);
       all.emplace(info.extension, info.syntax);
+    }
+    using Form = SyntaxLanguage::Form;
+    interview::SyntaxRules json;
+    json.keywords = {"true", "false", "null"};
+    all.emplace("json", SyntaxLanguage(json, Form::kJson));
+    for (const char* markdown : {"markdown", "md"}) {
+      all.emplace(markdown, SyntaxLanguage(interview::SyntaxRules(), Form::kMarkdown));
     }
     return all;
   }();
@@ -157,6 +246,9 @@ std::string_view CommentMark(const SyntaxLanguage& language) { return language.r
 
 SyntaxState LexLine(const SyntaxLanguage& language, std::string_view line, SyntaxState state,
                     std::vector<SyntaxSpan>* spans) {
+  if (language.form == SyntaxLanguage::Form::kMarkdown) {
+    return MarkdownLexer(line, spans).Run(state);
+  }
   return Lexer(language, line, spans).Run(state);
 }
 

@@ -19,10 +19,11 @@ struct SyntaxSpan {
 enum class SyntaxState : std::uint8_t { kCode, kBlockComment, kFirstString, kSecondString };
 
 struct SyntaxLanguage;
-// By the name or the file extension of a language ("python", "py"); null for one without rules.
+// By the name or the file extension of a language ("python", "py"), "json" or "markdown"; null for
+// one without rules.
 const SyntaxLanguage* FindSyntax(std::string_view name);
 
-// What starts a comment to the end of the line: "#", "//".
+// What starts a comment to the end of the line: "#", "//"; empty where there is no such thing.
 std::string_view CommentMark(const SyntaxLanguage& language);
 
 // Appends the spans of `line` (without spaces between them) and returns the state for the next

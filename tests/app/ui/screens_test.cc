@@ -150,15 +150,21 @@ TEST(Room, KeepsAWhiteboardOfPartsAndConnections) {
   UiDriver& ui = app.ui();
   app.StartDrill(kDesign);
   ui.Click("Whiteboard");
-  for (int i = 0; i < 2; ++i) ui.Click("Add a part");
-  ui.Click("Add a connection");
+  for (const char* part : {"client\n", "router\n"}) {
+    ui.Click("Find a part", "textbox");
+    ui.Type(part);
+  }
+  ui.Press(Key::kEscape);
+  ui.Press(Key::kA);
+  ui.Press(Key::kEnter);
   ui.Wait(1);
   ui.Settle();
   const interview::Board& board = app.state().running->session->current_work()->answer.board;
-  EXPECT_EQ(board.nodes.size(), 2u);
+  ASSERT_EQ(board.nodes.size(), 2u);
+  EXPECT_EQ(board.nodes[1].type, "router");
   ASSERT_EQ(board.edges.size(), 1u);
-  EXPECT_EQ(board.edges[0].from, "n1");
-  EXPECT_EQ(board.edges[0].to, "n2");
+  EXPECT_EQ(board.edges[0].from, board.nodes[1].id);
+  EXPECT_EQ(board.edges[0].to, board.nodes[0].id);
 }
 
 // A ring drawn by the millisecond once kept the window busy at half a core.

@@ -118,6 +118,48 @@ void UiDriver::ClickAt(float x, float y, int times) {
   Settle();
 }
 
+void UiDriver::PointAt(float x, float y) {
+  feed_.PushPointer(x, y);
+  Settle();
+}
+
+void UiDriver::Button(int button, bool down) {
+  feed_.PushButton(button, down);
+  Settle();
+}
+
+void UiDriver::Hold(Key key, bool down) {
+  feed_.PushKey(key, down);
+  Settle();
+}
+
+void UiDriver::Drag(ImVec2 from, ImVec2 to, Modifiers modifiers, int button) {
+  constexpr int kSteps = 4;
+  Wait(1);  // apart from an earlier click
+  PointAt(from.x, from.y);
+  if (modifiers.ctrl) Hold(Key::kLeftCtrl, true);
+  if (modifiers.shift) Hold(Key::kLeftShift, true);
+  if (modifiers.alt) Hold(Key::kLeftAlt, true);
+  Button(button, true);
+  for (int i = 1; i <= kSteps; ++i) {
+    const float share = static_cast<float>(i) / kSteps;
+    PointAt(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+  }
+  Button(button, false);
+  if (modifiers.alt) Hold(Key::kLeftAlt, false);
+  if (modifiers.shift) Hold(Key::kLeftShift, false);
+  if (modifiers.ctrl) Hold(Key::kLeftCtrl, false);
+}
+
+void UiDriver::Wheel(float notches, Modifiers modifiers) {
+  if (modifiers.ctrl) Hold(Key::kLeftCtrl, true);
+  if (modifiers.shift) Hold(Key::kLeftShift, true);
+  feed_.PushWheel(0, notches);
+  Settle();
+  if (modifiers.shift) Hold(Key::kLeftShift, false);
+  if (modifiers.ctrl) Hold(Key::kLeftCtrl, false);
+}
+
 void UiDriver::RightClickAt(float x, float y) {
   feed_.PushPointer(x, y);
   feed_.PushButton(1, true);

@@ -41,6 +41,13 @@ class UiDriver {
 
   void Click(const std::string& label, const std::string& role = {}, int times = 1);
   void ClickAt(float x, float y, int times = 1);
+  // The pointer in parts: where it is, what it presses, and both as a drag in several steps.
+  void PointAt(float x, float y);
+  void QueuePointer(float x, float y) { feed_.PushPointer(x, y); }  // for the next frame
+  void Button(int button, bool down);
+  void Drag(ImVec2 from, ImVec2 to, Modifiers modifiers = {}, int button = 0);
+  void Wheel(float notches, Modifiers modifiers = {});
+  void Hold(Key key, bool down);
   void RightClickAt(float x, float y);
   // Characters as a keyboard sends them; '\n' presses Enter.
   void Type(std::string_view text);
@@ -51,6 +58,7 @@ class UiDriver {
   std::string clipboard;
   UiTree& tree() { return tree_; }
   FocusRing& focus() { return focus_; }
+  InputFeed& feed() { return feed_; }  // for what the functions above do not press
   double now() const { return now_; }
   double wake_at() const { return wake_at_; }  // what the last frame asked for
   int frames() const { return frames_; }

@@ -39,20 +39,20 @@ BoardChange ThroughJson(const BoardChange& change) {
 
 void ExpectFolds(const Board& before, const Board& after) {
   Board board = before;
-  const Status status = ApplyChange(ThroughJson(Difference(before, after)), &board);
+  const Status status = ApplyChange(ThroughJson(MakeBoardChange(before, after)), &board);
   ASSERT_TRUE(status) << status.error().message;
   EXPECT_EQ(board, after);
 }
 
 TEST(BoardChange, EqualBoardsHaveNoDifference) {
-  EXPECT_TRUE(Difference(Sample(5), Sample(5)).empty());
+  EXPECT_TRUE(MakeBoardChange(Sample(5), Sample(5)).empty());
 }
 
 TEST(BoardChange, AMovedNodeIsAllThatIsKept) {
   const Board before = Sample(5);
   Board after = before;
   after.nodes[2].x += 8;
-  const BoardChange change = Difference(before, after);
+  const BoardChange change = MakeBoardChange(before, after);
   EXPECT_EQ(change.put.nodes, std::vector<BoardNode>{after.nodes[2]});
   EXPECT_TRUE(change.put.edges.empty() && change.removed.empty() && change.order.empty());
   ExpectFolds(before, after);
@@ -63,7 +63,7 @@ TEST(BoardChange, ARemovedNodeTakesItsEdgesByName) {
   Board after = before;
   after.nodes.erase(after.nodes.begin() + 1);
   std::erase_if(after.edges, [](const BoardEdge& e) { return e.from == "n1" || e.to == "n1"; });
-  EXPECT_EQ(Difference(before, after).removed, (std::vector<std::string>{"n1", "e1", "e2"}));
+  EXPECT_EQ(MakeBoardChange(before, after).removed, (std::vector<std::string>{"n1", "e1", "e2"}));
   ExpectFolds(before, after);
 }
 
@@ -71,7 +71,7 @@ TEST(BoardChange, AnotherOrderIsKept) {
   const Board before = Sample(4);
   Board after = before;
   std::rotate(after.nodes.begin(), after.nodes.begin() + 1, after.nodes.end());
-  EXPECT_TRUE(Difference(before, after).put.empty());
+  EXPECT_TRUE(MakeBoardChange(before, after).put.empty());
   ExpectFolds(before, after);
   after = before;
   after.nodes.insert(after.nodes.begin(), {"low", "", "below all", ""});
@@ -89,14 +89,14 @@ TEST(BoardChange, AnIdThatChangesItsKindFolds) {
 }
 
 TEST(BoardChange, TheFirstBoardAndHandWrittenOnesAreKeptWhole) {
-  EXPECT_TRUE(Difference({}, Sample(2)).whole);
+  EXPECT_TRUE(MakeBoardChange({}, Sample(2)).whole);
   Board without_ids = Sample(2);
   without_ids.edges[0].id.clear();
-  EXPECT_TRUE(Difference(Sample(2), without_ids).whole);
-  EXPECT_TRUE(Difference(without_ids, Sample(2)).whole);
+  EXPECT_TRUE(MakeBoardChange(Sample(2), without_ids).whole);
+  EXPECT_TRUE(MakeBoardChange(without_ids, Sample(2)).whole);
   Board twice = Sample(2);
   twice.nodes[1].id = "n0";
-  EXPECT_TRUE(Difference(twice, Sample(2)).whole);
+  EXPECT_TRUE(MakeBoardChange(twice, Sample(2)).whole);
   ExpectFolds(twice, without_ids);
   ExpectFolds(Sample(2), {});
 }
@@ -189,7 +189,7 @@ TEST(BoardChange, AnyTwoBoardsAreJoinedByTheirDifference) {
   Board folded = board;
   for (int i = 0; i < 3000; ++i) {
     const Board after = Edited(board, &random, &next);
-    ASSERT_TRUE(ApplyChange(ThroughJson(Difference(board, after)), &folded));
+    ASSERT_TRUE(ApplyChange(ThroughJson(MakeBoardChange(board, after)), &folded));
     ASSERT_EQ(folded, after) << "edit " << i;
     board = after;
   }
@@ -205,7 +205,8 @@ TEST(BoardChange, FiveHundredEditsOfALargeBoardStaySmall) {
     after.nodes[random() % 100].x += 8;
     whole += DumpJson(ToJson(EventPayload(event::BoardEdited{"q", after}))).size();
     differences +=
-        DumpJson(ToJson(EventPayload(event::BoardEdited{"q", Difference(board, after)}))).size();
+        DumpJson(ToJson(EventPayload(event::BoardEdited{"q", MakeBoardChange(board, after)})))
+            .size();
     board = after;
   }
   RecordProperty("whole_bytes", static_cast<int>(whole));

@@ -51,7 +51,7 @@ TEST_F(Console, ShowsTheSamplesBeforeAnythingWasRun) {
   EXPECT_EQ(ui().Value("Expected", "field"), "[2,3]");
   ui().Click("Case 2", "chip");
   EXPECT_EQ(ui().Value("Expected", "field"), "[0,2]");
-  EXPECT_TRUE(ShowsText("Ctrl+Enter runs your code on these cases"));
+  EXPECT_TRUE(ShowsText("Ctrl+Enter runs these cases"));
 }
 
 TEST_F(Console, MarksTheFirstDifferenceOfAWrongSample) {

@@ -29,6 +29,15 @@ TEST(AssistedEditor, PlainIndentsButClosesNothing) {
   EXPECT_FALSE(f.driver.Shows("Completions"));
 }
 
+TEST(AssistedEditor, UndoGoesByWordsAtEveryLevel) {
+  for (const AssistLevel level : interview::kAssistLevels) {
+    Fixture f(level);
+    f.driver.Type("alpha beta");
+    f.driver.Ctrl(Key::kZ);
+    EXPECT_EQ(f.Text(), "alpha ") << interview::ToString(level);
+  }
+}
+
 TEST(AssistedEditor, WhiteboardDoesNothingByItself) {
   Fixture f(AssistLevel::kWhiteboard);
   f.driver.Type("def merge(in):\n  ret\nre");

@@ -90,5 +90,19 @@ TEST(Syntax, TellsDirectivesFromComments) {
   EXPECT_EQ(Colours("python", "  # note"), "  cccccc");
 }
 
+TEST(Syntax, TellsNamesFromValuesInJson) {
+  EXPECT_EQ(Colours("json", R"({"args": [1, "a"], "ok": true})"), ".ffffff. .n. sss.. ffff. kkkk.");
+}
+
+TEST(Syntax, ColoursMarkdown) {
+  EXPECT_EQ(Colours("markdown", "## Plan"), "kkkkkkk");
+  EXPECT_EQ(Colours("markdown", "- a `b` **c**"), ".---sss-ttttt");
+  SyntaxState state = SyntaxState::kCode;
+  EXPECT_EQ(Colours("markdown", "```py", &state), ".....");
+  EXPECT_EQ(Colours("markdown", "# x", &state), "sss");
+  EXPECT_EQ(Colours("markdown", "```", &state), "...");
+  EXPECT_EQ(state, SyntaxState::kCode);
+}
+
 }  // namespace
 }  // namespace app
