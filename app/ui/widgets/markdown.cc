@@ -200,7 +200,7 @@ class Builder {
   void StartItem(const MD_BLOCK_LI_DETAIL& item) {
     open_ = false;
     if (item.is_task != 0) {
-      task_ = item.task_mark == ' ' ? Task::kOpen : Task::kDone;
+      task_ = item.task_mark == ' ' ? Task::kOpen : Task::kTicked;
       bullet_ = task_ == Task::kOpen ? "[ ]" : "[x]";
     } else {
       bullet_ = lists_.back() == kUnordered ? (lists_.size() > 1 ? "–" : "•")

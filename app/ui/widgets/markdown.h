@@ -31,7 +31,7 @@ struct MarkdownRun {
 
 struct MarkdownBlock {
   enum class Kind : std::uint8_t { kParagraph, kHeading, kCode, kRule, kTableRow };
-  enum class Task : std::uint8_t { kNone, kOpen, kDone };
+  enum class Task : std::uint8_t { kNone, kOpen, kTicked };
   enum class Align : std::uint8_t { kLeft, kCenter, kRight };
   struct Cell {
     std::vector<MarkdownRun> runs;

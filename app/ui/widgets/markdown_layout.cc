@@ -103,7 +103,7 @@ class Layout {
     MarkdownPiece piece;
     using Task = MarkdownBlock::Task;
     if (block.task != Task::kNone) {
-      piece.kind = block.task == Task::kDone ? MarkdownPiece::Kind::kDoneTask
+      piece.kind = block.task == Task::kTicked ? MarkdownPiece::Kind::kDoneTask
                                              : MarkdownPiece::Kind::kOpenTask;
     }
     piece.font = theme_.font.ui;

@@ -15,6 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using Wishes = std::map<std::string, std::string>;
 
 TEST(KeyChord, IsReadWithItsModifiersInAnyOrderAndCase) {
   const auto chord = ParseKeyChord("shift+CTRL+f5");
@@ -106,33 +107,33 @@ TEST(KeyMap, HasTheDefaults) {
 }
 
 TEST(KeyMap, TakesTheUsersKey) {
-  const KeyMap keys({{"run", "F5"}, {"submit", "ctrl+shift+f5"}});
+  const KeyMap keys(Wishes{{"run", "F5"}, {"submit", "ctrl+shift+f5"}});
   EXPECT_EQ(keys.Text(ActionId::kRun), "F5");
   EXPECT_EQ(keys.Text(ActionId::kSubmit), "Ctrl+Shift+F5");
   EXPECT_THAT(keys.problems(), IsEmpty());
 }
 
 TEST(KeyMap, AnEmptyWishTakesTheKeyAway) {
-  const KeyMap keys({{"quit", ""}});
+  const KeyMap keys(Wishes{{"quit", ""}});
   EXPECT_THAT(keys.Chords(ActionId::kQuit), IsEmpty());
   EXPECT_THAT(keys.problems(), IsEmpty());
 }
 
 TEST(KeyMap, SaysWhichActionIsMeantByAnUnknownName) {
-  const KeyMap keys({{"sumbit", "F5"}});
+  const KeyMap keys(Wishes{{"sumbit", "F5"}});
   EXPECT_THAT(keys.problems(),
               ElementsAre("keys: there is no action \"sumbit\"; did you mean \"submit\"?"));
 }
 
 TEST(KeyMap, SaysThatAKeyIsNone) {
-  const KeyMap keys({{"run", "Ctrl+Entr"}});
+  const KeyMap keys(Wishes{{"run", "Ctrl+Entr"}});
   ASSERT_EQ(keys.problems().size(), 1u);
   EXPECT_THAT(keys.problems()[0], HasSubstr("keys: run: \"Ctrl+Entr\" is not the name of a key"));
   EXPECT_EQ(keys.Text(ActionId::kRun), "Ctrl+Enter");
 }
 
 TEST(KeyMap, SaysWhatHasAKeyAlready) {
-  const KeyMap keys({{"run", "Ctrl+K"}});
+  const KeyMap keys(Wishes{{"run", "Ctrl+K"}});
   EXPECT_THAT(keys.problems(),
               ElementsAre("keys: run cannot be Ctrl+K, which is palette; choose another key, or "
                           "give palette another one."));
@@ -140,20 +141,20 @@ TEST(KeyMap, SaysWhatHasAKeyAlready) {
 }
 
 TEST(KeyMap, AKeyIsFreeOnceItsActionHasAnother) {
-  const KeyMap keys({{"run", "Ctrl+K"}, {"palette", "Ctrl+Shift+Space"}});
+  const KeyMap keys(Wishes{{"run", "Ctrl+K"}, {"palette", "Ctrl+Shift+Space"}});
   EXPECT_THAT(keys.problems(), IsEmpty());
   EXPECT_EQ(keys.Text(ActionId::kRun), "Ctrl+K");
 }
 
 TEST(KeyMap, OfTwoWishesForOneKeyTheLaterYieldsAndNoKeyIsEverTwice) {
-  const KeyMap keys({{"run", "Ctrl+Shift+Enter"}, {"submit", "F1"}});
+  const KeyMap keys(Wishes{{"run", "Ctrl+Shift+Enter"}, {"submit", "F1"}});
   EXPECT_EQ(keys.problems().size(), 2u);  // F1 is taken, and so submit keeps what run wanted
   EXPECT_EQ(keys.Text(ActionId::kRun), "Ctrl+Enter");
   EXPECT_EQ(keys.Text(ActionId::kSubmit), "Ctrl+Shift+Enter");
 }
 
 TEST(KeyMap, ALetterAloneIsForTyping) {
-  const KeyMap keys({{"run", "r"}});
+  const KeyMap keys(Wishes{{"run", "r"}});
   EXPECT_THAT(keys.problems(), ElementsAre("keys: run cannot be R: it is needed for typing."));
 }
 

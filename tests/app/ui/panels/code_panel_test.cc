@@ -18,6 +18,7 @@ interview::QuestionWork WorkWith(std::vector<interview::Diagnostic> diagnostics,
   interview::Judgement judgement;
   judgement.diagnostics = std::move(diagnostics);
   interview::TimedEvaluation run;
+  run.evaluation.kind = interview::EvaluationKind::kRunVisible;
   run.evaluation.judgement = std::move(judgement);
   run.code = {language, std::move(code)};
   interview::QuestionWork work;

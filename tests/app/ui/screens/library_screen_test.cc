@@ -64,7 +64,9 @@ TEST_F(LibraryTest, IsFilteredByTopicOfTheKind) {
   EXPECT_GT(Rows(), 0);
   EXPECT_TRUE(ui_.Shows(app_.state().bank.Find(kCoding)->title, "row"));
   for (const auto& q : app_.state().bank.questions()) {
-    if (q->topic != topic) EXPECT_FALSE(ui_.Shows(q->title, "row")) << q->title;
+    if (q->topic != topic) {
+      EXPECT_FALSE(ui_.Shows(q->title, "row")) << q->title;
+    }
   }
 }
 

@@ -13,7 +13,7 @@ using Parts = std::vector<std::string>;
 TEST(EditorStatus, TellsTheCaretTheIndentationTheLanguageAndTheLevel) {
   TextBuffer text("a\n\tb");
   text.MoveTo({1, 1}, TextBuffer::Selection::kDrop);
-  EXPECT_EQ(StatusParts(text, {.language = "Python", .assist = "IDE"}),
+  EXPECT_EQ(StatusParts(text, {.message = {}, .language = "Python", .assist = "IDE"}),
             (Parts{"Ln 2, Col 5", "Spaces: 4", "Python", "Editor: IDE"}));
   text.SetIndentation({.tabs = true, .width = 8});
   EXPECT_EQ(StatusParts(text, {}), (Parts{"Ln 2, Col 9", "Tabs: 8"}));

@@ -51,7 +51,7 @@ TEST(Markdown, KnowsStruckWordsLinksAndPictures) {
 
 TEST(Markdown, KnowsTasksAndNestedQuotes) {
   const auto tasks = ParseMarkdown("- [x] done\n- [ ] open\n- plain");
-  EXPECT_EQ(tasks.blocks[0].task, MarkdownBlock::Task::kDone);
+  EXPECT_EQ(tasks.blocks[0].task, MarkdownBlock::Task::kTicked);
   EXPECT_EQ(tasks.blocks[1].task, MarkdownBlock::Task::kOpen);
   EXPECT_EQ(tasks.blocks[2].task, MarkdownBlock::Task::kNone);
   const auto quotes = ParseMarkdown("> one\n> > two\n");
