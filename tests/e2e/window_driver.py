@@ -83,19 +83,26 @@ def parse_dump(text):
 
 
 class Display:
-    """An X server of our own, gone at the end of the with-block."""
+    """An X server of our own, gone at the end of the with-block.
 
-    def __init__(self, width, height):
-        self.width, self.height = width, height
+    Its size is in logical pixels, of which each is `scale` x `scale` on the screen.
+    """
+
+    def __init__(self, width, height, scale=1):
+        self.width, self.height, self.scale = width, height, scale
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24",
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0",
+             f"{width * scale}x{height * scale}x24",
              "-nolisten", "tcp", "-noreset"], pass_fds=[write_end], stderr=subprocess.DEVNULL)
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
             self.name = ":" + pipe.readline().strip()
         if self.name == ":":
             raise WindowFailure("Xvfb did not start; is the package xvfb installed?")
+        if scale != 1:  # as a desktop tells its programs of a dense screen
+            subprocess.run(["xprop", "-display", self.name, "-root", "-f", "RESOURCE_MANAGER", "8s", "-set",
+                            "RESOURCE_MANAGER", f"Xft.dpi:\t{96 * scale}\n"], check=True)
 
     def __enter__(self):
         return self
@@ -200,8 +207,8 @@ class OnsiteWindow:
     def point(self, x, y, *then):
         if not self.pointer_allowed:
             raise WindowFailure("The pointer was moved where the keyboard has to do.")
-        # The dump is in logical pixels; under Xvfb without Xft.dpi and zoom they are those of the screen.
-        self.run("xdotool", "mousemove", "--window", self.window, str(x), str(y), *then)
+        scale = self.display.scale  # the dump is in logical pixels
+        self.run("xdotool", "mousemove", "--window", self.window, str(x * scale), str(y * scale), *then)
 
     def still(self, role, label, within=None, index=0):
         """The thing, once it is enabled and stays in its place from one poll to the next."""
