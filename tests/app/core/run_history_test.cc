@@ -13,7 +13,7 @@ using interview::TestOutcome;
 using interview::TimedEvaluation;
 using interview::Verdict;
 
-TestOutcome Test(int index, bool passes, bool is_public = true, const char* tag = "example") {
+TestOutcome Case(int index, bool passes, bool is_public = true, const char* tag = "example") {
   TestOutcome test;
   test.index = index;
   test.tag = tag;
@@ -22,7 +22,7 @@ TestOutcome Test(int index, bool passes, bool is_public = true, const char* tag 
   return test;
 }
 
-TimedEvaluation Run(int second, EvaluationKind kind, std::vector<TestOutcome> tests) {
+TimedEvaluation RunAt(int second, EvaluationKind kind, std::vector<TestOutcome> tests) {
   TimedEvaluation run;
   run.at = std::chrono::seconds(second);
   run.evaluation.kind = kind;
@@ -33,9 +33,9 @@ TimedEvaluation Run(int second, EvaluationKind kind, std::vector<TestOutcome> te
 
 TEST(RunHistory, PutsRunsAndJudgementsInTheirOrder) {
   QuestionWork work;
-  work.runs = {Run(10, EvaluationKind::kRunVisible, {}), Run(30, EvaluationKind::kRunCustom, {})};
-  work.judgements = {Run(20, EvaluationKind::kJudge, {})};
-  work.runs.push_back(Run(40, EvaluationKind::kRunVisible, {}));
+  work.runs = {RunAt(10, EvaluationKind::kRunVisible, {}), RunAt(30, EvaluationKind::kRunCustom, {})};
+  work.judgements = {RunAt(20, EvaluationKind::kJudge, {})};
+  work.runs.push_back(RunAt(40, EvaluationKind::kRunVisible, {}));
   work.runs.back().evaluation.judgement.reset();
   const auto runs = RunsOf(work);
   ASSERT_EQ(runs.size(), 3u) << "without what was never judged";
@@ -46,11 +46,11 @@ TEST(RunHistory, PutsRunsAndJudgementsInTheirOrder) {
 
 TEST(RunHistory, ComparesWithTheOneBeforeOfTheSameKindAndInput) {
   QuestionWork work;
-  work.runs = {Run(1, EvaluationKind::kRunVisible, {}), Run(2, EvaluationKind::kRunCustom, {}),
-               Run(3, EvaluationKind::kRunCustom, {}), Run(5, EvaluationKind::kRunVisible, {})};
+  work.runs = {RunAt(1, EvaluationKind::kRunVisible, {}), RunAt(2, EvaluationKind::kRunCustom, {}),
+               RunAt(3, EvaluationKind::kRunCustom, {}), RunAt(5, EvaluationKind::kRunVisible, {})};
   work.runs[1].input = {{"args", {1}}};
   work.runs[2].input = {{"args", {2}}};
-  work.judgements = {Run(4, EvaluationKind::kJudge, {})};
+  work.judgements = {RunAt(4, EvaluationKind::kJudge, {})};
   const auto runs = RunsOf(work);
   EXPECT_EQ(Previous(runs, 0), nullptr);
   EXPECT_EQ(Previous(runs, 2), nullptr) << "another input";
@@ -59,13 +59,13 @@ TEST(RunHistory, ComparesWithTheOneBeforeOfTheSameKindAndInput) {
 }
 
 TEST(RunHistory, NamesVisibleTestsAndCountsHiddenOnes) {
-  const Judgement before = *Run(1, EvaluationKind::kJudge,
-                                {Test(0, false), Test(1, true), Test(2, true),
-                                 Test(3, true, false, "edge"), Test(4, true, false, "edge")})
+  const Judgement before = *RunAt(1, EvaluationKind::kJudge,
+                                {Case(0, false), Case(1, true), Case(2, true),
+                                 Case(3, true, false, "edge"), Case(4, true, false, "edge")})
                                 .evaluation.judgement;
-  const Judgement after = *Run(2, EvaluationKind::kJudge,
-                               {Test(0, true), Test(1, false), Test(2, true),
-                                Test(3, false, false, "edge"), Test(4, false, false, "edge")})
+  const Judgement after = *RunAt(2, EvaluationKind::kJudge,
+                               {Case(0, true), Case(1, false), Case(2, true),
+                                Case(3, false, false, "edge"), Case(4, false, false, "edge")})
                                .evaluation.judgement;
   EXPECT_EQ(ChangeText(CompareRuns(before, after), after),
             "Against the one before: Case 1 now passes; Case 2 and 2 hidden tests now fail.");
@@ -74,16 +74,16 @@ TEST(RunHistory, NamesVisibleTestsAndCountsHiddenOnes) {
 }
 
 TEST(RunHistory, ATestThatIsNewIsNoChange) {
-  const Judgement before = *Run(1, EvaluationKind::kJudge, {Test(0, true)}).evaluation.judgement;
+  const Judgement before = *RunAt(1, EvaluationKind::kJudge, {Case(0, true)}).evaluation.judgement;
   const Judgement after =
-      *Run(2, EvaluationKind::kJudge, {Test(0, true), Test(1, false)}).evaluation.judgement;
+      *RunAt(2, EvaluationKind::kJudge, {Case(0, true), Case(1, false)}).evaluation.judgement;
   EXPECT_TRUE(CompareRuns(before, after).now_failing.empty());
 }
 
 TEST(RunHistory, NamesTestsForPeople) {
-  EXPECT_EQ(TestName(Test(2, true)), "Case 3");
-  EXPECT_EQ(TestName(Test(0, true, true, "shapes_match")), "Shapes match");
-  EXPECT_EQ(TestName(Test(13, true, false, "random-small")), "Random small 14");
+  EXPECT_EQ(TestName(Case(2, true)), "Case 3");
+  EXPECT_EQ(TestName(Case(0, true, true, "shapes_match")), "Shapes match");
+  EXPECT_EQ(TestName(Case(13, true, false, "random-small")), "Random small 14");
 }
 
 }  // namespace

@@ -268,7 +268,9 @@ inline Judgement Judged(int passed, int total, const std::string& tag = "random-
     test.verdict = i < passed ? Verdict::kAccepted : Verdict::kWrongAnswer;
     j.tests.push_back(test);
   }
-  j.growth = {"O(n)", 1.02, true};
+  j.growth.growth_class = "O(n)";
+  j.growth.exponent = 1.02;
+  j.growth.confident = true;
   return j;
 }
 
