@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "app/core/app_core_parts.h"
 #include "app/core/evaluator_wiring.h"
 #include "app/core/external_edit.h"
 #include "app/core/feedback_job.h"
@@ -23,73 +24,6 @@ namespace app {
 using interview::Fail;
 using interview::Result;
 using interview::Status;
-
-struct AppCore::Parts {
-  AppState state;
-  std::optional<interview::TranscriptStore> store;
-  std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
-  std::unique_ptr<SessionDriver> driver;  // of state.running
-  JobHandle doctor_job;
-  JobHandle spelling_job;
-  JobHandle suggestion_job;
-  JobHandle feedback_job;
-  JobHandle compilers_job;
-  std::optional<ExternalEdit> external_edit;  // there when state.outside is
-  int next_notice = 1;
-  std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
-
-  void Tell(Notice::Kind kind, std::string text, std::string detail = {}) {
-    state.notices.push_back({next_notice++, kind, std::move(text), std::move(detail)});
-  }
-  void Report(const interview::Error& error) {
-    interview::LogError(error);
-    Tell(Notice::Kind::kError, error.message,
-         error.detail.empty() ? std::string()
-                              : std::string(interview::ToString(error.code)) + ": " + error.detail);
-  }
-  void Check(const Status& status) {
-    if (!status) Report(status.error());
-  }
-
-  Status Open(AppPaths paths, Options options);
-  void LoadSettingsOrDefaults();
-  void RefreshHistory();
-  interview::QuestionLookup Lookup() {
-    return [this](const interview::QuestionId& id) { return state.bank.Find(id); };
-  }
-  OpenSession NewOpenSession(interview::SessionId id, interview::WallTime started);
-  std::unique_ptr<SessionDriver> NewDriver(OpenSession* open);
-  Status Begin(Result<interview::PlannedSession> planned);
-  Result<OpenSession> LoadSession(const interview::SessionId& id);
-  void CloseRunning();
-  void PollOutside();
-  interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
-  interview::QuestionHistory UsedQuestions();
-
-  Status Do(const command::Navigate& c);
-  Status Do(const command::StartLoop& c);
-  Status Do(const command::StartDrill& c);
-  Status Do(const command::ResumeSession& c);
-  Status Do(const command::FinishSession& c);
-  Status Do(const command::Act& c);
-  Status Do(const command::EditText& c);
-  Status Do(const command::EditOutside& c);
-  Status Do(const command::LeaveRoom& c);
-  Status Do(const command::ViewSession& c);
-  Status Do(const command::ExportSession& c);
-  Status Do(const command::SaveExport& c);
-  Status Do(const command::AskFeedback& c);
-  Status Do(const command::LoadSpelling& c);
-  Status Do(const command::SuggestSpelling& c);
-  Status Do(const command::LearnWord& c);
-  Status Do(const command::ChangeSettings& c);
-  Status Do(const command::ReloadSettings& c);
-  Status Do(const command::RunDoctor& c);
-  Status Do(const command::Tell& c);
-  Status Do(const command::DismissNotice& c);
-  Status Do(const command::OpenLink& c);
-  Status Do(const command::Quit& c);
-};
 
 namespace {
 

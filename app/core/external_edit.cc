@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -148,8 +149,11 @@ ExternalEdit& ExternalEdit::operator=(ExternalEdit&& other) noexcept {
 
 ExternalEdit::Stamp ExternalEdit::Look() const {
   std::error_code error;
-  Stamp stamp{std::filesystem::last_write_time(file_, error), 0};
+  Stamp stamp;
+  stamp.time = std::filesystem::last_write_time(file_, error);
   stamp.size = std::filesystem::file_size(file_, error);
+  struct stat status {};
+  if (::stat(file_.c_str(), &status) == 0) stamp.inode = status.st_ino;
   return stamp;
 }
 

@@ -41,6 +41,7 @@ class ExternalEdit {
   struct Stamp {
     std::filesystem::file_time_type time{};
     std::uintmax_t size = 0;
+    std::uintmax_t inode = 0;  // another one when the file was replaced
     bool operator==(const Stamp&) const = default;
   };
   ExternalEdit() = default;

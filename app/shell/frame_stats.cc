@@ -1,7 +1,7 @@
 // Clocks and rows of the frame table.
 #include "app/shell/frame_stats.h"
 
-#include <time.h>
+#include <ctime>
 
 #include <cstdio>
 

@@ -104,7 +104,7 @@ class Layout {
     using Task = MarkdownBlock::Task;
     if (block.task != Task::kNone) {
       piece.kind = block.task == Task::kTicked ? MarkdownPiece::Kind::kDoneTask
-                                             : MarkdownPiece::Kind::kOpenTask;
+                                               : MarkdownPiece::Kind::kOpenTask;
     }
     piece.font = theme_.font.ui;
     piece.color = theme_.color.faint;

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "app/ui/draw.h"
+#include "app/ui/widgets/markdown_view.h"
 
 namespace app {
 namespace {
@@ -199,6 +200,22 @@ ImRect MarkdownHighlight(const MarkdownState& state, const MarkdownPiece& piece,
   const float left = whole ? LeftOf(state, piece) : EdgeOf(state, piece, begin);
   return ImRect(left, piece.at.y, EdgeOf(state, piece, whole ? piece.end : end),
                 piece.at.y + piece.height);
+}
+
+MarkdownRange Selected(const MarkdownState& state) {
+  MarkdownRange range{std::min(state.anchor, state.caret), std::max(state.anchor, state.caret)};
+  if (range.begin == range.end) return range;
+  for (const MarkdownPiece& piece : state.layout.pieces) {  // a formula is taken whole
+    if (piece.kind == Kind::kText) continue;
+    if (piece.begin < range.begin && range.begin < piece.end) range.begin = piece.begin;
+    if (piece.begin < range.end && range.end < piece.end) range.end = piece.end;
+  }
+  return range;
+}
+
+std::string_view SelectedText(const MarkdownState& state) {
+  const MarkdownRange range = Selected(state);
+  return std::string_view(state.document.text).substr(range.begin, range.end - range.begin);
 }
 
 }  // namespace app

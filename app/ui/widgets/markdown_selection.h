@@ -42,4 +42,7 @@ std::string_view MarkdownPieceText(const MarkdownState& state, const MarkdownPie
 // How far left the piece is scrolled.
 float MarkdownScrollOf(const MarkdownState& state, int strip);
 
+// What is selected; a formula is taken whole.
+MarkdownRange Selected(const MarkdownState& state);
+
 }  // namespace app

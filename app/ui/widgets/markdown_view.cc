@@ -22,17 +22,6 @@ bool IsWebAddress(std::string_view address) {
   return address.starts_with("http://") || address.starts_with("https://");
 }
 
-MarkdownRange Selected(const MarkdownState& state) {
-  MarkdownRange range{std::min(state.anchor, state.caret), std::max(state.anchor, state.caret)};
-  if (range.begin == range.end) return range;
-  for (const MarkdownPiece& piece : state.layout.pieces) {  // a formula is taken whole
-    if (piece.kind == Kind::kText) continue;
-    if (piece.begin < range.begin && range.begin < piece.end) range.begin = piece.begin;
-    if (piece.begin < range.end && range.end < piece.end) range.end = piece.end;
-  }
-  return range;
-}
-
 // One frame of one view.
 class View {
  public:
@@ -472,11 +461,6 @@ class View {
 };
 
 }  // namespace
-
-std::string_view SelectedText(const MarkdownState& state) {
-  const MarkdownRange range = Selected(state);
-  return std::string_view(state.document.text).substr(range.begin, range.end - range.begin);
-}
 
 float MeasureMarkdown(const FrameContext& context, std::string_view text, float width,
                       MarkdownState* state, const MarkdownOptions& options) {

@@ -112,7 +112,7 @@ TEST_F(DoctorTest, BrokenSettingsAreACaution) {
   WriteBytes(paths_.settings, R"({"theme": "purple"})");
   const DoctorCheck check = Find("settings");
   ExpectStatus(check, Status::kCaution);
-  EXPECT_THAT(check.message, HasSubstr("theme: must be dark or light"));
+  EXPECT_THAT(check.message, HasSubstr("theme: must be system, dark, light or high_contrast"));
 }
 
 TEST_F(DoctorTest, ABrokenQuestionIsACautionAMissingBankAFailure) {

@@ -1,0 +1,87 @@
+// What AppCore is made of, and what it does for each command. Main thread only; of app_core.cc
+// alone.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "app/core/app_core.h"
+#include "app/core/external_edit.h"
+#include "app/core/job_runner.h"
+#include "app/core/session_driver.h"
+#include "evaluators/evaluator_set.h"
+#include "interview/base/log.h"
+#include "interview/store/transcript_store.h"
+
+namespace app {
+
+struct AppCore::Parts {
+  AppState state;
+  std::optional<interview::TranscriptStore> store;
+  std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
+  std::unique_ptr<SessionDriver> driver;  // of state.running
+  JobHandle doctor_job;
+  JobHandle spelling_job;
+  JobHandle suggestion_job;
+  JobHandle feedback_job;
+  JobHandle compilers_job;
+  std::optional<ExternalEdit> external_edit;  // there when state.outside is
+  int next_notice = 1;
+  std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
+
+  void Tell(Notice::Kind kind, std::string text, std::string detail = {}) {
+    state.notices.push_back({next_notice++, kind, std::move(text), std::move(detail)});
+  }
+  void Report(const interview::Error& error) {
+    interview::LogError(error);
+    Tell(Notice::Kind::kError, error.message,
+         error.detail.empty() ? std::string()
+                              : std::string(interview::ToString(error.code)) + ": " + error.detail);
+  }
+  void Check(const interview::Status& status) {
+    if (!status) Report(status.error());
+  }
+
+  interview::Status Open(AppPaths paths, Options options);
+  void LoadSettingsOrDefaults();
+  void RefreshHistory();
+  interview::QuestionLookup Lookup() {
+    return [this](const interview::QuestionId& id) { return state.bank.Find(id); };
+  }
+  OpenSession NewOpenSession(interview::SessionId id, interview::WallTime started);
+  std::unique_ptr<SessionDriver> NewDriver(OpenSession* open);
+  interview::Status Begin(interview::Result<interview::PlannedSession> planned);
+  interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
+  void CloseRunning();
+  void PollOutside();
+  interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
+  interview::QuestionHistory UsedQuestions();
+
+  interview::Status Do(const command::Navigate& c);
+  interview::Status Do(const command::StartLoop& c);
+  interview::Status Do(const command::StartDrill& c);
+  interview::Status Do(const command::ResumeSession& c);
+  interview::Status Do(const command::FinishSession& c);
+  interview::Status Do(const command::Act& c);
+  interview::Status Do(const command::EditText& c);
+  interview::Status Do(const command::EditOutside& c);
+  interview::Status Do(const command::LeaveRoom& c);
+  interview::Status Do(const command::ViewSession& c);
+  interview::Status Do(const command::ExportSession& c);
+  interview::Status Do(const command::SaveExport& c);
+  interview::Status Do(const command::AskFeedback& c);
+  interview::Status Do(const command::LoadSpelling& c);
+  interview::Status Do(const command::SuggestSpelling& c);
+  interview::Status Do(const command::LearnWord& c);
+  interview::Status Do(const command::ChangeSettings& c);
+  interview::Status Do(const command::ReloadSettings& c);
+  interview::Status Do(const command::RunDoctor& c);
+  interview::Status Do(const command::Tell& c);
+  interview::Status Do(const command::DismissNotice& c);
+  interview::Status Do(const command::OpenLink& c);
+  interview::Status Do(const command::Quit& c);
+};
+
+}  // namespace app
