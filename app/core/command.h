@@ -138,7 +138,7 @@ using Command =
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
                  command::SaveExport, command::AskFeedback, command::LoadSpelling,
                  command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
-                 command::ReloadSettings, command::RunDoctor, command::Tell,
-                 command::DismissNotice, command::OpenLink, command::Quit>;
+                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
+                 command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -1,9 +1,8 @@
 // Clocks and rows of the frame table.
 #include "app/shell/frame_stats.h"
 
-#include <ctime>
-
 #include <cstdio>
+#include <ctime>
 
 namespace app {
 namespace {

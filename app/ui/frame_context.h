@@ -31,9 +31,9 @@ struct FrameContext {
   FocusRing& focus;
   double now = 0;  // seconds on a clock that only runs forward
   double wake_at = std::numeric_limits<double>::infinity();
-  std::vector<Command> commands{};  // applied in order once the frame is drawn
+  std::vector<Command> commands{};   // applied in order once the frame is drawn
   PictureStore* pictures = nullptr;  // null: pictures are shown by their alternative text
-  const KeyMap* keys = nullptr;     // set by the router
+  const KeyMap* keys = nullptr;      // set by the router
 
   std::vector<TourMark> marks{};      // of this frame
   ActionId wanted = ActionId::kNone;  // a control asked for it; the router performs it

@@ -68,8 +68,8 @@ TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomStat
 
 void SendBoard(FrameContext& context, BoardState* board) {
   if (!std::exchange(board->changed_at, std::nullopt)) return;
-  context.Emit(command::Act{interview::event::BoardEdited{
-      board->question, board->canvas.document.board()}});
+  context.Emit(
+      command::Act{interview::event::BoardEdited{board->question, board->canvas.document.board()}});
 }
 
 void EmitAct(FrameContext& context, RoomState* state, interview::EventPayload payload) {

@@ -87,7 +87,7 @@ struct RoomState {
   OutsideState outside;
   std::map<interview::TextField, ProseState> prose;  // of those that are prose
   MarkdownState statement;
-  std::map<std::string, MarkdownState> said;  // facts and hints, by Utterance::why
+  std::map<std::string, MarkdownState> said;     // facts and hints, by Utterance::why
   std::map<std::size_t, MarkdownState> bubbles;  // by index into the conversation
   TextBoxState message;
   std::size_t messages_seen = 0;  // they were drawn while the log was at its end

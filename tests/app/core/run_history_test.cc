@@ -33,7 +33,8 @@ TimedEvaluation RunAt(int second, EvaluationKind kind, std::vector<TestOutcome> 
 
 TEST(RunHistory, PutsRunsAndJudgementsInTheirOrder) {
   QuestionWork work;
-  work.runs = {RunAt(10, EvaluationKind::kRunVisible, {}), RunAt(30, EvaluationKind::kRunCustom, {})};
+  work.runs = {RunAt(10, EvaluationKind::kRunVisible, {}),
+               RunAt(30, EvaluationKind::kRunCustom, {})};
   work.judgements = {RunAt(20, EvaluationKind::kJudge, {})};
   work.runs.push_back(RunAt(40, EvaluationKind::kRunVisible, {}));
   work.runs.back().evaluation.judgement.reset();
@@ -60,12 +61,12 @@ TEST(RunHistory, ComparesWithTheOneBeforeOfTheSameKindAndInput) {
 
 TEST(RunHistory, NamesVisibleTestsAndCountsHiddenOnes) {
   const Judgement before = *RunAt(1, EvaluationKind::kJudge,
-                                {Case(0, false), Case(1, true), Case(2, true),
-                                 Case(3, true, false, "edge"), Case(4, true, false, "edge")})
+                                  {Case(0, false), Case(1, true), Case(2, true),
+                                   Case(3, true, false, "edge"), Case(4, true, false, "edge")})
                                 .evaluation.judgement;
   const Judgement after = *RunAt(2, EvaluationKind::kJudge,
-                               {Case(0, true), Case(1, false), Case(2, true),
-                                Case(3, false, false, "edge"), Case(4, false, false, "edge")})
+                                 {Case(0, true), Case(1, false), Case(2, true),
+                                  Case(3, false, false, "edge"), Case(4, false, false, "edge")})
                                .evaluation.judgement;
   EXPECT_EQ(ChangeText(CompareRuns(before, after), after),
             "Against the one before: Case 1 now passes; Case 2 and 2 hidden tests now fail.");

@@ -79,8 +79,8 @@ TEST(BoardSvg, EveryShapeIsDrawn) {
   const std::string svg = BoardSvg(EveryShape(), {});
   ExpectWellFormed(svg);
   for (const char* part :
-       {"<ellipse", "<rect", "<path", "stroke-dasharray", "text-anchor=\"middle\"", "viewBox=\"-33.5 -32.75 ",
-        "font-family=\"Inter, &#39;DejaVu Sans&#39;"}) {
+       {"<ellipse", "<rect", "<path", "stroke-dasharray", "text-anchor=\"middle\"",
+        "viewBox=\"-33.5 -32.75 ", "font-family=\"Inter, &#39;DejaVu Sans&#39;"}) {
     EXPECT_THAT(svg, HasSubstr(part));
   }
   EXPECT_THAT(svg, Not(HasSubstr("nan")));
