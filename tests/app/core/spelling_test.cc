@@ -56,8 +56,8 @@ TEST_F(Spelling, KnowsEnglishAndFindsWhatIsNone) {
 }
 
 TEST_F(Spelling, TakesTheFieldsWordsFromTheBank) {
-  for (const char* word : {"softmax", "Softmax", "backprop", "logits", "embeddings",
-                           "hyperparameters", "memoization", "sharding"}) {
+  for (const char* word : {"softmax", "Softmax", "backprop", "logits", "embeddings", "recsys",
+                           "quantile", "hyperparameters", "memoization", "sharding"}) {
     EXPECT_TRUE(checker_->Knows(word)) << word;
   }
 }

@@ -201,8 +201,15 @@ TEST(ScoreCard, ComplexityNeedsTheRightWordsAndMeasurementConfirms) {
     judgement.growth = growth;
     return ScoreOf(Finish(s, WithJudgement(judgement)), "complexity");
   };
-  const GrowthFit linear{"O(n)", 1.02, true};
-  const GrowthFit quadratic{"O(n^2)", 1.97, true};
+  const auto measured = [](const char* growth_class, double exponent) {
+    GrowthFit fit;
+    fit.growth_class = growth_class;
+    fit.exponent = exponent;
+    fit.confident = true;
+    return fit;
+  };
+  const GrowthFit linear = measured("O(n)", 1.02);
+  const GrowthFit quadratic = measured("O(n^2)", 1.97);
   EXPECT_EQ(complexity("O(n) time and O(n) memory", linear), 4.0);
   EXPECT_EQ(complexity("It is O(n) time", {}), 3.5) << "the same words name time and space here";
   EXPECT_EQ(complexity("It takes O(n) time", quadratic), 2.5) << "said, and refuted by the clock";
