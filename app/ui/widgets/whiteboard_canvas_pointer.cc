@@ -279,9 +279,11 @@ void CanvasFrame::Hold() {
       break;
     case BoardAct::kMarquee: {
       state_.selection = gesture_.before;
+      const std::unordered_set<std::string_view> before(gesture_.before.begin(),
+                                                        gesture_.before.end());
       for (std::string& id : state_.document.WithGroups(
                state_.document.Within(RectFromCorners(gesture_.start, pointer_)))) {
-        if (!IsSelected(state_, id)) state_.selection.push_back(std::move(id));
+        if (!before.contains(id)) state_.selection.push_back(std::move(id));
       }
       break;
     }
@@ -318,10 +320,10 @@ void CanvasFrame::StartDrag() {
   if (CurrentModifiers().alt) state_.selection = state_.document.Duplicate(ids, 0, 0);
   std::vector<BoardRect> others;
   const interview::Board moving = state_.document.Part(ids);  // with the contents of frames
+  std::unordered_set<std::string_view> moves;
+  for (const BoardNode& node : moving.nodes) moves.insert(node.id);
   for (const BoardNode& node : state_.document.board().nodes) {
-    const bool moves = std::any_of(moving.nodes.begin(), moving.nodes.end(),
-                                   [&](const BoardNode& n) { return n.id == node.id; });
-    if (!moves) others.push_back(RectOf(node));
+    if (!moves.contains(node.id)) others.push_back(RectOf(node));
   }
   gesture_.others.Build(std::move(others));
   Drag();
