@@ -54,6 +54,8 @@ class CanvasFrame {
   void PressWithTool();
   void Hold();
   void Release();
+  void ScrollAtEdge();
+  bool IsInside(ImVec2 pixel) const;  // of the view
   void StartDrag();
   void Drag();
   void ResizeNode();
