@@ -368,9 +368,36 @@ Status AppCore::Parts::Do(const command::ExportSession& c) {
 }
 
 Status AppCore::Parts::Do(const command::SaveExport& c) {
-  const std::filesystem::path path = state.paths.data / "exports" / c.name;
+  const std::filesystem::path path = ExportPath(c.name);
   if (Status s = interview::WriteFileAtomically(path, c.bytes); !s) return s;
   Tell(Notice::Kind::kInfo, "Saved as " + path.string() + ".");
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::MakeExport& c) {
+  const auto progress = std::make_shared<ExportProgress>();
+  state.exporting = ExportUnderWay{c.name, progress};
+  using Path = std::filesystem::path;
+  const auto work = [path = ExportPath(c.name), make = c.make,
+                     progress](std::stop_token stop) -> Result<Path> {
+    Result<std::string> bytes = make(stop, progress.get());
+    if (!bytes) return Forward(bytes);
+    if (stop.stop_requested()) return Fail(interview::ErrorCode::kCancelled, "It was cancelled.");
+    if (Status s = interview::WriteFileAtomically(path, *bytes); !s) return Forward(s);
+    return path;
+  };
+  const auto done = [this](Result<Path> path) {
+    state.exporting.reset();
+    if (!path) return Report(path.error());
+    Tell(Notice::Kind::kInfo, "Saved as " + path->string() + ".");
+  };
+  export_job = jobs->Start<Path>(Lane::kExport, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::CancelExport&) {
+  export_job.Cancel();
+  state.exporting.reset();
   return {};
 }
 

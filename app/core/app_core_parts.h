@@ -27,6 +27,7 @@ struct AppCore::Parts {
   JobHandle suggestion_job;
   JobHandle feedback_job;
   JobHandle compilers_job;
+  JobHandle export_job;                       // there when state.exporting is
   std::optional<ExternalEdit> external_edit;  // there when state.outside is
   int next_notice = 1;
   std::unique_ptr<JobRunner> jobs;  // last: its destructor joins the workers before the rest goes
@@ -47,6 +48,9 @@ struct AppCore::Parts {
   interview::Status Open(AppPaths paths, Options options);
   void LoadSettingsOrDefaults();
   void RefreshHistory();
+  std::filesystem::path ExportPath(const std::string& name) const {
+    return state.paths.data / "exports" / name;
+  }
   interview::QuestionLookup Lookup() {
     return [this](const interview::QuestionId& id) { return state.bank.Find(id); };
   }
@@ -71,6 +75,8 @@ struct AppCore::Parts {
   interview::Status Do(const command::ViewSession& c);
   interview::Status Do(const command::ExportSession& c);
   interview::Status Do(const command::SaveExport& c);
+  interview::Status Do(const command::MakeExport& c);
+  interview::Status Do(const command::CancelExport& c);
   interview::Status Do(const command::AskFeedback& c);
   interview::Status Do(const command::LoadSpelling& c);
   interview::Status Do(const command::SuggestSpelling& c);

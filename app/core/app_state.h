@@ -11,6 +11,7 @@
 #include "app/core/app_paths.h"
 #include "app/core/command.h"
 #include "app/core/doctor.h"
+#include "app/core/export_job.h"
 #include "app/core/pending.h"
 #include "app/core/settings.h"
 #include "app/core/spelling.h"
@@ -66,6 +67,7 @@ struct AppState {
 
   std::map<interview::QuestionId, interview::QuestionRecord> records;  // of questions once planned
   std::optional<OutsideEdit> outside;
+  std::optional<ExportUnderWay> exporting;
 
   Pending<std::vector<DoctorCheck>> doctor;
   Pending<std::string> feedback;  // of `feedback_question`

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/core/export_job.h"
 #include "app/core/settings.h"
 #include "interview/model/ids.h"
 #include "interview/model/transcript.h"
@@ -95,6 +96,12 @@ struct SaveExport {
   std::string name;
   std::string bytes;
 };
+// The same for a file that takes long to make. One at a time: a second takes the first one's place.
+struct MakeExport {
+  std::string name;
+  MakeFile make;
+};
+struct CancelExport {};
 // Asks the configured endpoint for feedback on the answer to one question of the session on view.
 struct AskFeedback {
   interview::QuestionId question;
@@ -132,13 +139,12 @@ struct Quit {};
 
 }  // namespace command
 
-using Command =
-    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
-                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
-                 command::LeaveRoom, command::ViewSession, command::ExportSession,
-                 command::SaveExport, command::AskFeedback, command::LoadSpelling,
-                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
-                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
-                 command::OpenLink, command::Quit>;
+using Command = std::variant<
+    command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+    command::FinishSession, command::Act, command::EditText, command::EditOutside,
+    command::LeaveRoom, command::ViewSession, command::ExportSession, command::SaveExport,
+    command::MakeExport, command::CancelExport, command::AskFeedback, command::LoadSpelling,
+    command::SuggestSpelling, command::LearnWord, command::ChangeSettings, command::ReloadSettings,
+    command::RunDoctor, command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

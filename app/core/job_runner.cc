@@ -15,7 +15,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t kLanes = 5;
+constexpr std::size_t kLanes = 6;
 
 // This thread and the processes that it will start go after all others.
 void StepBack() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10); }
@@ -83,7 +83,7 @@ void JobHandle::Cancel() {
 
 JobRunner::JobRunner(int judges, std::function<void()> wake) : shared_(std::make_unique<Shared>()) {
   shared_->wake = std::move(wake);
-  const std::array<int, kLanes> counts = {judges, 1, 2, 1, 1};
+  const std::array<int, kLanes> counts = {judges, 1, 2, 1, 1, 1};
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
     for (int i = 0; i < counts[lane]; ++i) {
       shared_->workers.emplace_back([shared = shared_.get(), lane](std::stop_token quit) {

@@ -4,6 +4,7 @@
 #include <GLFW/glfw3.h>
 #include <stb_image_write.h>
 
+#include <cstddef>
 #include <vector>
 
 namespace app {
@@ -14,9 +15,11 @@ interview::Status WriteScreenshot(const std::filesystem::path& path, int width, 
                                     static_cast<std::size_t>(height) * kChannels);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-  stbi_flip_vertically_on_write(1);  // OpenGL counts rows from the bottom
-  if (stbi_write_png(path.c_str(), width, height, kChannels, pixels.data(), width * kChannels) ==
-      0) {
+  // OpenGL counts rows from the bottom. (The library's own switch for that is one for all threads,
+  // and another may be writing a picture.)
+  const int row = width * kChannels;
+  const unsigned char* top = pixels.data() + static_cast<std::ptrdiff_t>(height - 1) * row;
+  if (stbi_write_png(path.c_str(), width, height, kChannels, top, -row) == 0) {
     return interview::Fail(
         interview::ErrorCode::kIo,
         "The screenshot cannot be written to " + path.string() + "; check that the folder exists.");

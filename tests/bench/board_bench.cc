@@ -16,7 +16,7 @@ namespace app {
 namespace {
 
 constexpr float kWidth = 1440, kHeight = 900;
-constexpr double kFrameMs = 16;
+constexpr double kFrameMs = 16;  // the most; half of it is the aim
 
 double CpuMs() {
   timespec t{};
@@ -104,9 +104,23 @@ bool Run(int count) {
     const ImVec2 again = state.camera.ToScreen(RectOf(state.document.board().nodes[2]).center());
     ui.PointAt(again.x, again.y);
     ui.Button(0, true);
+    // Round in a circle, so that what is dragged stays in view.
     report(("drag all" + at).c_str(), Measure(&ui, [&](int i) {
-             ui.QueuePointer(again.x + static_cast<float>(8 * i),
-                             again.y + static_cast<float>(8 * i));
+             const float turn = 0.3f * static_cast<float>(i);
+             ui.QueuePointer(again.x + 40 * std::cos(turn), again.y + 40 * std::sin(turn));
+           }));
+    ui.Button(0, false);
+    // Every second part, so that each connection has one end that moves.
+    state.selection.clear();
+    for (std::size_t i = 0; i < state.document.board().nodes.size(); i += 2) {
+      state.selection.push_back(state.document.board().nodes[i].id);
+    }
+    const ImVec2 half = state.camera.ToScreen(RectOf(state.document.board().nodes[2]).center());
+    ui.PointAt(half.x, half.y);
+    ui.Button(0, true);
+    report(("drag half" + at).c_str(), Measure(&ui, [&](int i) {
+             const float turn = 0.3f * static_cast<float>(i);
+             ui.QueuePointer(half.x + 40 * std::cos(turn), half.y + 40 * std::sin(turn));
            }));
     ui.Button(0, false);
     report(("pan" + at).c_str(), Measure(&ui, [&](int) { state.camera.Pan(ImVec2(-3, -2)); }));

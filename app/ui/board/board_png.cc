@@ -20,6 +20,8 @@ using interview::Fail;
 using interview::Result;
 
 constexpr double kMostPixels = 40e6;
+constexpr double kPaintedShare = 0.5;  // of the work; the rest is compression
+constexpr char kStopped[] = "The picture was cancelled.";
 constexpr int kCurveSteps = 8;  // for each curve of a letter or quarter of a corner
 
 struct Font {
@@ -249,9 +251,14 @@ Result<std::string> BoardPng(const interview::Board& board, const BoardStyle& st
   const int height = std::max(1, static_cast<int>(std::floor(picture.rect.h * scale)));
   Raster raster(width, height, style.colors.background);
   Painter painter(&raster, letters, {picture.rect.x, picture.rect.y}, scale);
-  for (const PictureItem& item : picture.items) painter.Paint(item);
+  const auto stopped = [&](double share) { return options.proceed && !options.proceed(share); };
+  for (std::size_t i = 0; i < picture.items.size(); ++i) {
+    if (stopped(kPaintedShare * static_cast<double>(i) / static_cast<double>(picture.items.size())))
+      return Fail(ErrorCode::kCancelled, kStopped);
+    painter.Paint(picture.items[i]);
+  }
+  if (stopped(kPaintedShare)) return Fail(ErrorCode::kCancelled, kStopped);
   std::string png;
-  stbi_flip_vertically_on_write(0);
   const int written = stbi_write_png_to_func(
       [](void* out, void* data, int size) {
         static_cast<std::string*>(out)->append(static_cast<const char*>(data),

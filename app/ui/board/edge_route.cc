@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 
 namespace app {
 namespace {
@@ -90,9 +91,14 @@ bool Crosses(BoardPoint a, BoardPoint b, const BoardRect& rect) {
 class Router {
  public:
   Router(const RouteRequest& request, std::span<const BoardRect> obstacles)
-      : request_(request), obstacles_(obstacles) {
+      : request_(request),
+        obstacles_(obstacles),
+        inner_from_(request.from.Grown(-0.5)),
+        inner_to_(request.to.Grown(-0.5)) {
     // An end within the other one cannot stay out of it.
     nested_ = request.from.Contains(request.to) || request.to.Contains(request.from);
+    walls_.reserve(obstacles.size());
+    for (const BoardRect& rect : obstacles) walls_.push_back(rect.Grown(2));
     const BoardRect both = Union(request.from, request.to);
     lines_x_ = {Between(request.from.x, request.from.right(), request.to.x, request.to.right()),
                 both.x - kStub, both.right() + kStub};
@@ -121,7 +127,25 @@ class Router {
     return (std::min(a_high, b_high) + std::max(a_low, b_low)) / 2;
   }
 
+  // The sides that face each other are tried before all others: what they cost rules out most of
+  // the rest. Of ways that cost the same the first in the order of the sides is taken all the same.
   void TrySides() {
+    const BoardPoint a = request_.from.center(), b = request_.to.center();
+    const bool level = std::abs(b.x - a.x) - (request_.from.w + request_.to.w) / 2 >
+                       std::abs(b.y - a.y) - (request_.from.h + request_.to.h) / 2;
+    BoardSide from = b.x > a.x ? BoardSide::kRight : BoardSide::kLeft;
+    BoardSide to = b.x > a.x ? BoardSide::kLeft : BoardSide::kRight;
+    if (!level) {
+      from = b.y > a.y ? BoardSide::kBottom : BoardSide::kTop;
+      to = b.y > a.y ? BoardSide::kTop : BoardSide::kBottom;
+    }
+    TryPair(request_.from_side == BoardSide::kAuto ? from : request_.from_side,
+            request_.to_side == BoardSide::kAuto ? to : request_.to_side);
+    best_cost_ = std::nextafter(best_cost_, std::numeric_limits<double>::infinity());
+    TryAllSides();
+  }
+
+  void TryAllSides() {
     for (const BoardSide from : kSides) {
       if (request_.from_side != BoardSide::kAuto && request_.from_side != from) continue;
       for (const BoardSide to : kSides) {
@@ -135,20 +159,37 @@ class Router {
     BoardPoint p = OnSide(request_.from, from, request_.from_shift);
     BoardPoint q = OnSide(request_.to, to, request_.to_shift);
     Slide(from, to, &p, &q);
+    // No way costs less than its length, nor than the bends that its sides ask for: most ways of a
+    // large board are ruled out by that before they are built.
+    const bool level = IsHorizontal(from);
+    const bool turns = level != IsHorizontal(to);
+    const bool straight = !turns && (level ? p.y == q.y : p.x == q.x);
+    if (Length(p, q) + (turns ? kBend : straight ? 0 : 2 * kBend) >= best_cost_) return;
     const BoardPoint a = Shifted(p, Outwards(from), kStub);
     const BoardPoint b = Shifted(q, Outwards(to), kStub);
     Try(from, to, {p, q});
     Try(from, to, {p, {q.x, p.y}, q});
     Try(from, to, {p, {p.x, q.y}, q});
-    Try(from, to, {p, a, {b.x, a.y}, b, q});
-    Try(from, to, {p, a, {a.x, b.y}, b, q});
+    const auto is_cheap = [&](double length) { return length < best_cost_; };
+    if (is_cheap(2 * kStub + Length(a, b))) {
+      Try(from, to, {p, a, {b.x, a.y}, b, q});
+      Try(from, to, {p, a, {a.x, b.y}, b, q});
+    }
     for (const double x : lines_x_) {
-      Try(from, to, {p, a, {x, a.y}, {x, b.y}, b, q});
-      Try(from, to, {p, {x, p.y}, {x, q.y}, q});
+      const auto length = [x](BoardPoint from_point, BoardPoint to_point) {
+        return std::abs(x - from_point.x) + std::abs(to_point.x - x) +
+               std::abs(to_point.y - from_point.y);
+      };
+      if (is_cheap(2 * kStub + length(a, b))) Try(from, to, {p, a, {x, a.y}, {x, b.y}, b, q});
+      if (is_cheap(length(p, q))) Try(from, to, {p, {x, p.y}, {x, q.y}, q});
     }
     for (const double y : lines_y_) {
-      Try(from, to, {p, a, {a.x, y}, {b.x, y}, b, q});
-      Try(from, to, {p, {p.x, y}, {q.x, y}, q});
+      const auto length = [y](BoardPoint from_point, BoardPoint to_point) {
+        return std::abs(y - from_point.y) + std::abs(to_point.y - y) +
+               std::abs(to_point.x - from_point.x);
+      };
+      if (is_cheap(2 * kStub + length(a, b))) Try(from, to, {p, a, {a.x, y}, {b.x, y}, b, q});
+      if (is_cheap(length(p, q))) Try(from, to, {p, {p.x, y}, {q.x, y}, q});
     }
   }
 
@@ -188,9 +229,10 @@ class Router {
         if (along < 0) cost += kTurnBack;
       }
       if (cost >= best_cost_) return;
-      if (!nested_ && Crosses(a, b, request_.from.Grown(-0.5))) cost += kThroughEnd;
-      if (!nested_ && Crosses(a, b, request_.to.Grown(-0.5))) cost += kThroughEnd;
-      for (const BoardRect& rect : obstacles_) obstacles += Crosses(a, b, rect.Grown(2));
+      if (!nested_ && Crosses(a, b, inner_from_)) cost += kThroughEnd;
+      if (!nested_ && Crosses(a, b, inner_to_)) cost += kThroughEnd;
+      for (const BoardRect& rect : walls_) obstacles += Crosses(a, b, rect);
+      if (cost + obstacles * kThroughObstacle >= best_cost_) return;
     }
     cost += obstacles * kThroughObstacle;
     if (way.size > 2) {
@@ -231,6 +273,9 @@ class Router {
 
   const RouteRequest& request_;
   std::span<const BoardRect> obstacles_;
+  std::vector<BoardRect> walls_;  // the obstacles with what a route keeps from them
+  BoardRect inner_from_;          // what no route runs through
+  BoardRect inner_to_;
   bool nested_ = false;
   std::vector<double> lines_x_;  // where an upright middle piece may lie
   std::vector<double> lines_y_;

@@ -20,6 +20,27 @@ constexpr std::size_t kMostAreas = 48;  // changed at once; more: every edge is 
 
 bool IsHorizontal(BoardSide side) { return side == BoardSide::kLeft || side == BoardSide::kRight; }
 
+BoardRect Moved(const BoardRect& rect, BoardPoint by) {
+  return {rect.x + by.x, rect.y + by.y, rect.w, rect.h};
+}
+
+RouteRequest Moved(RouteRequest request, BoardPoint by) {
+  request.from = Moved(request.from, by);
+  request.to = Moved(request.to, by);
+  return request;
+}
+
+void Move(EdgeRoute* route, BoardPoint by) {
+  for (BoardPoint& p : route->points) p = {p.x + by.x, p.y + by.y};
+  route->label = {route->label.x + by.x, route->label.y + by.y};
+}
+
+bool AreMoved(const std::vector<BoardRect>& before, const std::vector<BoardRect>& now,
+              BoardPoint by) {
+  return std::equal(before.begin(), before.end(), now.begin(), now.end(),
+                    [&](const BoardRect& a, const BoardRect& b) { return Moved(a, by) == b; });
+}
+
 }  // namespace
 
 // Where nodes are, or were, that came, went or moved since the last time.
@@ -67,7 +88,17 @@ void EdgeRoutes::Refresh(const BoardEdge& edge, Ends ends, const std::vector<Boa
       if (obstacles.size() < kMostObstacles) obstacles.push_back(rects_[node]);
     }
   }
-  if (same && obstacles == cached->obstacles) return;
+  // Both ends and all that is around them moved together: so does the route. Places are quarters,
+  // which sums keep exact, so that this is the route that would be found again.
+  const BoardPoint by{wish.from.x - cached->wish.from.x, wish.from.y - cached->wish.from.y};
+  if (!first && Moved(cached->wish, by) == wish && AreMoved(cached->obstacles, obstacles, by)) {
+    cached->wish = wish;
+    cached->request = Moved(cached->request, by);
+    cached->obstacles = std::move(obstacles);
+    Move(&cached->straight, by);
+    Move(&cached->route, by);
+    return;
+  }
   cached->wish = wish;
   cached->obstacles = std::move(obstacles);
   cached->straight = RouteEdge(wish, cached->obstacles);

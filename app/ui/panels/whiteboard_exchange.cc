@@ -7,6 +7,7 @@
 #include "app/ui/board/board_svg.h"
 #include "app/ui/board/mermaid.h"
 #include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
 #include "app/ui/widgets/whiteboard_acts.h"
 
@@ -62,12 +63,26 @@ void SavePicture(FrameContext& context, BoardState* state, bool png) {
   }
   PngOptions options;
   options.fonts = context.theme.font.files;
-  Result<std::string> bytes = BoardPng(board, style, options);
-  if (bytes) {
-    context.Emit(command::SaveExport{name, *std::move(bytes)});
-  } else {
-    state->exchange.problem = bytes.error().message;
-  }
+  context.Emit(command::MakeExport{
+      name, [board, style, options](std::stop_token stop, ExportProgress* progress) {
+        PngOptions watched = options;
+        watched.proceed = [stop, progress](double share) {
+          progress->share = static_cast<float>(share);
+          return !stop.stop_requested();
+        };
+        return BoardPng(board, style, watched);
+      }});
+}
+
+// How far the picture is, and the way to stop it.
+void DrawExporting(FrameContext& context, const ExportUnderWay& exporting, float width) {
+  const Metrics& m = context.theme.size;
+  DrawBusy(context, "Drawing " + exporting.name);
+  ImGui::SameLine(0, m.large);
+  const ButtonOptions low{.icon = Icon::kCross, .size = ImVec2(0, m.chip_height)};
+  if (DrawButton(context, "Cancel", low)) context.Emit(command::CancelExport{});
+  DrawProgressBar(context, ImVec2(width, m.line), exporting.progress->share,
+                  context.theme.color.accent);
 }
 
 // Takes the text of the box onto the board. False with the problem told when it cannot be read.
@@ -98,7 +113,8 @@ bool TakeText(BoardState* state, bool replace) {
 
 }  // namespace
 
-void DrawExchange(FrameContext& context, BoardState* state) {
+void DrawExchange(FrameContext& context, const std::optional<ExportUnderWay>& exporting,
+                  BoardState* state) {
   BoardState::Exchange& exchange = state->exchange;
   if (!exchange.open) return;
   const Theme& theme = context.theme;
@@ -124,6 +140,7 @@ void DrawExchange(FrameContext& context, BoardState* state) {
   if (!exchange.problem.empty()) {
     Paragraph(context, theme.font.small, theme.color.bad, exchange.problem, width);
   }
+  if (exporting) DrawExporting(context, *exporting, width);
   Gap(m.small);
   bool close = false;
   if (DrawButton(context, "Copy text")) {
@@ -133,7 +150,8 @@ void DrawExchange(FrameContext& context, BoardState* state) {
   ImGui::SameLine();
   if (DrawButton(context, "Save SVG", pictures)) SavePicture(context, state, false);
   ImGui::SameLine();
-  if (DrawButton(context, "Save PNG", pictures)) SavePicture(context, state, true);
+  if (DrawButton(context, "Save PNG", {.enabled = pictures.enabled && !exporting}))
+    SavePicture(context, state, true);
   ImGui::SameLine();
   if (DrawButton(context, "Add to the board")) close = TakeText(state, false);
   ImGui::SameLine();

@@ -5,7 +5,8 @@
 
 namespace app {
 
-// The dialog, while it is open.
-void DrawExchange(FrameContext& context, BoardState* state);
+// The dialog, while it is open. `exporting`: the picture that is being made, if any.
+void DrawExchange(FrameContext& context, const std::optional<ExportUnderWay>& exporting,
+                  BoardState* state);
 
 }  // namespace app

@@ -40,8 +40,8 @@ void SendWhenAtRest(FrameContext& context, BoardState* state) {
 
 }  // namespace
 
-void DrawBoard(FrameContext& context, const interview::Catalogue& catalogue, BoardState* state,
-               ImVec2 size) {
+void DrawBoard(FrameContext& context, const BoardShows& shows, BoardState* state, ImVec2 size) {
+  const interview::Catalogue& catalogue = shows.catalogue;
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
   if (state->looks.empty()) state->looks = LooksOf(catalogue);
@@ -78,12 +78,12 @@ void DrawBoard(FrameContext& context, const interview::Catalogue& catalogue, Boa
   ImGui::SetCursorPos(ImVec2(corner.x, corner.y + size.y - m.board_status));
   DrawBoardStatus(context, state, size.x);
   line(size.y - m.board_status);
-  DrawExchange(context, state);
+  DrawExchange(context, shows.exporting, state);
 }
 
 void DrawWhiteboard(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   TakeBoard(room, &state->board);
-  DrawBoard(context, room.app.bank.catalogue(), &state->board, size);
+  DrawBoard(context, {room.app.bank.catalogue(), room.app.exporting}, &state->board, size);
   SendWhenAtRest(context, &state->board);
 }
 

@@ -10,8 +10,11 @@ namespace app {
 // the next act.
 void DrawWhiteboard(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size);
 
+struct BoardShows {
+  const interview::Catalogue& catalogue;
+  const std::optional<ExportUnderWay>& exporting;  // a picture that is being made
+};
 // The same over any board, without a session: `state` keeps the board.
-void DrawBoard(FrameContext& context, const interview::Catalogue& catalogue, BoardState* state,
-               ImVec2 size);
+void DrawBoard(FrameContext& context, const BoardShows& shows, BoardState* state, ImVec2 size);
 
 }  // namespace app

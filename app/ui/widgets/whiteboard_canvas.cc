@@ -98,7 +98,7 @@ void CanvasFrame::Register(const char* label) {
                        .min = min,
                        .max = max,
                        .focused = focused(node.id),
-                       .on = IsSelected(state_, node.id)});
+                       .on = selected_.contains(node.id)});
   }
   for (std::size_t i = 0; i < board.edges.size(); ++i) {
     const BoardEdge& edge = board.edges[i];
@@ -109,7 +109,7 @@ void CanvasFrame::Register(const char* label) {
                        .min = ImVec2(c.x - half, c.y - half),
                        .max = ImVec2(c.x + half, c.y + half),
                        .focused = focused(edge.id),
-                       .on = IsSelected(state_, edge.id)});
+                       .on = selected_.contains(edge.id)});
   }
 }
 
@@ -144,6 +144,7 @@ void CanvasFrame::Draw(const char* label, ImVec2 size) {
   state_.routes.Update(state_.document.board(), state_.document.version());
 
   view_ = camera_.View();
+  selected_.insert(state_.selection.begin(), state_.selection.end());
   PaintGrid();
   PaintFrames();
   PaintEdges();

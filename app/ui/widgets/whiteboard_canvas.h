@@ -82,6 +82,7 @@ struct WhiteboardState {
     BoardIds before;               // the selection that a marquee adds to
     RectGrid others;               // what a drag aligns with
     std::vector<SnapGuide> guides;
+    std::optional<double> at_edge_since;  // something is held at the edge of the view
   } gesture;
 
   struct Editing {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "app/ui/widgets/whiteboard_acts.h"
 
@@ -53,6 +54,8 @@ class CanvasFrame {
   void PressWithTool();
   void Hold();
   void Release();
+  void ScrollAtEdge();
+  bool IsInside(ImVec2 pixel) const;  // of the view
   void StartDrag();
   void Drag();
   void ResizeNode();
@@ -124,6 +127,7 @@ class CanvasFrame {
   ImVec2 pixel_{};
   bool hovered_ = false;
   bool focused_ = false;
+  std::unordered_set<std::string_view> selected_;  // once input is done: of state_.selection
 };
 
 inline constexpr std::array kPortSides = {interview::BoardSide::kLeft, interview::BoardSide::kRight,

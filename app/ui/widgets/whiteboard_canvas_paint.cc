@@ -347,7 +347,7 @@ void CanvasFrame::PaintRoute(const EdgeRoute& route, ArrowHeads heads, LineStyle
 }
 
 void CanvasFrame::PaintEdge(const BoardEdge& edge, const EdgeRoute& route) {
-  if (IsSelected(state_, edge.id)) {
+  if (selected_.contains(edge.id)) {
     PaintRoute(route, ArrowHeads::kNone, LineStyle::kThick,
                WithOpacity(theme_.color.accent, 0.55f));
   }

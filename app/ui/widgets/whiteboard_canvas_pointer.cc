@@ -128,13 +128,15 @@ void CanvasFrame::TakeWheel() {
   }
 }
 
+bool CanvasFrame::IsInside(ImVec2 p) const {
+  return p.x >= camera_.origin.x && p.y >= camera_.origin.y &&
+         p.x < camera_.origin.x + camera_.size.x && p.y < camera_.origin.y + camera_.size.y;
+}
+
 // A part is carried here from the palette and let go.
 void CanvasFrame::TakeCarriedPart() {
   if (state_.carried_part.empty() || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
-  const bool inside = pixel_.x >= camera_.origin.x && pixel_.y >= camera_.origin.y &&
-                      pixel_.x < camera_.origin.x + camera_.size.x &&
-                      pixel_.y < camera_.origin.y + camera_.size.y;
-  if (inside) {
+  if (IsInside(pixel_)) {
     AddNodeAt(&state_, BoardShape::kComponent, state_.carried_part, pointer_);
     context_.focus.Focus(id_);
   }
@@ -146,6 +148,8 @@ void CanvasFrame::TakePointer() {
   pointer_ = camera_.ToBoard(pixel_);
   TakeCarriedPart();
   const bool idle = gesture_.act == BoardAct::kNone || gesture_.by_keyboard;
+  const bool carried = !state_.carried_part.empty() && IsInside(pixel_);
+  if (carried) ScrollAtEdge();
   if (hovered_) TakeWheel();
   pointer_ = camera_.ToBoard(pixel_);
   if (!hovered_ && idle) state_.hovered.clear();
@@ -164,6 +168,18 @@ void CanvasFrame::TakePointer() {
       Press();
     }
   } else if (!idle) {
+    switch (gesture_.act) {
+      case BoardAct::kDragging:
+      case BoardAct::kResizing:
+      case BoardAct::kConnecting:
+      case BoardAct::kMarquee:
+      case BoardAct::kDrawing:
+      case BoardAct::kPen:
+        ScrollAtEdge();
+        break;
+      default:
+        break;
+    }
     const bool down =
         ImGui::IsMouseDown(ImGuiMouseButton_Left) ||
         (gesture_.act == BoardAct::kPanning && (ImGui::IsMouseDown(ImGuiMouseButton_Right) ||
@@ -279,9 +295,11 @@ void CanvasFrame::Hold() {
       break;
     case BoardAct::kMarquee: {
       state_.selection = gesture_.before;
+      const std::unordered_set<std::string_view> before(gesture_.before.begin(),
+                                                        gesture_.before.end());
       for (std::string& id : state_.document.WithGroups(
                state_.document.Within(RectFromCorners(gesture_.start, pointer_)))) {
-        if (!IsSelected(state_, id)) state_.selection.push_back(std::move(id));
+        if (!before.contains(id)) state_.selection.push_back(std::move(id));
       }
       break;
     }
@@ -318,10 +336,10 @@ void CanvasFrame::StartDrag() {
   if (CurrentModifiers().alt) state_.selection = state_.document.Duplicate(ids, 0, 0);
   std::vector<BoardRect> others;
   const interview::Board moving = state_.document.Part(ids);  // with the contents of frames
+  std::unordered_set<std::string_view> moves;
+  for (const BoardNode& node : moving.nodes) moves.insert(node.id);
   for (const BoardNode& node : state_.document.board().nodes) {
-    const bool moves = std::any_of(moving.nodes.begin(), moving.nodes.end(),
-                                   [&](const BoardNode& n) { return n.id == node.id; });
-    if (!moves) others.push_back(RectOf(node));
+    if (!moves.contains(node.id)) others.push_back(RectOf(node));
   }
   gesture_.others.Build(std::move(others));
   Drag();

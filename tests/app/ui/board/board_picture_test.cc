@@ -284,6 +284,32 @@ TEST(BoardPng, AHugeBoardIsDrawnSmaller) {
   EXPECT_LE(PngSize(*png).first, 1000);
 }
 
+TEST(BoardPng, ItTellsHowFarItIsAndStopsWhenAsked) {
+  if (!std::filesystem::exists(kFont)) GTEST_SKIP() << "fonts-dejavu-core is not installed";
+  PngOptions options;
+  options.fonts = {kFont};
+  std::vector<double> shares;
+  options.proceed = [&](double share) {
+    shares.push_back(share);
+    return true;
+  };
+  ASSERT_TRUE(BoardPng(EveryShape(), {}, options));
+  ASSERT_GT(shares.size(), 10u);
+  EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+  EXPECT_LE(shares.back(), 1);
+  const std::size_t all = shares.size();
+  shares.clear();
+  options.proceed = [&](double share) {
+    shares.push_back(share);
+    return shares.size() < 5;
+  };
+  const auto stopped = BoardPng(EveryShape(), {}, options);
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, interview::ErrorCode::kCancelled);
+  EXPECT_EQ(shares.size(), 5u);
+  EXPECT_GT(all, shares.size());
+}
+
 TEST(BoardPng, WithoutAFontItSaysWhatToInstall) {
   const auto png = BoardPng(EveryShape(), {}, {});
   ASSERT_FALSE(png);

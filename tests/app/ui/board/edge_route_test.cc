@@ -283,6 +283,72 @@ TEST(EdgeRoutes, CachedRoutesAreThoseOfAFreshLook) {
   }
 }
 
+void ExpectNear(const EdgeRoute& a, const EdgeRoute& b) {
+  ASSERT_EQ(a.points.size(), b.points.size());
+  for (std::size_t i = 0; i < a.points.size(); ++i) {
+    EXPECT_NEAR(a.points[i].x, b.points[i].x, 1e-6);
+    EXPECT_NEAR(a.points[i].y, b.points[i].y, 1e-6);
+  }
+  EXPECT_NEAR(a.label.x, b.label.x, 1e-6);
+  EXPECT_NEAR(a.label.y, b.label.y, 1e-6);
+  EXPECT_EQ(a.from_side, b.from_side);
+  EXPECT_EQ(a.to_side, b.to_side);
+}
+
+TEST(EdgeRoutes, WhatMovesTogetherIsMovedAndNotRoutedAgain) {
+  std::vector<BoardRect> rects;
+  for (int i = 0; i < 60; ++i) rects.push_back({i % 10 * 230.0, i / 10 * 130.0, 120, 60});
+  Board board = Nodes(rects);
+  std::mt19937 random(4);
+  for (int i = 0; i < 60; ++i) {
+    board.nodes[static_cast<std::size_t>(i)].shape = static_cast<BoardShape>(i % 7);
+    Connect(&board, i, static_cast<int>((static_cast<unsigned>(i) + 1 + random() % 12) % 60));
+  }
+  Connect(&board, 3, 3);
+  EdgeRoutes routes;
+  routes.Update(board, 1);
+  const std::size_t computed = routes.computed();
+  for (std::uint64_t version = 2; version < 30; ++version) {
+    for (BoardNode& node : board.nodes) {
+      node.x += 7.25;
+      node.y -= 0.5 * static_cast<double>(version);
+    }
+    routes.Update(board, version);
+    EXPECT_EQ(routes.computed(), computed);
+    EdgeRoutes fresh;
+    fresh.Update(board, version);
+    for (std::size_t i = 0; i < board.edges.size(); ++i) {
+      ExpectNear(routes.route(i), fresh.route(i));
+    }
+  }
+}
+
+TEST(EdgeRoutes, AHalfThatMovesIsRoutedAsByAFreshLook) {
+  std::vector<BoardRect> rects;
+  for (int i = 0; i < 40; ++i) rects.push_back({i % 8 * 230.0, i / 8 * 130.0, 120, 60});
+  Board board = Nodes(rects);
+  std::mt19937 random(5);
+  for (int i = 0; i < 50; ++i) {
+    Connect(&board, static_cast<int>(random() % 40), static_cast<int>(random() % 40));
+  }
+  EdgeRoutes routes;
+  routes.Update(board, 1);
+  for (std::uint64_t version = 2; version < 60; ++version) {
+    const std::size_t from = random() % 20;
+    const double dx = static_cast<double>(random() % 160) / 4 - 20;
+    for (std::size_t i = from; i < from + 20; ++i) {
+      board.nodes[i].x += dx;
+      board.nodes[i].y += 3;
+    }
+    routes.Update(board, version);
+    EdgeRoutes fresh;
+    fresh.Update(board, version);
+    for (std::size_t i = 0; i < board.edges.size(); ++i) {
+      ASSERT_EQ(routes.route(i), fresh.route(i)) << "version " << version << " edge " << i;
+    }
+  }
+}
+
 TEST(EdgeRoutes, AThousandNodesStayQuickWhileOneIsDragged) {
   std::vector<BoardRect> rects;
   for (int i = 0; i < 1000; ++i) rects.push_back({i % 40 * 220.0, i / 40 * 140.0, 144, 56});

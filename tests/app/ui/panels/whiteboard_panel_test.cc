@@ -25,7 +25,7 @@ class BoardPanelTest : public testing::Test {
             [this](FrameContext& context) {
               DrawInWindow([&] {
                 ImGui::SetCursorPos(ImVec2(0, 0));
-                DrawBoard(context, Parts(), &state_, ImGui::GetIO().DisplaySize);
+                DrawBoard(context, {Parts(), exporting_}, &state_, ImGui::GetIO().DisplaySize);
               });
               for (Command& command : context.commands) commands_.push_back(std::move(command));
             },
@@ -44,6 +44,7 @@ class BoardPanelTest : public testing::Test {
   }
 
   BoardState state_;
+  std::optional<ExportUnderWay> exporting_;
   std::vector<Command> commands_;
   UiDriver ui_;
 };
@@ -283,9 +284,30 @@ TEST_F(BoardPanelTest, PicturesAreSaved) {
   ASSERT_NE(svg, nullptr);
   EXPECT_EQ(svg->name, "whiteboard-video.svg");
   EXPECT_NE(svg->bytes.find("API gateway"), std::string::npos);
-  const auto* png = std::get_if<command::SaveExport>(&commands_[1]);
-  ASSERT_NE(png, nullptr);
-  EXPECT_TRUE(png->bytes.starts_with("\x89PNG"));
+  const auto* png = std::get_if<command::MakeExport>(&commands_[1]);
+  ASSERT_NE(png, nullptr) << "made by a worker, not in the frame";
+  EXPECT_EQ(png->name, "whiteboard-video.png");
+  ExportProgress progress;
+  const interview::Result<std::string> bytes = png->make({}, &progress);
+  ASSERT_TRUE(bytes) << bytes.error().message;
+  EXPECT_TRUE(bytes->starts_with("\x89PNG"));
+  EXPECT_GT(progress.share, 0);
+}
+
+TEST_F(BoardPanelTest, APictureInTheMakingShowsHowFarItIsAndCanBeStopped) {
+  AddThree();
+  const auto progress = std::make_shared<ExportProgress>();
+  exporting_ = ExportUnderWay{"whiteboard-video.png", progress};
+  ui_.Click("Mermaid and pictures", "button");
+  EXPECT_TRUE(ui_.Shows("Drawing whiteboard-video.png"));
+  EXPECT_FALSE(ui_.Find("Save PNG", "button").enabled);
+  ui_.Click("Cancel", "button");
+  ASSERT_EQ(commands_.size(), 1u);
+  EXPECT_TRUE(std::holds_alternative<command::CancelExport>(commands_[0]));
+  exporting_.reset();
+  ui_.Settle();
+  EXPECT_FALSE(ui_.Shows("Cancel", "button"));
+  EXPECT_TRUE(ui_.Find("Save PNG", "button").enabled);
 }
 
 TEST_F(NarrowBoardTest, EverythingIsWithinTheWidth) {

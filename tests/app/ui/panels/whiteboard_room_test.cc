@@ -1,6 +1,10 @@
 // What of the whiteboard reaches the core, and when.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
+#include "interview/base/files.h"
 #include "tests/app/ui/app_fixture.h"
 
 namespace app {
@@ -50,6 +54,56 @@ TEST_F(RoomBoardTest, WhatWasJustDrawnIsHandedIn) {
   const interview::RoundRecord& record = app_.state().running->session->rounds().front();
   ASSERT_EQ(record.work.front().answer.board.nodes.size(), 1u);
   EXPECT_EQ(record.work.front().answer.board.nodes[0].label, "Late");
+}
+
+TEST_F(RoomBoardTest, APictureIsDrawnByAWorkerAndSaved) {
+  UiDriver& ui = app_.ui();
+  ui.Ctrl(Key::k2);
+  ui.Press(Key::kC);
+  ui.Type("client\n");
+  ui.Click("Mermaid and pictures", "button");
+  ui.Click("Save PNG", "button");
+  app_.WaitUntil([&] { return !app_.state().notices.empty(); });
+  const auto file =
+      app_.state().paths.data / "exports" / ("whiteboard-" + std::string(kDesign) + ".png");
+  EXPECT_EQ(app_.state().notices.back().text, "Saved as " + file.string() + ".");
+  const auto bytes = interview::ReadFile(file);
+  ASSERT_TRUE(bytes);
+  EXPECT_TRUE(bytes->starts_with("\x89PNG"));
+  EXPECT_FALSE(app_.state().exporting);
+}
+
+TEST_F(RoomBoardTest, WhileAPictureIsDrawnTheRoomGoesOnAndItCanBeCancelled) {
+  std::atomic<bool> stopped = false;
+  app_.core().Apply(command::MakeExport{
+      "slow.png",
+      [&](std::stop_token stop, ExportProgress* progress) -> interview::Result<std::string> {
+        progress->share = 0.25f;
+        while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        stopped = true;
+        return "late";
+      }});
+  UiDriver& ui = app_.ui();
+  ui.Click("Mermaid and pictures", "button");
+  EXPECT_TRUE(ui.Shows("Drawing slow.png"));
+  ui.Click("Cancel", "button");
+  EXPECT_FALSE(app_.state().exporting);
+  app_.WaitUntil([&] { return stopped.load(); });
+  EXPECT_TRUE(app_.state().notices.empty());
+  EXPECT_FALSE(std::filesystem::exists(app_.state().paths.data / "exports" / "slow.png"));
+  ui.Press(Key::kEscape);
+  EXPECT_FALSE(ui.Shows("Drawing slow.png"));
+}
+
+TEST_F(RoomBoardTest, APictureThatCannotBeMadeIsTold) {
+  app_.core().Apply(command::MakeExport{
+      "none.png", [](std::stop_token, ExportProgress*) -> interview::Result<std::string> {
+        return interview::Fail(interview::ErrorCode::kNotFound, "No font could be read.");
+      }});
+  app_.WaitUntil([&] { return !app_.state().notices.empty(); });
+  EXPECT_EQ(app_.state().notices.back().kind, Notice::Kind::kError);
+  EXPECT_EQ(app_.state().notices.back().text, "No font could be read.");
+  EXPECT_FALSE(app_.state().exporting);
 }
 
 TEST_F(RoomBoardTest, ABoardThatIsOnlyLookedAtIsNotSent) {

@@ -292,6 +292,91 @@ TEST_F(SmallBoardTest, WithCtrlOrWithoutSnapADragIsFree) {
   EXPECT_EQ(Get("c").x, 402);
 }
 
+class EdgeTest : public SmallBoardTest {
+ protected:
+  // The pointer is at the middle of "c" with the button down.
+  ImVec2 Hold() {
+    state_.snap = false;
+    const ImVec2 from = Middle("c");
+    ui_.PointAt(from.x, from.y);
+    ui_.Button(0, true);
+    return from;
+  }
+  void LetFramesPass(int count) {
+    for (int i = 0; i < count; ++i) ui_.Frame();
+  }
+};
+
+TEST_F(EdgeTest, WhatIsHeldAtTheEdgeScrollsTheBoardUnderIt) {
+  Hold();
+  ui_.PointAt(kWidth / 2, 352);
+  ui_.PointAt(kWidth - 10, 352);
+  LetFramesPass(5);
+  EXPECT_EQ(state_.camera.at.x, 0) << "not at once";
+  EXPECT_LT(ui_.wake_at(), ui_.now() + 1) << "though the pointer rests";
+  LetFramesPass(30);
+  const double scrolled = state_.camera.at.x;
+  EXPECT_GT(scrolled, 50);
+  EXPECT_EQ(state_.camera.at.y, 0);
+  EXPECT_NEAR(Middle("c").x, kWidth - 10, 1) << "it stays under the pointer";
+  LetFramesPass(20);
+  EXPECT_GT(state_.camera.at.x, scrolled + 30);
+  ui_.PointAt(kWidth / 2, 352);
+  const double rests = state_.camera.at.x;
+  LetFramesPass(20);
+  EXPECT_EQ(state_.camera.at.x, rests);
+  EXPECT_GT(ui_.wake_at(), ui_.now() + 60);
+  ui_.Button(0, false);
+  ui_.Ctrl(Key::kZ);
+  EXPECT_EQ(Get("c").x, 80) << "one step";
+}
+
+TEST_F(EdgeTest, ItIsTheFasterTheFartherOut) {
+  Hold();
+  ui_.PointAt(300, 400);
+  ui_.PointAt(300, kHeight - 30);
+  LetFramesPass(40);
+  const double slow = state_.camera.at.y;
+  ui_.PointAt(300, kHeight + 45);
+  const double before = state_.camera.at.y;
+  LetFramesPass(40);
+  EXPECT_GT(slow, 0);
+  EXPECT_GT(state_.camera.at.y - before, 3 * slow) << "also outside of the canvas";
+}
+
+TEST_F(EdgeTest, WhatIsTakenHoldOfNearTheEdgeStays) {
+  state_.camera.at = {80 + 80 - 20, 0};  // the middle of c is 20 pixels from the left edge
+  const BoardPoint at = state_.camera.at;
+  const ImVec2 from = Hold();
+  ui_.PointAt(from.x + 6, from.y);
+  LetFramesPass(40);
+  EXPECT_EQ(state_.camera.at, at);
+  ui_.PointAt(from.x - 6, from.y);
+  LetFramesPass(40);
+  EXPECT_LT(state_.camera.at.x, at.x) << "towards the edge";
+}
+
+TEST_F(EdgeTest, AMarqueeAndAConnectionReachBeyondTheView) {
+  ui_.PointAt(600, 500);
+  ui_.Button(0, true);
+  ui_.PointAt(20, 500);
+  LetFramesPass(60);
+  EXPECT_LT(state_.camera.at.x, -100);
+  ui_.Button(0, false);
+  state_.camera.at = {};
+  state_.selection.clear();
+  ui_.PointAt(Middle("c").x, Middle("c").y);
+  const ImVec2 port = Port("c", 1, 0);
+  ui_.PointAt(port.x, port.y);
+  ui_.Button(0, true);
+  ui_.PointAt(500, 500);
+  ui_.PointAt(500, kHeight - 8);
+  LetFramesPass(60);
+  EXPECT_EQ(state_.gesture.act, BoardAct::kConnecting);
+  EXPECT_GT(state_.camera.at.y, 100);
+  ui_.Button(0, false);
+}
+
 TEST_F(SmallBoardTest, ADragIsOneStepOfUndo) {
   const Board before = board();
   const ImVec2 from = Middle("a");
