@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "app/ui/actions.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/layout.h"
 
@@ -40,7 +42,6 @@ bool Choose(FrameContext& context, const char* label, const std::array<T, N>& va
 }
 
 void DrawLook(FrameContext& context, Settings* settings) {
-  Heading(context, "Look");
   Choose(context, "Theme", kThemeChoices, ThemeTitle, &settings->theme);
   Choose(
       context, "Zoom", kZooms, [](int percent) { return std::to_string(percent) + " %"; },
@@ -67,7 +68,6 @@ std::string AssistTitle(interview::AssistLevel level) {
 }
 
 void DrawRounds(FrameContext& context, Settings* settings) {
-  Heading(context, "Rounds");
   Choose(
       context, "Language", kLanguages,
       [](Language language) { return std::string(interview::DisplayName(language)); },
@@ -88,7 +88,6 @@ void DrawRounds(FrameContext& context, Settings* settings) {
 }
 
 void DrawEditor(FrameContext& context, Settings* settings) {
-  Heading(context, "Editor");
   Choose(context, "Help while typing", interview::kAssistLevels, AssistTitle, &settings->assist);
   FormLabel(context, "Keys of the editor");
   DrawCheckbox(context, "Vim", &settings->vim_keys);
@@ -129,30 +128,38 @@ void DrawKey(FrameContext& context, const Action& action, SettingsState* state,
   const std::string name(action.name);
   const bool waiting = state->capturing == name;
   const std::string key = context.KeyText(action.id);
-  FormLabel(context, action.title);
+  const ImVec2 at = ImGui::GetCursorPos();
+  const float row = context.theme.size.control_height;
+  ImGui::SetCursorPosY(at.y + (row - context.theme.font.ui.px) / 2);
+  Text(context, context.theme.font.ui, context.theme.color.body, action.title);
+  ImGui::SetCursorPos(at);
   const std::string label = (waiting       ? "Press the new key"
                              : key.empty() ? "No key"
                                            : key) +
                             "##" + name;
   const ImVec2 size(context.theme.size.form_label_width, 0);
+  const ButtonOptions quiet{.style = ButtonStyle::kQuiet};
+  const std::string reset = "As usual##" + name;
+  const bool changed = settings->keys.contains(name);
+  AlignRight(size.x + (changed
+                           ? ButtonSize(context, reset.c_str(), quiet).x + context.theme.size.small
+                           : 0));
+  if (changed) {
+    if (DrawButton(context, reset.c_str(), quiet)) settings->keys.erase(name);
+    ImGui::SameLine();
+  }
   if (DrawButton(context, label.c_str(),
                  {.style = waiting ? ButtonStyle::kPrimary : ButtonStyle::kPlain, .size = size})) {
     state->capturing = name;
-  }
-  if (!settings->keys.contains(name)) return;
-  ImGui::SameLine();
-  if (DrawButton(context, ("As usual##" + name).c_str(), {.style = ButtonStyle::kQuiet})) {
-    settings->keys.erase(name);
   }
 }
 
 void DrawKeys(FrameContext& context, SettingsState* state, Settings* settings) {
   const Theme& theme = context.theme;
   if (!state->capturing.empty()) CaptureKey(state, settings);
-  Heading(context, "Keys");
   Paragraph(context, theme.font.ui, theme.color.muted,
             "Press a key's button and then the new key. Esc leaves it as it is. The keys are also "
-            "in the settings file, under \"keys\".");
+            "in the settings file, as \"keys\".");
   if (!state->key_problem.empty()) {
     Gap(theme.size.small);
     Paragraph(context, theme.font.ui, theme.color.bad, state->key_problem);
@@ -173,7 +180,8 @@ void DrawField(FrameContext& context, const char* label, std::string_view placeh
 
 void DrawLlm(FrameContext& context, const AppState& app, SettingsState* state, Settings* settings) {
   const Theme& theme = context.theme;
-  Heading(context, "A second opinion by a language model");
+  Text(context, theme.font.heading, theme.color.text, "A second opinion by a language model");
+  Gap(theme.size.small);
   Paragraph(
       context, theme.font.ui, theme.color.muted,
       "Off by default, and nothing needs it. When on, asking for feedback sends the question, your "
@@ -193,7 +201,6 @@ void DrawLlm(FrameContext& context, const AppState& app, SettingsState* state, S
 
 void DrawPlaces(FrameContext& context, const AppState& app) {
   const Theme& theme = context.theme;
-  Heading(context, "Places");
   const auto place = [&](const char* label, const std::filesystem::path& path) {
     FormLabel(context, label);
     const ImVec2 at = ImGui::GetCursorPos();
@@ -233,10 +240,8 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
   PageTitle(context, "Settings", "Changes take effect and are kept at once.");
   static const std::vector<std::string> kSections = {"Look", "Rounds",         "Editor",
                                                      "Keys", "Language model", "Places"};
-  if (DrawTabs(context, kSections, context.theme.size.panel_header, &state->section)) {
-    state->capturing.clear();
-  }
-  DrawSeparator(context);
+  if (PageTabs(context, kSections, &state->section)) state->capturing.clear();
+  std::optional<Card> card(std::in_place, context);
   switch (state->section) {
     case 0:
       DrawLook(context, &settings);
@@ -257,6 +262,7 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
       DrawPlaces(context, app);
       break;
   }
+  card.reset();
   EndPage(context);
   if (settings != app.settings) context.Emit(command::ChangeSettings{settings});
 }
