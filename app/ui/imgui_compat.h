@@ -307,6 +307,18 @@ inline int DrawListCount(const ImDrawData& data) {
 #endif
 }
 
+// Tells the textures of two commands apart, uploaded or not.
+inline std::uint64_t TextureKey(const ImDrawCmd& command) {
+#if IMGUI_VERSION_NUM >= 19200
+  if (command.TexRef._TexData != nullptr) {
+    return reinterpret_cast<std::uintptr_t>(command.TexRef._TexData);
+  }
+  return (std::uint64_t)command.TexRef._TexID;
+#else
+  return (std::uint64_t)command.TextureId;
+#endif
+}
+
 // True while a texture of ImGui's own waits to be uploaded, so that a frame must be presented.
 inline bool TexturesPending() {
 #if IMGUI_VERSION_NUM >= 19200

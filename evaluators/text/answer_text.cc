@@ -38,6 +38,8 @@ bool SameNumber(const Token& token, const Atom& atom) {
 
 bool IsSkippable(const Token& token) { return token.kind == Token::Kind::kSymbol || token.is_stop; }
 
+std::size_t LetterOf(std::string_view word) { return static_cast<unsigned char>(word[0]); }
+
 std::uint64_t KeyOf(const Atom& atom) {
   const std::uint64_t kind = (atom.prefix ? 1u : 0u) + (atom.exact ? 2u : 0u);
   return HashOf(atom.text) * 4 + kind;
@@ -88,7 +90,11 @@ void AnswerText::Index(const Lexicon& lexicon) {
     const Token& token = text_.tokens[by_text[i].second];
     if (i == 0 || by_text[i].first != by_text[i - 1].first) {
       const std::size_t word = words_.size();
-      words_.push_back({token.text, token.stem, {}});
+      std::size_t& first = first_with_letter_[LetterOf(token.text)];
+      const bool may_be_misspelt =
+          options_.spelling && !token.is_function && !lexicon.Knows(token.stem);
+      words_.push_back({token.text, token.stem, {}, may_be_misspelt, first});
+      first = words_.size();
       spellings_.emplace_back(by_text[i].first, word);
       if (options_.stems) {
         if (token.stem != token.text) spellings_.emplace_back(HashOf(token.stem), word);
@@ -99,15 +105,10 @@ void AnswerText::Index(const Lexicon& lexicon) {
           spellings_.emplace_back(HashOf(std::string_view(token.text).substr(0, size)), word);
         }
       }
-      if (options_.spelling && !token.is_function && !lexicon.Knows(token.stem)) {
-        unknown_.push_back(word);
-      }
     }
     words_.back().places.push_back({by_text[i].second, by_text[i].second});
   }
   std::sort(spellings_.begin(), spellings_.end());
-  std::sort(unknown_.begin(), unknown_.end(),
-            [&](std::size_t a, std::size_t b) { return words_[a].text < words_[b].text; });
 }
 
 void AnswerText::IndexPairs() {
@@ -136,10 +137,19 @@ void AnswerText::LookUpWord(const Atom& atom, std::vector<Occurrence>* places) c
   const auto add = [&](const Word& word) {
     places->insert(places->end(), word.places.begin(), word.places.end());
   };
-  if (atom.prefix) {
-    for (const Word& word : words_) {
-      if (BeginsWith(word.text, atom.text) || BeginsWith(word.stem, atom.text)) add(word);
+  if (atom.text.empty()) return;
+  // Also of a misspelt word the first letter is right.
+  const auto each_with_first_letter = [&](auto visit) {
+    for (std::size_t next = first_with_letter_[LetterOf(atom.text)]; next > 0;) {
+      const Word& word = words_[next - 1];
+      visit(word);
+      next = word.next_with_letter;
     }
+  };
+  if (atom.prefix) {
+    each_with_first_letter([&](const Word& word) {
+      if (BeginsWith(word.text, atom.text) || BeginsWith(word.stem, atom.text)) add(word);
+    });
     return;
   }
   const auto add_spelled = [&](std::string_view spelling, auto fits) {
@@ -154,15 +164,11 @@ void AnswerText::LookUpWord(const Atom& atom, std::vector<Occurrence>* places) c
   if (options_.stems) {
     add_spelled(atom.stem, [&](const Word& word) { return word.stem == atom.stem; });
   }
-  if (atom.exact || atom.text.empty()) return;
-  const auto first_letter = [&](std::size_t word) { return words_[word].text[0]; };
-  auto word =
-      std::lower_bound(unknown_.begin(), unknown_.end(), atom.text[0],
-                       [&](std::size_t w, char letter) { return first_letter(w) < letter; });
-  for (; word != unknown_.end() && first_letter(*word) == atom.text[0]; ++word) {
-    const Word& other = words_[*word];
-    if (IsMisspelling(other.text, atom.text) || IsMisspelling(other.stem, atom.stem)) add(other);
-  }
+  if (atom.exact) return;
+  each_with_first_letter([&](const Word& word) {
+    if (!word.may_be_misspelt) return;
+    if (IsMisspelling(word.text, atom.text) || IsMisspelling(word.stem, atom.stem)) add(word);
+  });
 }
 
 std::vector<Occurrence> AnswerText::LookUp(const Atom& atom) const {

@@ -2,6 +2,7 @@
 // stands. One thread; keeps what it has looked up.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -55,6 +56,8 @@ class AnswerText {
     std::string_view text;
     std::string_view stem;
     std::vector<Occurrence> places;
+    bool may_be_misspelt = false;
+    std::size_t next_with_letter = 0;  // as first_with_letter_
   };
   using Key = std::uint64_t;  // hash of a spelling
 
@@ -73,11 +76,11 @@ class AnswerText {
   std::vector<bool> negated_;
   std::vector<bool> asked_;
   std::vector<Word> words_;
-  std::vector<std::pair<Key, std::size_t>> spellings_;  // of words_, also truncated; sorted
-  std::vector<std::size_t> unknown_;  // words_ that may be misspelt, by their first letter
-  std::vector<std::pair<Key, Occurrence>> pairs_;  // "down" "sampling" as "downsampl"; sorted
-  std::vector<std::size_t> numbers_;               // tokens
-  std::vector<std::size_t> signs_;                 // tokens: symbols and stated complexities
+  std::vector<std::pair<Key, std::size_t>> spellings_;   // of words_, also truncated; sorted
+  std::array<std::size_t, 256> first_with_letter_ = {};  // by the first byte: word + 1, 0: none
+  std::vector<std::pair<Key, Occurrence>> pairs_;        // "down" "sampling" as "downsampl"; sorted
+  std::vector<std::size_t> numbers_;                     // tokens
+  std::vector<std::size_t> signs_;                       // tokens: symbols and stated complexities
   // What was looked up: open addressing by the hash of the atom.
   struct Slot {
     Key key = 0;

@@ -17,11 +17,27 @@ constexpr double kCommonWordWeight = 0.5;
 constexpr double kQuestionWordWeight = 0.3;
 // The first words that answer and model share say the most: 1 - exp(-kSteepness * coverage).
 constexpr double kSteepness = 3;
-constexpr double kCompletenessShare = 0.3;
+constexpr double kCompletenessShare = 0.35;
 
 bool IsTelling(const Token& token) {
   if (token.kind == Token::Kind::kSymbol) return false;
   return token.kind == Token::Kind::kNumber || !token.is_function;
+}
+
+double WeightOf(const Token& token, bool is_asked, const Lexicon& lexicon,
+                const GraderOptions& options) {
+  double weight = 1;
+  if (options.word_weights && lexicon.IsCommon(token.stem)) weight *= kCommonWordWeight;
+  if (options.question_words && is_asked) weight *= kQuestionWordWeight;
+  return weight;
+}
+
+// The question says the word or something that means the same.
+bool IsAsked(const Term& term, const QuestionWords& question) {
+  return std::any_of(term.variants.begin(), term.variants.end(), [&](const Phrase& variant) {
+    return std::all_of(variant.begin(), variant.end(),
+                       [&](const Atom& atom) { return question.Uses(atom.stem); });
+  });
 }
 
 Phrase PhraseOf(const Token& token) {
@@ -58,24 +74,27 @@ void AddPhraseSynonyms(const TokenizedText& text, std::size_t i, const Lexicon& 
 }  // namespace
 
 ModelAnswer::ModelAnswer(std::string_view text, const QuestionWords& question,
-                         const Lexicon& lexicon, const GraderOptions& options) {
+                         const Lexicon& lexicon, const GraderOptions& options)
+    : lexicon_(lexicon) {
   const TokenizedText model = Tokenize(text);
   const std::vector<bool> negated = MarkNegated(model);
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < model.tokens.size(); ++i) {
     const Token& token = model.tokens[i];
     if (!IsTelling(token) || !seen.insert(token.stem).second) continue;
-    Word word{MakeTerm(PhraseOf(token), options.synonyms ? lexicon : Lexicon()), 1, negated[i]};
-    if (options.word_weights && lexicon.IsCommon(token.stem)) word.weight *= kCommonWordWeight;
-    if (options.question_words && question.Uses(token.stem)) word.weight *= kQuestionWordWeight;
-    weights_ += word.weight;
-    words_.push_back(std::move(word));
+    Term term = MakeTerm(PhraseOf(token), options.synonyms ? lexicon : Lexicon());
+    words_.push_back({std::move(term), WeightOf(token, false, lexicon, options), negated[i]});
   }
-  if (!options.synonyms) return;
-  std::unordered_map<std::string, Term*> terms;
-  for (Word& word : words_) terms.emplace(word.term.variants.front().front().stem, &word.term);
-  for (std::size_t i = 0; i < model.tokens.size(); ++i) {
-    AddPhraseSynonyms(model, i, lexicon, terms);
+  if (options.synonyms) {
+    std::unordered_map<std::string, Term*> terms;
+    for (Word& word : words_) terms.emplace(word.term.variants.front().front().stem, &word.term);
+    for (std::size_t i = 0; i < model.tokens.size(); ++i) {
+      AddPhraseSynonyms(model, i, lexicon, terms);
+    }
+  }
+  for (Word& word : words_) {
+    if (options.question_words && IsAsked(word.term, question)) word.weight *= kQuestionWordWeight;
+    weights_ += word.weight;
   }
 }
 
@@ -100,13 +119,16 @@ ModelOverlap ModelAnswer::Compare(AnswerText* answer) const {
     if (std::any_of(variants.begin(), variants.end(), is_said)) covered += word.weight;
   }
   overlap.coverage = covered / weights_;
-  std::unordered_set<std::string_view> said;
+  std::unordered_set<std::string_view> seen;
+  double said = 0;
   for (std::size_t i = 0; i < answer->tokens().size(); ++i) {
     const Token& token = answer->tokens()[i];
-    if (IsTelling(token) && !answer->unpaid(i) && !answer->copied(i)) said.insert(token.stem);
+    if (!IsTelling(token) || answer->unpaid(i) || answer->copied(i)) continue;
+    if (seen.insert(token.stem).second) {
+      said += WeightOf(token, answer->asked(i), lexicon_, answer->options());
+    }
   }
-  overlap.completeness =
-      std::min(1.0, static_cast<double>(said.size()) / static_cast<double>(words_.size()));
+  overlap.completeness = std::min(1.0, said / weights_);
   const double share = answer->options().completeness ? kCompletenessShare : 0;
   overlap.score = (1 - share) * Saturated(overlap.coverage) + share * overlap.completeness;
   return overlap;

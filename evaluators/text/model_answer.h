@@ -19,7 +19,7 @@ struct ModelOverlap {
 
 class ModelAnswer {
  public:
-  // `lexicon` is used only here.
+  // `lexicon` must outlive this object.
   ModelAnswer(std::string_view text, const QuestionWords& question, const Lexicon& lexicon,
               const GraderOptions& options);
 
@@ -35,6 +35,7 @@ class ModelAnswer {
     double weight = 1;
     bool negated = false;
   };
+  const Lexicon& lexicon_;
   std::vector<Word> words_;
   double weights_ = 0;
 };

@@ -16,7 +16,7 @@ constexpr double kNeighboursCredit = 0.6;
 constexpr double kWeakCredit = 0.5;
 constexpr double kIncompleteCredit = 0.3;
 // The share of the model answer's overlap in the score: a long model answer tells more.
-constexpr double kMostModelShare = 0.8;
+constexpr double kMostModelShare = 0.9;
 constexpr double kModelWordsForHalf = 25;
 
 TextSpan SpanOf(const TextMatch& match) { return {match.begin, match.end}; }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <utility>
 
 namespace evaluators {
@@ -32,6 +34,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kSuffixe
 
 bool IsLetters(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::uint32_t LetterSet(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word) letters |= 1u << (static_cast<unsigned char>(c) & 31);
+  return letters;
 }
 
 }  // namespace
@@ -77,6 +85,10 @@ bool IsMisspelling(std::string_view word, std::string_view meant) {
     return false;
   const std::size_t limit = meant.size() >= kTwoEditsFrom ? 2 : 1;
   if (word.size() > meant.size() + limit || meant.size() > word.size() + limit) return false;
+  // One edit changes at most two letters of the set.
+  const auto different =
+      static_cast<std::size_t>(std::popcount(LetterSet(word) ^ LetterSet(meant)));
+  if (different > 2 * limit) return false;
   return EditDistance(word, meant, limit) <= limit && IsLetters(word) && IsLetters(meant);
 }
 
