@@ -94,6 +94,10 @@ TEST(VimKeys, RepeatsAsVimDoes) { TryGroup("Repeat"); }
 TEST(VimKeys, KnowsTextObjectsAsVimDoes) { TryGroup("Objects"); }
 TEST(VimKeys, KeepsRegistersAsVimDoes) { TryGroup("Registers"); }
 TEST(VimKeys, SelectsAsVimDoes) { TryGroup("Visual"); }
+TEST(VimKeys, SelectsBlocksAsVimDoes) { TryGroup("Block"); }
+TEST(VimKeys, ReplacesAsVimDoes) { TryGroup("Replace"); }
+TEST(VimKeys, KnowsTagsAsVimDoes) { TryGroup("Tags"); }
+TEST(VimKeys, KnowsSentencesAsVimDoes) { TryGroup("Sentences"); }
 TEST(VimKeys, SetsMarksAsVimDoes) { TryGroup("Marks"); }
 TEST(VimKeys, PlaysMacrosAsVimDoes) { TryGroup("Macros"); }
 TEST(VimKeys, RunsLinesAsVimDoes) { TryGroup("CommandLine"); }
@@ -311,11 +315,12 @@ TEST(VimKeys, ScrollsTheView) {
 TEST(VimKeys, LeavesTheAppsKeysAlone) {
   Pad pad("|abc");
   EXPECT_FALSE(pad.vim.Wants("<C-k>"));
-  EXPECT_FALSE(pad.vim.Wants("<C-v>"));
+  EXPECT_TRUE(pad.vim.Wants("<C-v>")) << "the visual block; Ctrl+V pastes in insert mode";
   EXPECT_TRUE(pad.vim.Wants("<C-r>"));
   EXPECT_TRUE(pad.vim.Wants("x"));
   pad.Press("i");
   EXPECT_FALSE(pad.vim.Wants("<C-d>"));
+  EXPECT_FALSE(pad.vim.Wants("<C-v>"));
   EXPECT_TRUE(pad.vim.Wants("<C-w>"));
   EXPECT_TRUE(pad.vim.Wants("<C-[>"));
 }
