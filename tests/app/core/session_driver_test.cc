@@ -265,6 +265,7 @@ class CompilingRoom : public SessionDriverTest {
 };
 
 TEST_F(CompilingRoom, WhatWasTypedIsCompiledAfterAPauseAndNothingIsShown) {
+  ASSERT_TRUE(driver_->Flush());
   Type(solution_);
   EXPECT_GT(driver_->UntilDue(), milliseconds(300));
   LetPass(&*driver_, milliseconds(200));
