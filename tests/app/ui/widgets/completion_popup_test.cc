@@ -88,11 +88,7 @@ TEST(CompletionPopup, WithVimItIsThereInInsertModeOnlyAndEscLeavesBoth) {
 TEST(CompletionPopup, AClickTakesAWordAndTheEditorKeepsTheKeyboard) {
   Fixture f(AssistLevel::kIde, false, "\n\n\n\n\n\n\n\n");
   f.driver.Type("in");
-  ASSERT_FALSE(f.driver.Find("in", "option").on);
   const int changes = f.changes;
-  f.driver.Click("in", "option");
-  EXPECT_EQ(f.editor.text.Line(0), "in");
-  f.driver.Type("te");
   ASSERT_TRUE(f.driver.Shows("intervals", "option"));
   f.driver.Click("intervals", "option");
   EXPECT_EQ(f.editor.text.Line(0), "intervals");
@@ -139,7 +135,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Place{"BehindAString", "x = 'a' |", true},
                     Place{"LongString", "\"\"\"\nabout |\n\"\"\"", false},
                     Place{"BehindALongString", "\"\"\"\nabout\n\"\"\"\n|", true}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& place) { return std::string(place.param.name); });
 
 TEST(CompletionPopup, StaysOnTheScreen) {
   Fixture f(AssistLevel::kIde, false, std::string(30, '\n'));
