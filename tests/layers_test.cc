@@ -62,15 +62,15 @@ const std::vector<LibraryRule> kLibraries = {
     {"CLI/", {"app/cli/", "tests/"}},
     {"bits/stdc++.h", {"evaluators/judge/drivers/"}},  // what candidates include
     {"imgui", {"app/ui/", "app/shell/", "tests/bench/"}},
-    {"imgui_impl_opengl3.h", {"app/shell/", "tests/bench/"}},
-    {"backends/imgui_impl_opengl3.h", {"app/shell/", "tests/bench/"}},
+    {"imgui_impl_opengl3.h", {"app/shell/", "tests/app/shell/", "tests/bench/"}},
+    {"backends/imgui_impl_opengl3.h", {"app/shell/", "tests/app/shell/", "tests/bench/"}},
     {"imgui_impl_glfw.h", {}},  // loses keys; app/shell feeds the input itself
     {"backends/imgui_impl_glfw.h", {}},
     {"md4c", {"app/ui/"}},
     {"re2/", {"app/ui/widgets/text_search.cc"}},
     {"hunspell/", {"app/core/"}},
     {"stb", {"app/ui/", "app/shell/"}},
-    {"GLFW/", {"app/shell/", "tests/bench/"}},
+    {"GLFW/", {"app/shell/", "tests/app/shell/", "tests/bench/"}},
     {"GL/", {"app/shell/"}},
     {"fontconfig/", {"app/shell/"}},
     {"ft2build.h", {"app/shell/"}},

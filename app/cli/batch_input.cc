@@ -28,7 +28,7 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 }  // namespace
 
 void BatchReader::Append(std::string_view piece) {
-  const std::size_t room = kMostBatchLine - partial_.size();
+  const std::size_t room = most_ - partial_.size();
   if (piece.size() > room) is_too_long_ = true;
   partial_.append(piece.substr(0, room));
 }

@@ -25,8 +25,8 @@ struct BatchLine {
 // Splits a stream into lines and holds no more than one of them and a block.
 class BatchReader {
  public:
-  // REQUIRES: `fd` stays open.
-  explicit BatchReader(int fd) : fd_(fd) {}
+  // REQUIRES: `fd` stays open. Lines longer than `most` bytes are cut.
+  explicit BatchReader(int fd, std::size_t most = kMostBatchLine) : fd_(fd), most_(most) {}
 
   // The next line that was read already; nothing where more must be read first.
   std::optional<BatchLine> Next();
@@ -39,6 +39,7 @@ class BatchReader {
   void Append(std::string_view piece);
 
   const int fd_;
+  const std::size_t most_;
   std::string buffer_;  // one block; read up to begin_
   std::size_t begin_ = 0;
   std::string partial_;  // of the line under way

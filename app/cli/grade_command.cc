@@ -1,12 +1,9 @@
-// `onsite grade`: prose and whiteboards against a question's rubric, or many answers against a
-// rubric file.
-#include <fstream>
+// `onsite grade`: prose and whiteboards against a question's rubric.
 #include <iostream>
 
 #include "app/cli/command_context.h"
+#include "app/cli/grade_batch.h"
 #include "app/core/evaluator_wiring.h"
-#include "evaluators/text/rubric_grader.h"
-#include "interview/bank/rubric_parser.h"
 #include "interview/base/files.h"
 #include "interview/model/answer.h"
 
@@ -126,92 +123,6 @@ void GradeOne(const GradeOptions& options, CommandContext* context) {
   if (context->json) context->Print(out);
 }
 
-// A rubric file maps a question id to {"question", "points", "misconceptions"}; a list of such
-// objects with "question_id" is read as well.
-struct BatchRubric {
-  interview::Rubric rubric;
-  std::string question;
-};
-
-Result<std::map<std::string, BatchRubric>> ReadRubricFile(const std::string& file) {
-  const Result<std::string> text = interview::ReadFile(file);
-  if (!text) return Forward(text);
-  const Result<Json> json = interview::ParseJson(*text, file);
-  if (!json) return Forward(json);
-  std::map<std::string, BatchRubric> rubrics;
-  for (const Json& item : *json) {
-    interview::JsonReader reader(item, file);
-    BatchRubric one;
-    const std::string id = reader.String("question_id");
-    one.question = reader.StringOr("question");
-    one.rubric.points = interview::ReadPoints(reader.Array("points"), &reader, "points");
-    one.rubric.misconceptions = interview::ReadMisconceptions(&reader);
-    if (interview::Status s = reader.Finish(); !s) return Forward(s);
-    rubrics[id] = std::move(one);
-  }
-  return rubrics;
-}
-
-void GradeLine(const Json& line, const std::map<std::string, BatchRubric>& rubrics,
-               const evaluators::Lexicon& lexicon, int row, CommandContext* context) {
-  const auto text = [&](const char* key) {
-    return line.is_object() && line.contains(key) && line[key].is_string()
-               ? line[key].get<std::string>()
-               : std::string();
-  };
-  const std::string id = text("question_id");
-  const auto found = rubrics.find(id);
-  if (found == rubrics.end()) return;  // answers to questions without a rubric are left out
-  const std::string answer =
-      line.contains("student_answer") ? text("student_answer") : text("answer");
-  const std::string question =
-      found->second.question.empty() ? text("question") : found->second.question;
-  const evaluators::RubricGrade grade =
-      evaluators::GradeRubric(found->second.rubric, answer, question, lexicon);
-  Json out = {{"question_id", id}, {"row", row}};
-  if (line.contains("answer_index")) out["answer_index"] = line["answer_index"];
-  const auto quote = [&](const evaluators::TextSpan& span) {
-    return Json{{"text", answer.substr(span.begin, span.end - span.begin)},
-                {"begin", span.begin},
-                {"end", span.end}};
-  };
-  out["score"] = grade.score;
-  Json points = Json::array();
-  for (const evaluators::PointGrade& p : grade.points) {
-    points.push_back(
-        {{"id", p.id}, {"credit", p.credit}, {"span", p.span ? quote(*p.span) : Json()}});
-  }
-  out["points"] = std::move(points);
-  Json misconceptions = Json::array();
-  for (const evaluators::MisconceptionGrade& m : grade.misconceptions) {
-    misconceptions.push_back({{"id", m.id}, {"span", quote(m.span)}});
-  }
-  out["misconceptions"] = std::move(misconceptions);
-  context->Print(out);
-}
-
-void GradeBatch(const GradeOptions& options, CommandContext* context) {
-  const auto paths = context->Paths();
-  if (!paths) return;
-  const auto rubrics = ReadRubricFile(options.rubrics);
-  if (!rubrics) return context->Fail(rubrics.error());
-  const auto lexicon = LoadShippedLexicon(*paths);
-  if (!lexicon) return context->Fail(lexicon.error());
-  std::ifstream in(options.batch);
-  if (!in) {
-    return context->Fail({interview::ErrorCode::kNotFound,
-                          "There is no file " + options.batch + "; check the name.",
-                          {}});
-  }
-  std::string line;
-  for (int row = 0; std::getline(in, line); ++row) {
-    const Result<Json> json =
-        interview::ParseJson(line, options.batch + " line " + std::to_string(row + 1));
-    if (!json) return context->Fail(json.error());
-    GradeLine(*json, *rubrics, **lexicon, row, context);
-  }
-}
-
 }  // namespace
 
 void AddGradeCommands(CLI::App& app, CommandContext* context) {
@@ -219,13 +130,19 @@ void AddGradeCommands(CLI::App& app, CommandContext* context) {
   CLI::App* grade = app.add_subcommand("grade", "Grade a prose or whiteboard answer");
   grade->add_option("id", options->id, "Question, see `onsite bank list`");
   grade->add_option("--answer", options->answer, "File: an answer object, or plain text");
-  grade->add_option("--rubrics", options->rubrics, "Rubric file for --batch");
-  grade->add_option("--batch", options->batch, "Answers, one JSON object a line");
+  CLI::Option* batch = grade->add_option(
+      "--batch", options->batch,
+      R"(Answers, one {"question_id", "answer_index", "student_answer", "reference_answer"} a line; )"
+      R"("-" reads standard input)");
+  grade
+      ->add_option("--rubrics", options->rubrics,
+                   "Rubrics for --batch; other questions are graded by their reference answer")
+      ->needs(batch);
   grade->callback([=] {
-    if (!options->rubrics.empty() && !options->batch.empty()) return GradeBatch(*options, context);
+    if (!options->batch.empty()) return GradeBatch(options->rubrics, options->batch, context);
     if (!options->id.empty() && !options->answer.empty()) return GradeOne(*options, context);
     context->Fail({interview::ErrorCode::kInvalid,
-                   "Name a question and --answer FILE, or --rubrics FILE and --batch FILE.",
+                   "Name a question and --answer FILE, or --batch FILE with --rubrics FILE.",
                    {}});
   });
 }

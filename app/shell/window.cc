@@ -120,6 +120,7 @@ bool Window::Create(const WindowState& place) {
   glfwShowWindow(window_);
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
+  painter_.emplace();
   return true;
 }
 
@@ -177,6 +178,7 @@ void Window::DescribePlace(WindowState* state) {
 }
 
 Window::~Window() {
+  painter_.reset();
   if (ImGui::GetCurrentContext() != nullptr) {
     if (!fonts_stale_) ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext();
@@ -270,6 +272,7 @@ void Window::RebuildFonts() {
   LoadFonts(&theme_);
   ApplyToImGui(theme_);
   ImGui_ImplOpenGL3_Init("#version 330");
+  painter_->Forget();
   fonts_stale_ = false;
 }
 
@@ -354,17 +357,9 @@ std::uint64_t Window::DrawDataHash() const {
   return hash;
 }
 
-void Window::RenderDrawData() {
-  glViewport(0, 0, pixel_width_, pixel_height_);
-  const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(theme_.color.background);
-  glClearColor(ground.x, ground.y, ground.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-}
-
 void Window::Present() {
   if (stats_) stats_->BeginPresent();
-  RenderDrawData();
+  painter_->Paint(ImGui::GetDrawData(), theme_.color.background);
   glfwSwapBuffers(window_);
   if (stats_) stats_->EndPresent();
   WriteUiDump();
@@ -375,7 +370,7 @@ void Window::Settled() {
   WriteFrameStats();
   if (settled_) settled_(tree_);
   if (!options_.screenshot || (busy_ && busy_())) return;
-  RenderDrawData();
+  painter_->Paint(ImGui::GetDrawData(), theme_.color.background);
   const interview::Status written =
       WriteScreenshot(*options_.screenshot, pixel_width_, pixel_height_);
   if (!written) interview::LogError(written.error());

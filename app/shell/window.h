@@ -14,6 +14,7 @@
 #include "app/shell/frame_loop.h"
 #include "app/shell/frame_stats.h"
 #include "app/shell/input_feed.h"
+#include "app/shell/painter.h"
 #include "app/shell/textures.h"
 #include "app/ui/frame_context.h"
 #include "interview/base/result.h"
@@ -84,7 +85,6 @@ class Window : public FrameHost {
   float WantedScale() const;
   void RebuildFonts();
   void ShowCursor();
-  void RenderDrawData();
   std::uint64_t DrawDataHash() const;
   void WriteFrameStats();
   void WriteUiDump();
@@ -93,6 +93,7 @@ class Window : public FrameHost {
   GLFWwindow* window_ = nullptr;
   std::array<GLFWcursor*, ImGuiMouseCursor_COUNT> cursors_{};
   int shown_cursor_ = ImGuiMouseCursor_None;
+  std::optional<Painter> painter_;
   InputFeed feed_;
   UiTree tree_;
   FocusRing focus_;

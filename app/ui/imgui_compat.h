@@ -134,6 +134,15 @@ inline void SetClipboardFunctions(const char* (*get)(void*), void (*set)(void*, 
 #endif
 }
 
+// --- where lines end
+// Moves the right end of the current window's lines; returns where it was.
+inline float SetContentRight(float x) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const float before = window->ContentRegionRect.Max.x;
+  window->ContentRegionRect.Max.x = window->WorkRect.Max.x = x;
+  return before;
+}
+
 // --- child windows
 enum class ChildFrame { kNone, kPadded, kBordered };
 
@@ -295,6 +304,18 @@ inline int DrawListCount(const ImDrawData& data) {
   return data.CmdLists.Size;
 #else
   return data.CmdListsCount;
+#endif
+}
+
+// Tells the textures of two commands apart, uploaded or not.
+inline std::uint64_t TextureKey(const ImDrawCmd& command) {
+#if IMGUI_VERSION_NUM >= 19200
+  if (command.TexRef._TexData != nullptr) {
+    return reinterpret_cast<std::uintptr_t>(command.TexRef._TexData);
+  }
+  return (std::uint64_t)command.TexRef._TexID;
+#else
+  return (std::uint64_t)command.TextureId;
 #endif
 }
 

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
-#include "evaluators/text/word_classes.h"
+#include "evaluators/text/text_hash.h"
 
 namespace evaluators {
 namespace {
@@ -37,17 +35,6 @@ constexpr std::string_view kGraderTalk[] = {"previous instructions",
                                             "do not evaluate",
                                             "ignore the instructions"};
 
-bool IsForeignFunctionWord(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = {
-      "der",   "das",  "und",  "ist", "nicht", "ein",    "eine", "mit",   "werden", "wird", "durch",
-      "auf",   "für",  "fuer", "von", "den",   "dem",    "zu",   "im",    "sich",   "bei",  "kein",
-      "auch",  "sind", "la",   "los", "las",   "el",     "en",   "por",   "para",   "con",  "una",
-      "que",   "y",    "se",   "del", "como",  "cuando", "le",   "les",   "des",    "et",   "est",
-      "une",   "pour", "dans", "qui", "sur",   "du",     "gli",  "che",   "di",     "non",  "sono",
-      "della", "uma",  "não",  "com", "os",    "mais",   "sin",  "todos", "ce",     "il",   "au"};
-  return words.contains(word);
-}
-
 bool IsRelation(const Token& token) {
   return token.kind == Token::Kind::kSymbol &&
          (token.text == "=" || token.text == ":" || token.text == "->" || token.text == "=>" ||
@@ -67,8 +54,8 @@ WordCount Count(const TokenizedText& text, const Sentence& run) {
     if (IsRelation(token)) ++count.function;
     if (token.kind != Token::Kind::kWord) continue;
     ++count.words;
-    if (IsFunctionWord(token.text)) ++count.function;
-    if (IsForeignFunctionWord(token.text)) ++count.foreign;
+    if (token.is_function) ++count.function;
+    if (token.is_foreign) ++count.foreign;
   }
   return count;
 }
@@ -83,37 +70,89 @@ bool IsList(const WordCount& count) {
                                           kListFunctionShare * static_cast<double>(count.words);
 }
 
-bool AddressesGrader(const TokenizedText& text, const Sentence& sentence) {
-  std::string words = " ";
-  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-    if (text.tokens[i].kind != Token::Kind::kSymbol) words += text.tokens[i].text + " ";
-  }
-  return std::any_of(std::begin(kGraderTalk), std::end(kGraderTalk), [&](std::string_view talk) {
-    return words.find(" " + std::string(talk) + " ") != std::string::npos;
-  });
+using WordRun = std::vector<std::string_view>;
+
+const std::vector<WordRun>& GraderTalk() {
+  static const std::vector<WordRun> talk = [] {
+    std::vector<WordRun> runs;
+    for (std::string_view phrase : kGraderTalk) {
+      WordRun& run = runs.emplace_back();
+      while (!phrase.empty()) {
+        const std::size_t space = std::min(phrase.find(' '), phrase.size());
+        run.push_back(phrase.substr(0, space));
+        phrase.remove_prefix(std::min(space + 1, phrase.size()));
+      }
+    }
+    return runs;
+  }();
+  return talk;
 }
 
-void MarkCopied(const TokenizedText& answer, std::string_view question, std::vector<bool>* copied) {
-  const std::vector<Token> asked = Tokenize(question).tokens;
-  if (asked.size() < kCopiedRun) return;
-  const auto key = [](const std::vector<Token>& tokens, std::size_t i) {
-    std::string run;
-    for (std::size_t k = 0; k < kCopiedRun; ++k) run += tokens[i + k].stem + ' ';
-    return run;
-  };
-  std::unordered_set<std::string> runs;
-  for (std::size_t i = 0; i + kCopiedRun <= asked.size(); ++i) runs.insert(key(asked, i));
-  for (std::size_t i = 0; i + kCopiedRun <= answer.tokens.size(); ++i) {
-    if (runs.contains(key(answer.tokens, i))) Mark(copied, {i, i + kCopiedRun});
+// True when the words of `run` follow each other from token `i` on, signs between them aside.
+bool RunsFrom(const TokenizedText& text, std::size_t i, std::size_t last, const WordRun& run) {
+  std::size_t next = 0;
+  for (; i < last && next < run.size(); ++i) {
+    if (text.tokens[i].kind == Token::Kind::kSymbol) continue;
+    if (text.tokens[i].text != run[next]) return false;
+    ++next;
   }
+  return next == run.size();
+}
+
+bool AddressesGrader(const TokenizedText& text, const Sentence& sentence) {
+  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+    if (text.tokens[i].kind == Token::Kind::kSymbol) continue;
+    for (const WordRun& run : GraderTalk()) {
+      if (text.tokens[i].text == run[0] && RunsFrom(text, i, sentence.last, run)) return true;
+    }
+  }
+  return false;
+}
+
+// Hashes of the runs of kCopiedRun stems, by their first token.
+std::vector<std::uint64_t> RunHashes(const std::vector<Token>& tokens) {
+  std::vector<std::uint64_t> stems;
+  stems.reserve(tokens.size());
+  for (const Token& token : tokens) stems.push_back(HashOf(token.stem));
+  std::vector<std::uint64_t> runs;
+  for (std::size_t i = 0; i + kCopiedRun <= stems.size(); ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t k = 0; k < kCopiedRun; ++k) run = run * 0x9e3779b97f4a7c15u + stems[i + k];
+    runs.push_back(run);
+  }
+  return runs;
 }
 
 }  // namespace
 
-GuardFindings FindUnpaidWords(const TokenizedText& answer, std::string_view question) {
+QuestionWords::QuestionWords(std::string_view question) {
+  const std::vector<Token> asked = Tokenize(question).tokens;
+  runs_ = RunHashes(asked);
+  for (const Token& token : asked) stems_.push_back(HashOf(token.stem));
+  std::sort(runs_.begin(), runs_.end());
+  std::sort(stems_.begin(), stems_.end());
+}
+
+std::vector<bool> QuestionWords::MarkCopied(const TokenizedText& answer) const {
+  std::vector<bool> copied(answer.tokens.size(), false);
+  if (runs_.empty()) return copied;
+  const std::vector<std::uint64_t> runs = RunHashes(answer.tokens);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (std::binary_search(runs_.begin(), runs_.end(), runs[i])) {
+      Mark(&copied, {i, i + kCopiedRun});
+    }
+  }
+  return copied;
+}
+
+bool QuestionWords::Uses(std::string_view stem) const {
+  return std::binary_search(stems_.begin(), stems_.end(), HashOf(stem));
+}
+
+GuardFindings FindUnpaidWords(const TokenizedText& answer, const QuestionWords& question) {
   GuardFindings found;
   found.unpaid.assign(answer.tokens.size(), false);
-  found.copied.assign(answer.tokens.size(), false);
+  found.copied = question.MarkCopied(answer);
   const Sentence whole{0, answer.tokens.size()};
   const WordCount count = Count(answer, whole);
   if (count.words >= kForeignWords && count.foreign >= 3 && count.foreign > count.function) {
@@ -136,7 +175,6 @@ GuardFindings FindUnpaidWords(const TokenizedText& answer, std::string_view ques
   }
   if (lists) found.remarks.emplace_back("A list of terms earns nothing: say what they do.");
   if (talk) found.remarks.emplace_back("Words to the grader earn nothing.");
-  MarkCopied(answer, question, &found.copied);
   return found;
 }
 

@@ -2,8 +2,11 @@
 #include "evaluators/text/lexicon.h"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
+#include "evaluators/text/spelling.h"
+#include "evaluators/text/stemmer.h"
 #include "interview/base/files.h"
 #include "interview/base/json.h"
 
@@ -44,7 +47,23 @@ Status ReadGroups(const std::filesystem::path& path, Lexicon* lexicon) {
   return reader.Finish();
 }
 
+Status ReadCommonWords(const std::filesystem::path& path, Lexicon* lexicon) {
+  const Result<std::string> text = interview::ReadFile(path);
+  if (!text) return interview::Forward(text);
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream words(line);
+    for (std::string word; words >> word;) lexicon->AddCommonWord(word);
+  }
+  return {};
+}
+
 }  // namespace
+
+void Lexicon::AddCommonWord(std::string_view word) {
+  common_.insert(FactsOf(CommonSpelling(std::string(word))).stem);
+}
 
 void Lexicon::AddGroup(const std::vector<std::string>& phrases) {
   std::vector<Phrase> group;
@@ -77,6 +96,11 @@ Result<Lexicon> LoadLexicon(const std::filesystem::path& folder) {
   Lexicon lexicon;
   bool found = false;
   for (const std::filesystem::path& path : interview::ListFolder(folder)) {
+    if (path.filename() == "common_words.txt") {
+      if (const Status read = ReadCommonWords(path, &lexicon); !read) {
+        return interview::Forward(read);
+      }
+    }
     if (path.extension() != ".json") continue;
     found = true;
     if (const Status read = ReadGroups(path, &lexicon); !read) return interview::Forward(read);

@@ -25,6 +25,10 @@ class Lexicon {
   // True for the stem of any word in any group: such a word is no misspelling of another.
   bool Knows(const std::string& stem) const { return stems_.contains(stem); }
 
+  // A word of everyday English, which tells little by itself: by its spelling.
+  void AddCommonWord(std::string_view word);
+  bool IsCommon(const std::string& stem) const { return common_.contains(stem); }
+
   // Words of the longest phrase.
   std::size_t longest() const { return longest_; }
   std::size_t size() const { return groups_.size(); }
@@ -33,11 +37,13 @@ class Lexicon {
   std::vector<std::vector<Phrase>> groups_;
   std::unordered_map<std::string, std::vector<std::size_t>> groups_of_;  // by key
   std::unordered_set<std::string> stems_;
+  std::unordered_set<std::string> common_;  // stems
   std::size_t longest_ = 0;
 };
 
 // Reads every *.json of the folder: {"schema": "lexicon/1", "area": "…", "groups": [["sgd", …],
-// …]}. Fails with kInvalid that names file and entry, kNotFound when there is no such file.
+// …]}, and common_words.txt (words between white space, lines with # aside) where there is one.
+// Fails with kInvalid that names file and entry, kNotFound when there is no group file.
 interview::Result<Lexicon> LoadLexicon(const std::filesystem::path& folder);
 
 }  // namespace evaluators

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "evaluators/text/word_classes.h"
-
 namespace evaluators {
 namespace {
 
@@ -21,7 +19,7 @@ bool EndsReach(const Token& token) {
     return IsAny(token.text, {",", ";", ":", "(", ")", "->", "=>"}) ||
            (token.text == "-" && !token.glued);
   }
-  return StartsClause(token.text);
+  return token.starts_clause;
 }
 
 // How many tokens from `i` on are the negating words; 0 when nothing is denied here.
@@ -32,7 +30,7 @@ std::size_t NegatingWords(const std::vector<Token>& tokens, std::size_t i, std::
   if (word == "instead") return next == "of" ? 2 : 0;
   if (word == "lack" || word == "lacks" || word == "absence") return next == "of" ? 2 : 1;
   if (word == "fails") return next == "to" ? 2 : 0;
-  if (!IsNegation(word)) return 0;
+  if (!tokens[i].is_negation) return 0;
   if (IsAny(next, {"only", "just", "merely", "simply", "matter", "doubt", "necessarily"})) return 0;
   if (word == "no" && next == "longer") return 2;
   return 1;

@@ -53,15 +53,6 @@ std::vector<Phrase> SynonymsOf(const Phrase& phrase, const Lexicon& lexicon) {
   return synonyms;
 }
 
-Term MakeTerm(const Phrase& phrase, const Lexicon& lexicon) {
-  Term term{{phrase}};
-  for (Phrase& synonym : SynonymsOf(phrase, lexicon)) term.variants.push_back(std::move(synonym));
-  for (std::size_t i = term.variants.size(); i-- > 0;) {
-    if (auto joined = JoinedCompound(term.variants[i])) term.variants.push_back(std::move(*joined));
-  }
-  return term;
-}
-
 Alternative WithReplacement(const Alternative& base, std::size_t first, std::size_t last,
                             Term term) {
   Alternative result{.source = base.source, .negated = base.negated};
@@ -128,6 +119,15 @@ void CompileOne(std::string_view source, const Lexicon& lexicon, Pattern* patter
 }
 
 }  // namespace
+
+Term MakeTerm(const Phrase& phrase, const Lexicon& lexicon) {
+  Term term{{phrase}};
+  for (Phrase& synonym : SynonymsOf(phrase, lexicon)) term.variants.push_back(std::move(synonym));
+  for (std::size_t i = term.variants.size(); i-- > 0;) {
+    if (auto joined = JoinedCompound(term.variants[i])) term.variants.push_back(std::move(*joined));
+  }
+  return term;
+}
 
 Pattern CompilePattern(const std::vector<std::string>& alternatives, const Lexicon& lexicon) {
   Pattern pattern;

@@ -25,6 +25,9 @@ struct Alternative {
   bool negated = false;  // "no feedback": at least one term must be denied
 };
 
+// The phrase, its synonyms, and their joined spellings.
+Term MakeTerm(const Phrase& phrase, const Lexicon& lexicon);
+
 using Pattern = std::vector<Alternative>;
 
 // Splits at '|', adds the synonyms of words and phrases, and joined spellings ("trade off",

@@ -31,8 +31,8 @@ GradedText WholeText(const Question& question, const Answer& answer) {
 }
 
 void AddGroup(const RubricGroup& group, const CompiledRubric& rubric, const GradedText& text,
-              const Question& question, Evaluation* evaluation) {
-  const RubricGrade grade = rubric.Grade(text.text(), question.statement);
+              Evaluation* evaluation) {
+  const RubricGrade grade = rubric.Grade(text.text());
   for (std::size_t i = 0; i < grade.points.size(); ++i) {
     evaluation->criteria.push_back(
         ToCriterion(grade.points[i], group.id, group.points[i].text, text));
@@ -41,15 +41,15 @@ void AddGroup(const RubricGroup& group, const CompiledRubric& rubric, const Grad
 
 // A point that its own section earns fully is taken from there, others from wherever they do
 // better.
-void AddSection(const RubricGroup& section, const CompiledRubric& rubric, const Question& question,
-                const Answer& answer, Evaluation* evaluation) {
+void AddSection(const RubricGroup& section, const CompiledRubric& rubric, const Answer& answer,
+                Evaluation* evaluation) {
   GradedText own;
   const auto prose = answer.prose.find(section.id);
   if (prose != answer.prose.end()) own.Add(section.id, prose->second);
   GradedText rest;
   rest.AddProseAndMessages(answer, section.id);
-  const RubricGrade here = rubric.Grade(own.text(), question.statement);
-  const RubricGrade elsewhere = rubric.Grade(rest.text(), question.statement);
+  const RubricGrade here = rubric.Grade(own.text());
+  const RubricGrade elsewhere = rubric.Grade(rest.text());
   for (std::size_t i = 0; i < section.points.size(); ++i) {
     const bool better = elsewhere.points[i].credit > here.points[i].credit;
     evaluation->criteria.push_back(ToCriterion(better ? elsewhere.points[i] : here.points[i],
@@ -60,9 +60,9 @@ void AddSection(const RubricGroup& section, const CompiledRubric& rubric, const 
 
 void AddMisconceptions(const Question& question, const GradedText& text, const Lexicon& lexicon,
                        Evaluation* evaluation) {
-  const CompiledRubric rubric({{}, question.misconceptions}, lexicon);
-  for (const MisconceptionGrade& grade :
-       rubric.Grade(text.text(), question.statement).misconceptions) {
+  const CompiledRubric rubric({{}, question.misconceptions}, lexicon,
+                              {.question = question.statement});
+  for (const MisconceptionGrade& grade : rubric.Grade(text.text()).misconceptions) {
     for (const interview::Misconception& misconception : question.misconceptions) {
       if (misconception.id != grade.id) continue;
       evaluation->misconceptions.push_back(ToRaised(grade, misconception, text));
@@ -97,11 +97,11 @@ interview::Result<Evaluation> RubricEvaluator::Evaluate(const EvaluationRequest&
     if (stop.stop_requested()) {
       return interview::Fail(interview::ErrorCode::kCancelled, "Grading was stopped.");
     }
-    const CompiledRubric rubric({group.points, {}}, *lexicon_);
+    const CompiledRubric rubric({group.points, {}}, *lexicon_, {.question = question.statement});
     if (question.kind == RoundKind::kSystemDesign) {
-      AddSection(group, rubric, question, request.answer, &evaluation);
+      AddSection(group, rubric, request.answer, &evaluation);
     } else {
-      AddGroup(group, rubric, text, question, &evaluation);
+      AddGroup(group, rubric, text, &evaluation);
     }
   }
   AddMisconceptions(question, text, *lexicon_, &evaluation);

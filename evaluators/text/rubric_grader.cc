@@ -12,7 +12,12 @@ namespace {
 
 using interview::CriterionState;
 
+constexpr double kNeighboursCredit = 0.6;
 constexpr double kWeakCredit = 0.5;
+constexpr double kIncompleteCredit = 0.3;
+// The share of the model answer's overlap in the score: a long model answer tells more.
+constexpr double kMostModelShare = 0.9;
+constexpr double kModelWordsForHalf = 25;
 
 TextSpan SpanOf(const TextMatch& match) { return {match.begin, match.end}; }
 
@@ -27,18 +32,26 @@ void Earn(PointGrade* grade, double credit, const TextMatch& match, std::string 
 
 }  // namespace
 
-CompiledRubric::CompiledRubric(const interview::Rubric& rubric, const Lexicon& lexicon)
-    : lexicon_(lexicon) {
+CompiledRubric::CompiledRubric(const interview::Rubric& rubric, const Lexicon& lexicon,
+                               const GradingContext& context)
+    : lexicon_(lexicon), options_(context.options), question_(context.question) {
+  const Lexicon no_synonyms;
+  const Lexicon& synonyms = options_.synonyms ? lexicon : no_synonyms;
+  const auto compile = [&](const auto& alternatives) {
+    return CompilePattern(alternatives, synonyms);
+  };
   for (const interview::RubricPoint& point : rubric.points) {
     points_.push_back({point,
-                       {CompilePattern(point.any, lexicon), CompilePattern(point.all, lexicon),
-                        CompilePattern(point.unless, lexicon)},
-                       CompilePattern(point.weak, lexicon)});
+                       {compile(point.any), compile(point.all), compile(point.unless)},
+                       compile(point.weak)});
+    if (!options_.point_weights) points_.back().point.weight = 1;
   }
   for (const interview::Misconception& fault : rubric.misconceptions) {
-    faults_.push_back({fault,
-                       {CompilePattern(fault.any, lexicon), CompilePattern(fault.all, lexicon),
-                        CompilePattern(fault.unless, lexicon)}});
+    if (!options_.misconceptions) break;
+    faults_.push_back({fault, {compile(fault.any), compile(fault.all), compile(fault.unless)}});
+  }
+  if (options_.model_answer && !context.model_answer.empty()) {
+    model_.emplace(context.model_answer, question_, lexicon, options_);
   }
 }
 
@@ -48,6 +61,25 @@ MatchResult CompiledRubric::Check(const Conditions& conditions, AnswerText* answ
   if (!conditions.unless.empty() && FindPattern(conditions.unless, answer).match) return {};
   if (!conditions.all.empty() && !FindPattern(conditions.all, answer).match) result.match.reset();
   return result;
+}
+
+bool CompiledRubric::EarnPart(const Point& point, AnswerText* answer, PointGrade* grade) {
+  std::optional<NearMatch> near;
+  if (point.conditions.all.empty()) near = FindNearMatch(point.conditions.any, answer);
+  if (near && near->kind == NearMatch::Kind::kNeighbours) {
+    Earn(grade, kNeighboursCredit, near->match,
+         "Says " + Quoted(near->match.alternative) + " in two sentences.");
+    return true;
+  }
+  if (const MatchResult weak = FindPattern(point.weak, answer); weak.match) {
+    Earn(grade, kWeakCredit, *weak.match,
+         "Only touches on it: " + Quoted(weak.match->alternative) + ".");
+    return true;
+  }
+  if (!near) return false;
+  Earn(grade, kIncompleteCredit, near->match,
+       "Comes close to " + Quoted(near->match.alternative) + ".");
+  return true;
 }
 
 PointGrade CompiledRubric::GradePoint(const Point& point, AnswerText* answer) {
@@ -65,11 +97,7 @@ PointGrade CompiledRubric::GradePoint(const Point& point, AnswerText* answer) {
   }
   const bool cancelled =
       !point.conditions.unless.empty() && FindPattern(point.conditions.unless, answer).match;
-  if (const MatchResult weak = FindPattern(point.weak, answer); weak.match && !cancelled) {
-    Earn(&grade, kWeakCredit, *weak.match,
-         "Only touches on it: " + Quoted(weak.match->alternative) + ".");
-    return grade;
-  }
+  if (!cancelled && !found.denied && EarnPart(point, answer, &grade)) return grade;
   if (found.denied) {
     grade.state = CriterionState::kContradicted;
     grade.span = SpanOf(*found.denied);
@@ -80,8 +108,15 @@ PointGrade CompiledRubric::GradePoint(const Point& point, AnswerText* answer) {
   return grade;
 }
 
-RubricGrade CompiledRubric::Grade(std::string_view answer, std::string_view question_text) const {
-  AnswerText text(answer, question_text, lexicon_);
+double CompiledRubric::Blend(double points_score, const ModelOverlap& overlap) const {
+  if (points_.empty()) return overlap.score;
+  const auto words = static_cast<double>(model_->size());
+  const double share = kMostModelShare * words / (words + kModelWordsForHalf);
+  return (1 - share) * points_score + share * overlap.score;
+}
+
+RubricGrade CompiledRubric::Grade(std::string_view answer) const {
+  AnswerText text(answer, question_, lexicon_, options_);
   RubricGrade grade;
   grade.remarks = text.remarks();
   for (const Point& point : points_) grade.points.push_back(GradePoint(point, &text));
@@ -91,26 +126,29 @@ RubricGrade CompiledRubric::Grade(std::string_view answer, std::string_view ques
     grade.misconceptions.push_back(
         {fault.misconception.id, fault.misconception.penalty, SpanOf(*found.match)});
   }
-  grade.score = RubricScore(grade.points, grade.misconceptions);
+  grade.score = CreditOf(grade.points);
+  if (model_) {
+    grade.overlap = model_->Compare(&text);
+    grade.score = Blend(grade.score, *grade.overlap);
+  }
+  for (const MisconceptionGrade& fault : grade.misconceptions) grade.score -= fault.penalty;
+  grade.score = std::clamp(grade.score, 0.0, 1.0);
   return grade;
 }
 
 RubricGrade GradeRubric(const interview::Rubric& rubric, std::string_view answer,
                         std::string_view question_text, const Lexicon& lexicon) {
-  return CompiledRubric(rubric, lexicon).Grade(answer, question_text);
+  return CompiledRubric(rubric, lexicon, {.question = question_text}).Grade(answer);
 }
 
-double RubricScore(const std::vector<PointGrade>& points,
-                   const std::vector<MisconceptionGrade>& misconceptions) {
+double CreditOf(const std::vector<PointGrade>& points) {
   double earned = 0;
   double weights = 0;
   for (const PointGrade& point : points) {
     earned += point.weight * point.credit;
     weights += point.weight;
   }
-  double score = weights > 0 ? earned / weights : 0;
-  for (const MisconceptionGrade& fault : misconceptions) score -= fault.penalty;
-  return std::clamp(score, 0.0, 1.0);
+  return weights > 0 ? earned / weights : 0;
 }
 
 }  // namespace evaluators

@@ -2,6 +2,7 @@
 // reason. Any thread; the same text always gets the same grade.
 //
 // Score = sum of weight x credit / sum of weights - penalties of the misconceptions, not below 0.
+// Where the model answer is known, its overlap with the answer has a share in the first part.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "evaluators/text/lexicon.h"
+#include "evaluators/text/model_answer.h"
 #include "evaluators/text/pattern.h"
 #include "evaluators/text/text_match.h"
 #include "interview/model/evaluation.h"
@@ -26,7 +28,7 @@ struct TextSpan {
 struct PointGrade {
   std::string id;
   double weight = 1;
-  double credit = 0;  // 0, 0.5 or 1
+  double credit = 0;  // 0-1
   interview::CriterionState state = interview::CriterionState::kMissing;
   std::optional<TextSpan> span = {};
   std::string reason = {};
@@ -42,17 +44,25 @@ struct RubricGrade {
   double score = 0;
   std::vector<PointGrade> points;  // in the order of the rubric
   std::vector<MisconceptionGrade> misconceptions;
-  std::vector<std::string> remarks;  // what the guards against empty talk found
+  std::vector<std::string> remarks;     // what the guards against empty talk found
+  std::optional<ModelOverlap> overlap;  // with the model answer, where it is known
+};
+
+// What an answer is graded beside its rubric.
+struct GradingContext {
+  std::string_view question = {};      // words copied from it do not pay
+  std::string_view model_answer = {};  // empty: unknown
+  GraderOptions options = {};
 };
 
 // A rubric with its alternatives compiled, for many answers; immutable.
 class CompiledRubric {
  public:
-  // `lexicon` must outlive this object.
-  CompiledRubric(const interview::Rubric& rubric, const Lexicon& lexicon);
+  // `lexicon` must outlive this object. A rubric without points needs a model answer.
+  CompiledRubric(const interview::Rubric& rubric, const Lexicon& lexicon,
+                 const GradingContext& context = {});
 
-  // Words copied from `question_text` do not pay.
-  RubricGrade Grade(std::string_view answer, std::string_view question_text) const;
+  RubricGrade Grade(std::string_view answer) const;
 
  private:
   // What must be found, and what must not.
@@ -73,17 +83,22 @@ class CompiledRubric {
 
   static MatchResult Check(const Conditions& conditions, AnswerText* answer);
   static PointGrade GradePoint(const Point& point, AnswerText* answer);
+  // Credit for what comes near the point; false when nothing does.
+  static bool EarnPart(const Point& point, AnswerText* answer, PointGrade* grade);
+  double Blend(double points_score, const ModelOverlap& overlap) const;
 
   const Lexicon& lexicon_;
+  GraderOptions options_;
+  QuestionWords question_;
   std::vector<Point> points_;
   std::vector<Fault> faults_;
+  std::optional<ModelAnswer> model_;
 };
 
 RubricGrade GradeRubric(const interview::Rubric& rubric, std::string_view answer,
                         std::string_view question_text, const Lexicon& lexicon);
 
-// Score of the formula above from points and penalties.
-double RubricScore(const std::vector<PointGrade>& points,
-                   const std::vector<MisconceptionGrade>& misconceptions);
+// Sum of weight x credit / sum of weights.
+double CreditOf(const std::vector<PointGrade>& points);
 
 }  // namespace evaluators

@@ -13,7 +13,8 @@ namespace evaluators {
 // changed.
 std::string CommonSpelling(std::string word);
 
-// Insertions, deletions, changes and swaps of neighbours between the words; `limit` + 1 when more.
+// Insertions, deletions, changes and swaps of neighbours between the words; `limit` + 1 when more,
+// and for different words of more than 32 letters.
 std::size_t EditDistance(std::string_view a, std::string_view b, std::size_t limit);
 
 // True when `word` may be a slip for `meant`: same first letter, letters only, one edit from five

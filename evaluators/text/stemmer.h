@@ -1,28 +1,25 @@
-// English word stems (the Snowball algorithm of libstemmer).
-// One object per thread of work; creating one costs about a microsecond.
+// English word stems (the Snowball algorithm of libstemmer) and the closed classes a word belongs
+// to, remembered per thread: a text repeats its words.
+// Any thread.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-struct sb_stemmer;
-
 namespace evaluators {
 
-class Stemmer {
- public:
-  Stemmer();
-
-  // The stem of a lower-case word: "layers" -> "layer". Numerals in words become digits, so that
-  // "two" and "2" are one word.
-  std::string Stem(std::string_view word) const;
-
- private:
-  struct Deleter {
-    void operator()(sb_stemmer* stemmer) const;
-  };
-  std::unique_ptr<sb_stemmer, Deleter> stemmer_;
+// What a grader wants to know of a word wherever it stands.
+struct WordFacts {
+  std::string stem;  // "layers" -> "layer"; numerals become digits, so that "two" and "2" agree
+  bool is_stop = false;
+  bool is_function = false;
+  bool is_negation = false;
+  bool starts_clause = false;
+  bool is_foreign = false;  // a function word of another language
 };
+
+// Of a lower-case word. Valid until the next call on the same thread.
+const WordFacts& FactsOf(std::string_view word);
 
 }  // namespace evaluators

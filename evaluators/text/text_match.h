@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "evaluators/text/answer_text.h"
 #include "evaluators/text/pattern.h"
@@ -24,7 +23,17 @@ struct MatchResult {
   std::optional<TextMatch> denied;  // without a match: an alternative that the answer denies
 };
 
-// The first alternative that the answer states, or else denies.
+// The first alternative that the answer states in one sentence, or else denies.
 MatchResult FindPattern(const Pattern& pattern, AnswerText* answer);
+
+// Where no alternative stands in one sentence: the first one whose words stand in two neighbouring
+// sentences, or of whose three or more words all but one stand in one sentence. Words of the
+// question alone are no such match.
+struct NearMatch {
+  enum class Kind { kNeighbours, kIncomplete };
+  Kind kind = Kind::kNeighbours;
+  TextMatch match;
+};
+std::optional<NearMatch> FindNearMatch(const Pattern& pattern, AnswerText* answer);
 
 }  // namespace evaluators

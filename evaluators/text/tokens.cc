@@ -87,6 +87,7 @@ class Tokenizer {
     while (next < letters_.size() && (letters_[next] == ' ' || letters_[next] == '\t')) ++next;
     const bool goes_on = next < letters_.size() && IsLetter(letters_[next]) && !plain_[next].upper;
     if (!goes_on) EndSentence();
+    if (next < letters_.size() && (letters_[next] == '\n' || letters_[next] == '\r')) ++paragraph_;
     if (next + 1 < letters_.size() && letters_[next + 1] == ' ' &&
         std::string_view("-*+#>").find(letters_[next]) != std::string_view::npos) {
       at_ = next;
@@ -110,7 +111,13 @@ class Tokenizer {
       end -= 2;
     }
     Token token{.text = CommonSpelling(std::move(text))};
-    token.stem = stemmer_.Stem(token.text);
+    const WordFacts& facts = FactsOf(token.text);
+    token.stem = facts.stem;
+    token.is_stop = facts.is_stop;
+    token.is_function = facts.is_function;
+    token.is_negation = facts.is_negation;
+    token.starts_clause = facts.starts_clause;
+    token.is_foreign = facts.is_foreign;
     if (token.text == "o" && Peek() == '(') token.complexity = Complexity();
     Push(std::move(token), begin, end);
   }
@@ -183,6 +190,7 @@ class Tokenizer {
     token.begin = plain_[begin].begin;
     token.end = plain_[end - 1].end;
     token.sentence = out_.sentences.size();
+    token.paragraph = paragraph_;
     token.glued = !spaced_ && !out_.tokens.empty();
     spaced_ = false;
     out_.tokens.push_back(std::move(token));
@@ -216,7 +224,7 @@ class Tokenizer {
   std::size_t at_ = 0;
   bool spaced_ = true;
   std::size_t sentence_first_ = 0;
-  Stemmer stemmer_;
+  std::size_t paragraph_ = 0;
   TokenizedText out_;
 };
 

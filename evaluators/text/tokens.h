@@ -21,8 +21,15 @@ struct Token {
   std::string complexity = {};  // on the "O" of "O(n log n)": "o(nlogn)"
   std::size_t begin = 0;        // bytes of the original text
   std::size_t end = 0;
-  std::size_t sentence = 0;  // index into TokenizedText::sentences
-  bool glued = false;        // no white space between it and the token before
+  std::size_t sentence = 0;   // index into TokenizedText::sentences
+  std::size_t paragraph = 0;  // blank lines before it
+  bool glued = false;         // no white space between it and the token before
+  // Closed classes of words, see word_classes.h.
+  bool is_stop = false;
+  bool is_function = false;
+  bool is_negation = false;
+  bool starts_clause = false;
+  bool is_foreign = false;
 };
 
 // A run of tokens [first, last).

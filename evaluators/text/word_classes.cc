@@ -65,4 +65,15 @@ bool IsNegation(std::string_view word) {
 
 bool StartsClause(std::string_view word) { return ClauseStarts().contains(word); }
 
+bool IsForeignFunctionWord(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {
+      "der",   "das",  "und",  "ist", "nicht", "ein",    "eine", "mit",   "werden", "wird", "durch",
+      "auf",   "für",  "fuer", "von", "den",   "dem",    "zu",   "im",    "sich",   "bei",  "kein",
+      "auch",  "sind", "la",   "los", "las",   "el",     "en",   "por",   "para",   "con",  "una",
+      "que",   "y",    "se",   "del", "como",  "cuando", "le",   "les",   "des",    "et",   "est",
+      "une",   "pour", "dans", "qui", "sur",   "du",     "gli",  "che",   "di",     "non",  "sono",
+      "della", "uma",  "não",  "com", "os",    "mais",   "sin",  "todos", "ce",     "il",   "au"};
+  return words.contains(word);
+}
+
 }  // namespace evaluators

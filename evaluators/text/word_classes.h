@@ -19,4 +19,8 @@ bool IsNegation(std::string_view word);
 // "but", "because", "while", …: a new clause begins, and the reach of a negation ends.
 bool StartsClause(std::string_view word);
 
+// "der", "los", "les": a function word of German, Spanish, French, Italian or Portuguese that is no
+// English word.
+bool IsForeignFunctionWord(std::string_view word);
+
 }  // namespace evaluators

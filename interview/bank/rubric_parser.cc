@@ -90,7 +90,7 @@ std::vector<RubricGroup> ReadGroups(const Json& object, JsonReader* parent, std:
   return groups;
 }
 
-std::vector<Misconception> ReadMisconceptions(JsonReader* reader) {
+std::vector<Misconception> ReadMisconceptions(JsonReader* reader, double most_penalty) {
   std::vector<Misconception> all;
   for (const Json& item : reader->ArrayOr("misconceptions")) {
     JsonReader one(item, reader->Path("misconceptions"));
@@ -102,7 +102,10 @@ std::vector<Misconception> ReadMisconceptions(JsonReader* reader) {
     m.all = one.StringsOr("and");
     m.unless = one.StringsOr("unless");
     m.reply = one.StringOr("reply");
-    if (m.penalty < 0.1 || m.penalty > 0.6) one.Complain("penalty", "must be from 0.1 to 0.6.");
+    if (m.penalty < 0.1 || m.penalty > most_penalty) {
+      one.Complain("penalty",
+                   most_penalty < 1 ? "must be from 0.1 to 0.6." : "must be from 0.1 to 1.");
+    }
     one.Complaints();
     reader->Absorb(one);
     all.push_back(std::move(m));

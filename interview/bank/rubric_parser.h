@@ -14,7 +14,8 @@ namespace interview {
 std::vector<RubricPoint> ReadPoints(const Json& array, JsonReader* parent, std::string_view key);
 // {"group": [points]}
 std::vector<RubricGroup> ReadGroups(const Json& object, JsonReader* parent, std::string_view key);
-std::vector<Misconception> ReadMisconceptions(JsonReader* reader);
+// A bank allows penalties up to 0.6; rubrics from elsewhere may be stricter.
+std::vector<Misconception> ReadMisconceptions(JsonReader* reader, double most_penalty = 0.6);
 std::vector<FollowUp> ReadFollowUps(JsonReader* reader, std::string_view key);
 std::optional<AnswerKey> ReadAnswerKey(JsonReader* reader);
 

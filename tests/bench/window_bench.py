@@ -24,6 +24,7 @@ from x_keys import XKeys  # noqa: E402
 import subprocess  # noqa: E402
 
 IDLE_SECONDS = 20
+STILL_SECONDS = 15
 KEY_PRESSES = 200
 DOUBLINGS = 11  # of one line: 2,048 lines
 LIMITS = {"first frame": 150, "memory": 60, "idle CPU": 1, "idle CPU with a clock": 4, "key to frame": 33, "frame": 2}
@@ -114,11 +115,12 @@ class Measured(OnsiteWindow):
         return "".join(open(f"{tasks}/{task}/children").read() for task in os.listdir(tasks)).split()
 
     def idle_percent(self):
-        """Of one core, once the examination of the machine and the readied compilers are done."""
+        """Of one core, once the machine is examined, and the boxes that are kept ready stand still."""
         self.point(2, 2)
-        while self.children():
+        seen = [None]
+        while len(set(seen)) > 1 or len(seen) < STILL_SECONDS:
             time.sleep(1)
-        time.sleep(4)
+            seen = [*seen[-STILL_SECONDS + 1:], tuple(self.children())]
         before = cpu_seconds(self.process.pid)
         time.sleep(IDLE_SECONDS)
         return 100 * (cpu_seconds(self.process.pid) - before) / IDLE_SECONDS

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <utility>
 
 #include "app/ui/actions.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -23,8 +25,8 @@ constexpr std::array kZooms = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 constexpr std::array kCodeSizes = {10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28};
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
 
-// The rows that the search leaves: those whose section or own words hold all that is looked for. A
-// section's heading comes before the first of its rows.
+// The rows that the search leaves: those whose section or own words hold all that is looked for.
+// While something is looked for, a section's heading comes before the first of its rows.
 class Rows {
  public:
   Rows(FrameContext* context, std::string_view query) : context_(*context), query_(Lower(query)) {}
@@ -38,7 +40,8 @@ class Rows {
       i = end + 1;
     }
     any_ = true;
-    if (!pending_.empty()) Heading(context_, std::exchange(pending_, {}));
+    const std::string_view heading = std::exchange(pending_, {});
+    if (!heading.empty() && !query_.empty()) Heading(context_, heading);
     return true;
   }
   bool any() const { return any_; }
@@ -199,20 +202,29 @@ void DrawKey(FrameContext& context, const Action& action, SettingsState* state,
   const std::string name(action.name);
   const bool waiting = state->capturing == name;
   const std::string key = context.KeyText(action.id);
-  FormLabel(context, action.title);
+  const ImVec2 at = ImGui::GetCursorPos();
+  const float row = context.theme.size.control_height;
+  ImGui::SetCursorPosY(at.y + (row - context.theme.font.ui.px) / 2);
+  Text(context, context.theme.font.ui, context.theme.color.body, action.title);
+  ImGui::SetCursorPos(at);
   const std::string label = (waiting       ? "Press the new key"
                              : key.empty() ? "No key"
                                            : key) +
                             "##" + name;
   const ImVec2 size(context.theme.size.form_label_width, 0);
+  const ButtonOptions quiet{.style = ButtonStyle::kQuiet};
+  const std::string reset = "As usual##" + name;
+  const bool changed = settings->keys.contains(name);
+  AlignRight(size.x + (changed
+                           ? ButtonSize(context, reset.c_str(), quiet).x + context.theme.size.small
+                           : 0));
+  if (changed) {
+    if (DrawButton(context, reset.c_str(), quiet)) settings->keys.erase(name);
+    ImGui::SameLine();
+  }
   if (DrawButton(context, label.c_str(),
                  {.style = waiting ? ButtonStyle::kPrimary : ButtonStyle::kPlain, .size = size})) {
     state->capturing = name;
-  }
-  if (!settings->keys.contains(name)) return;
-  ImGui::SameLine();
-  if (DrawButton(context, ("As usual##" + name).c_str(), {.style = ButtonStyle::kQuiet})) {
-    settings->keys.erase(name);
   }
 }
 
@@ -224,7 +236,7 @@ void DrawKeys(FrameContext& context, Rows* rows, SettingsState* state, Settings*
     Paragraph(
         context, theme.font.ui, theme.color.muted,
         "Press a key's button and then the new key. Esc leaves it as it is. The keys are also "
-        "in the settings file, under \"keys\".");
+        "in the settings file, as \"keys\".");
   }
   if (!state->key_problem.empty()) {
     Gap(theme.size.small);
@@ -252,13 +264,16 @@ void DrawLlm(FrameContext& context, const AppState& app, Rows* rows, SettingsSta
              Settings* settings) {
   const Theme& theme = context.theme;
   rows->Begin("A second opinion by a language model");
-  if (rows->all() && rows->Wants(""))
+  if (rows->all() && rows->Wants("")) {
+    Text(context, theme.font.heading, theme.color.text, "A second opinion by a language model");
+    Gap(theme.size.small);
     Paragraph(
         context, theme.font.ui, theme.color.muted,
         "Off by default, and nothing needs it. When on, asking for feedback sends the question, "
-        "your "
-        "answer and the rubric to the address below, and nothing else. Scores stay as they are.");
-  if (rows->all()) Gap(theme.size.small);
+        "your answer and the rubric to the address below, and nothing else. Scores stay as they "
+        "are.");
+    Gap(theme.size.small);
+  }
   Tick(context, rows, "Network", "Allow asking this endpoint", &settings->llm.enabled);
   DrawField(context, rows, "Address", "http://localhost:11434/v1/chat/completions", &state->url,
             &settings->llm.url);
@@ -321,10 +336,8 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
                                                      "Keys", "Language model", "Places"};
   const std::string query = state->search.text.Text();
   const bool searching = query.find_first_not_of(' ') != std::string::npos;
-  if (!searching && DrawTabs(context, kSections, m.panel_header, &state->section)) {
-    state->capturing.clear();
-  }
-  DrawSeparator(context);
+  if (!searching && PageTabs(context, kSections, &state->section)) state->capturing.clear();
+  std::optional<Card> card(std::in_place, context);
   Rows rows(&context, searching ? query : std::string());
   const auto shows = [&](int section) { return searching || state->section == section; };
   if (shows(0)) DrawLook(context, &rows, &settings);
@@ -334,6 +347,7 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
   if (shows(4)) DrawLlm(context, app, &rows, state, &settings);
   if (shows(5)) DrawPlaces(context, app, &rows);
   if (!rows.any()) DrawNote(context, "No setting is called that.");
+  card.reset();
   EndPage(context);
   if (settings != app.settings) context.Emit(command::ChangeSettings{settings});
 }

@@ -144,23 +144,6 @@ TEST(CommandLineTest, GradeQuotesTheWordsThatEarnedAPointAtTheirPlace) {
   EXPECT_TRUE(quoted);
 }
 
-TEST(CommandLineTest, GradeBatchWritesOneResultALine) {
-  const OnsiteUser user;
-  const auto rubrics = user.Write(
-      "rubrics.json",
-      R"([{"question_id": "q", "points": [{"id": "p", "text": "says tree", "weight": 1, "any": ["tree"]}]}])");
-  const auto answers =
-      user.Write("in.jsonl",
-                 "{\"question_id\": \"q\", \"answer\": \"It builds a tree of nodes.\"}\n"
-                 "{\"question_id\": \"q\", \"answer\": \"It sorts a list of numbers.\"}\n");
-  const Outcome outcome =
-      user.Run("grade --rubrics " + rubrics.string() + " --batch " + answers.string() + " --json");
-  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-  const std::size_t middle = outcome.out.find('\n');
-  EXPECT_EQ(interview::ParseJson(outcome.out.substr(0, middle), "1")->at("score"), 1.0);
-  EXPECT_EQ(interview::ParseJson(outcome.out.substr(middle + 1), "2")->at("score"), 0.0);
-}
-
 TEST(CommandLineTest, DrillFromAnswersIsStoredShownAndExported) {
   const OnsiteUser user;
   const Outcome drill = user.Run("drill --question scale-sqrt-d --json --answers " +

@@ -9,7 +9,7 @@ namespace {
 
 double UnpaidShare(std::string_view text) {
   const TokenizedText tokens = Tokenize(text);
-  const GuardFindings found = FindUnpaidWords(tokens, "");
+  const GuardFindings found = FindUnpaidWords(tokens, QuestionWords());
   const auto unpaid = std::count(found.unpaid.begin(), found.unpaid.end(), true);
   return static_cast<double>(unpaid) / static_cast<double>(found.unpaid.size());
 }
@@ -53,7 +53,7 @@ TEST(AnswerGuardsTest, WordsOfTheQuestionAreMarkedAsCopied) {
   const std::string question = "What is the difference between precision and recall?";
   const TokenizedText answer =
       Tokenize("The difference between precision and recall is large. Recall counts misses.");
-  const GuardFindings found = FindUnpaidWords(answer, question);
+  const GuardFindings found = FindUnpaidWords(answer, QuestionWords(question));
   EXPECT_TRUE(found.copied[3]);
   EXPECT_FALSE(found.copied.back());
 }
