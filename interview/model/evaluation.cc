@@ -41,11 +41,25 @@ Span ParseSpan(const Json& json, JsonReader* parent, std::string_view key) {
   return span;
 }
 
+Json ToJson(const BoardEvidence& board) { return {{"nodes", board.nodes}, {"edges", board.edges}}; }
+
+BoardEvidence ParseBoardEvidence(JsonReader* parent) {
+  BoardEvidence board;
+  if (!parent->Has("board")) return board;
+  JsonReader reader(parent->ObjectOr("board"), parent->Path("board"));
+  board.nodes = reader.Strings("nodes");
+  board.edges = reader.Strings("edges");
+  reader.Complaints();
+  parent->Absorb(reader);
+  return board;
+}
+
 Json ToJson(const Criterion& c) {
   Json json = {{"id", c.id},         {"group", c.group},   {"text", c.text},
                {"weight", c.weight}, {"credit", c.credit}, {"state", ToString(c.state)}};
   if (c.span) json["span"] = ToJson(*c.span);
   if (!c.reason.empty()) json["reason"] = c.reason;
+  if (!c.board.empty()) json["board"] = ToJson(c.board);
   return json;
 }
 
@@ -63,6 +77,7 @@ Criterion ParseCriterion(const Json& json, JsonReader* parent) {
   }
   if (reader.Has("span")) c.span = ParseSpan(reader.ObjectOr("span"), &reader, "span");
   c.reason = reader.StringOr("reason");
+  c.board = ParseBoardEvidence(&reader);
   reader.Complaints();
   parent->Absorb(reader);
   return c;
@@ -76,6 +91,7 @@ RaisedMisconception ParseRaised(const Json& json, JsonReader* parent) {
   m.penalty = reader.NumberOr("penalty", 0);
   m.reply = reader.StringOr("reply");
   if (reader.Has("span")) m.span = ParseSpan(reader.ObjectOr("span"), &reader, "span");
+  m.board = ParseBoardEvidence(&reader);
   reader.Complaints();
   parent->Absorb(reader);
   return m;
@@ -117,6 +133,7 @@ Json ToJson(const Evaluation& e) {
                               {"penalty", m.penalty},
                               {"reply", m.reply},
                               {"span", ToJson(m.span)}});
+    if (!m.board.empty()) misconceptions.back()["board"] = ToJson(m.board);
   }
   json["misconceptions"] = std::move(misconceptions);
   if (e.judgement) json["judgement"] = ToJson(*e.judgement);
