@@ -228,6 +228,7 @@ Result<OpenSession> AppCore::Parts::LoadSession(const interview::SessionId& id) 
   OpenSession open = NewOpenSession(id, summary->started);
   for (const interview::Event& event : *events) (void)open.session->Handle(event);
   open.events = *std::move(events);
+  open.stored = open.events.size();
   if (!open.events.empty()) open.now = open.events.back().at;
   return open;
 }

@@ -39,6 +39,8 @@ struct OpenSession {
   std::unique_ptr<interview::Session> session;
   interview::Duration now{};             // time since it began, as of this frame
   std::vector<interview::Event> events;  // its transcript so far
+  std::size_t stored = 0;                // how many of them are on the disk
+  bool disk_refuses = false;             // the last write failed; it is tried again
   // How far the evaluations are that are under way.
   std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };

@@ -6,11 +6,30 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <string_view>
 
 namespace app {
 
 using interview::ErrorCode;
 using interview::Fail;
+
+namespace {
+
+// setsid --fork does not say whether what it was to start is there.
+bool IsInstalled(std::string_view program) {
+  const char* variable = std::getenv("PATH");
+  std::string_view folders = variable == nullptr ? "/usr/bin:/bin" : variable;
+  while (!folders.empty()) {
+    const std::size_t end = std::min(folders.find(':'), folders.size());
+    const std::string path = std::string(folders.substr(0, end)) + "/" + std::string(program);
+    if (end > 0 && access(path.c_str(), X_OK) == 0) return true;
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  return false;
+}
+
+}  // namespace
 
 interview::Status OpenLink(const std::string& address) {
   const bool web = address.starts_with("http://") || address.starts_with("https://");
@@ -22,6 +41,9 @@ interview::Status OpenLink(const std::string& address) {
         ErrorCode::kInvalid,
         "Only links that begin with http:// or https:// are opened, and this one does not.");
   }
+  if (!IsInstalled("xdg-open")) {
+    return Fail(ErrorCode::kIo, "The link cannot be opened: install xdg-utils.");
+  }
   // setsid --fork leaves the browser to itself: no child of ours stays behind.
   std::string program = "setsid", fork = "--fork", open = "xdg-open", target = address;
   char* const arguments[] = {program.data(), fork.data(), open.data(), target.data(), nullptr};
@@ -32,7 +54,7 @@ interview::Status OpenLink(const std::string& address) {
   int status = 0;
   waitpid(child, &status, 0);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-    return Fail(ErrorCode::kIo, "The link cannot be opened: install xdg-utils.");
+    return Fail(ErrorCode::kIo, "The link cannot be opened: setsid (util-linux) failed.");
   }
   return {};
 }

@@ -9,7 +9,7 @@
 namespace app {
 
 // Returns once the browser has been asked; fails with kInvalid for another kind of address and with
-// kIo where xdg-open cannot be started.
+// kIo where xdg-open is not installed.
 interview::Status OpenLink(const std::string& address);
 
 }  // namespace app

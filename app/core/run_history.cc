@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 #include <map>
 #include <utility>
 
@@ -38,6 +39,28 @@ std::string Listed(const std::vector<std::size_t>& indices, const Judgement& jud
 }
 
 }  // namespace
+
+std::string SpreadText(const std::vector<const TimedEvaluation*>& runs,
+                       const TimedEvaluation& run) {
+  int count = 0;
+  double least_ms = 0, most_ms = 0, least_mb = 0, most_mb = 0;
+  for (const TimedEvaluation* one : runs) {
+    const Judgement& judgement = *one->evaluation.judgement;
+    const bool same = one->evaluation.kind == run.evaluation.kind && one->code == run.code &&
+                      one->input == run.input;
+    if (!same || judgement.cpu_ms <= 0) continue;
+    const bool first = count++ == 0;
+    least_ms = first ? judgement.cpu_ms : std::min(least_ms, judgement.cpu_ms);
+    most_ms = std::max(most_ms, judgement.cpu_ms);
+    least_mb = first ? judgement.peak_mb : std::min(least_mb, judgement.peak_mb);
+    most_mb = std::max(most_mb, judgement.peak_mb);
+  }
+  if (count < 2) return {};
+  char text[128];
+  std::snprintf(text, sizeof text, "Over %d runs of this code: %.1f–%.1f ms, %.1f–%.1f MB", count,
+                least_ms, most_ms, least_mb, most_mb);
+  return text;
+}
 
 std::vector<const TimedEvaluation*> RunsOf(const interview::QuestionWork& work) {
   std::vector<const TimedEvaluation*> runs;

@@ -28,6 +28,11 @@ RunChange CompareRuns(const interview::Judgement& before, const interview::Judge
 // nothing changed.
 std::string ChangeText(const RunChange& change, const interview::Judgement& after);
 
+// "Over 3 runs of this code: 40.2–43.9 ms, 11.1–11.3 MB", of those of the kind of `run` that ran
+// the same code on the same input; empty where there is no second one.
+std::string SpreadText(const std::vector<const interview::TimedEvaluation*>& runs,
+                       const interview::TimedEvaluation& run);
+
 // "Case 3" of an example, "Shapes match" of a check, "Random small 14" of a hidden test.
 std::string TestName(const interview::TestOutcome& test);
 

@@ -64,7 +64,7 @@ interview::Status SessionDriver::Start(const interview::SessionPlan& plan, std::
 }
 
 void SessionDriver::Resume() {
-  stored_ = open_->events.size();
+  open_->stored = open_->events.size();
   const Duration last = open_->events.empty() ? Duration(0) : open_->events.back().at;
   origin_ = steady_clock::now() - last;
   const auto pending = open_->session->pending();
@@ -106,8 +106,8 @@ void SessionDriver::Happen(interview::Event event) {
   const std::vector<interview::Effect> effects = open_->session->Handle(event);
   if (!std::holds_alternative<interview::event::TimePassed>(event.payload) || !effects.empty()) {
     const bool at_once = !MayWait(event.payload);
-    if (open_->events.size() == stored_) unsaved_since_ = steady_clock::now();
-    if (at_once && !disk_refused_) unsaved_since_ = SteadyTime{};
+    if (open_->events.size() == open_->stored) unsaved_since_ = steady_clock::now();
+    if (at_once && !open_->disk_refuses) unsaved_since_ = SteadyTime{};
     open_->events.push_back(event);
     warm_up_due_ = true;
   }
@@ -196,9 +196,13 @@ void SessionDriver::CompileAhead() {
 }
 
 std::optional<std::chrono::milliseconds> SessionDriver::UntilDue() const {
-  if (!compile_due_) return std::nullopt;
-  const auto left =
-      std::chrono::ceil<std::chrono::milliseconds>(*compile_due_ - steady_clock::now());
+  std::optional<SteadyTime> due = compile_due_;
+  if (open_->events.size() > open_->stored) {
+    const SteadyTime write = unsaved_since_ + kWriteDelay;
+    due = due ? std::min(*due, write) : write;
+  }
+  if (!due) return std::nullopt;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - steady_clock::now());
   return std::max(left, std::chrono::milliseconds(0));
 }
 
@@ -230,7 +234,7 @@ void SessionDriver::MarkFinished() {
 
 void SessionDriver::Tick() {
   Happen({Now(), interview::event::TimePassed{}});
-  if (open_->events.size() > stored_ && steady_clock::now() - unsaved_since_ >= kWriteDelay) {
+  if (open_->events.size() > open_->stored && steady_clock::now() - unsaved_since_ >= kWriteDelay) {
     (void)Flush();  // has told the user
   }
   if (compile_due_ && steady_clock::now() >= *compile_due_) CompileAhead();
@@ -238,18 +242,18 @@ void SessionDriver::Tick() {
 }
 
 interview::Status SessionDriver::Flush() {
-  const std::span<const interview::Event> unsaved(open_->events.data() + stored_,
-                                                  open_->events.size() - stored_);
+  const std::span<const interview::Event> unsaved(open_->events.data() + open_->stored,
+                                                  open_->events.size() - open_->stored);
   if (unsaved.empty()) return {};
   interview::Status s =
-      doors_.store->Append(open_->id, static_cast<std::int64_t>(stored_), unsaved);
+      doors_.store->Append(open_->id, static_cast<std::int64_t>(open_->stored), unsaved);
   if (s) {
-    stored_ = open_->events.size();
-    disk_refused_ = false;
+    open_->stored = open_->events.size();
+    open_->disk_refuses = false;
     return s;
   }
-  if (!disk_refused_) doors_.report(s.error());
-  disk_refused_ = true;
+  if (!open_->disk_refuses) doors_.report(s.error());
+  open_->disk_refuses = true;
   unsaved_since_ = steady_clock::now() + kRetryDelay - kWriteDelay;
   return s;
 }

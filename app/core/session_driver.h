@@ -77,10 +77,8 @@ class SessionDriver {
   // Compiling what was typed, before it is run; one at a time, the newest.
   JobHandle compile_;
   std::optional<SteadyTime> compile_due_;
-  SteadyTime origin_;       // the steady moment of `at` 0
-  std::size_t stored_ = 0;  // events on the disk
+  SteadyTime origin_;  // the steady moment of `at` 0
   SteadyTime unsaved_since_{};
-  bool disk_refused_ = false;
   bool finished_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/ui/format.h"
+#include "app/ui/panels/code_panel.h"
 #include "app/ui/screen_router.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/fuzzy_match.h"
@@ -64,6 +65,24 @@ void AddSessions(const ActionScope& scope, std::vector<PaletteEntry>* entries) {
   }
 }
 
+// What the code editor does by keys of its own.
+void AddCode(const ActionScope& scope, std::vector<PaletteEntry>* entries) {
+  if (!scope.room || !scope.room->is_code()) return;
+  using Mode = FindBarState::Mode;
+  const auto bar = [&](const char* id, const char* title, const char* key, Mode mode) {
+    entries->push_back({id, title, key, [mode](ActionScope& s) {
+                          if (s.room) OpenCodeBar(s.context, *s.room, mode, &s.ui.room);
+                        }});
+  };
+  bar("code/find", "Find in the code", "Ctrl+F", Mode::kFind);
+  bar("code/replace", "Find and replace in the code", "Ctrl+H", Mode::kReplace);
+  bar("code/line", "Go to a line of the code", "Ctrl+G", Mode::kGoToLine);
+  entries->push_back(
+      {"code/outside", "Edit the code in $EDITOR", "Ctrl+Shift+E", [](ActionScope& s) {
+         if (s.room) EditCodeOutside(s.context, *s.room, &s.ui.room);
+       }});
+}
+
 void AddQuestions(const ActionScope& scope, std::vector<PaletteEntry>* entries) {
   if (scope.app.route == Route::kRoom) return;
   for (const interview::QuestionPtr& question : scope.app.bank.questions()) {
@@ -94,6 +113,7 @@ std::vector<PaletteEntry> PaletteEntries(const ActionScope& scope, const KeyMap&
     all.push_back({"action/" + std::string(action.name), std::string(action.title),
                    keys.Text(action.id), action.perform});
   }
+  AddCode(scope, &all);
   AddSessions(scope, &all);
   AddLooks(&all);
   if (!query.empty()) AddQuestions(scope, &all);

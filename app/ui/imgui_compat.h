@@ -134,6 +134,15 @@ inline void SetClipboardFunctions(const char* (*get)(void*), void (*set)(void*, 
 #endif
 }
 
+// --- where lines end
+// Moves the right end of the current window's lines; returns where it was.
+inline float SetContentRight(float x) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const float before = window->ContentRegionRect.Max.x;
+  window->ContentRegionRect.Max.x = window->WorkRect.Max.x = x;
+  return before;
+}
+
 // --- child windows
 enum class ChildFrame { kNone, kPadded, kBordered };
 

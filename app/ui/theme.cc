@@ -188,7 +188,7 @@ Metrics MakeMetrics() {
   m.card_height = 104;
   m.statement_width = 372;
   m.conversation_width = 356;
-  m.console_height = 248;
+  m.console_height = 272;
   m.side_min = 220;
   m.side_max = 560;
   m.console_min = 120;
@@ -197,6 +197,7 @@ Metrics MakeMetrics() {
   m.wide_share_right = 0.245f;
   m.avatar = 36;
   m.timer_ring = 7.5f;
+  m.break_ring = 86;
   m.message_min = 40;
   m.message_max = 150;
   m.code_label_width = 98;

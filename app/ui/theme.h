@@ -92,7 +92,7 @@ struct Metrics {
   // the room
   float statement_width, conversation_width, console_height, side_min, side_max, console_min;
   float narrow_room, wide_share_left, wide_share_right;
-  float avatar, timer_ring, message_min, message_max, code_label_width;
+  float avatar, timer_ring, break_ring, message_min, message_max, code_label_width;
   float run_width, submit_width, narrow_console, beside_width;
   float prose_leading, code_leading;
   // the whiteboard

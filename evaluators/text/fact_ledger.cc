@@ -1,147 +1,205 @@
-// Matches the `ask` phrases of each clarification within the clauses of a message.
+// Finds the questions of a message and the fact that each of them asks for.
 #include "evaluators/text/fact_ledger.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <utility>
 
-#include "evaluators/text/answer_text.h"
-#include "evaluators/text/text_match.h"
-#include "evaluators/text/word_classes.h"
+#include "evaluators/text/fact_index.h"
+#include "evaluators/text/spelling.h"
+#include "evaluators/text/tokens.h"
 
 namespace evaluators {
 namespace {
 
 using interview::Clarification;
 
-constexpr double kFunctionWordWeight = 0.3;  // "how many", "what if"
-constexpr std::size_t kTerseWords = 4;       // a question without its mark
+constexpr std::size_t kTerseWords = 5;  // a question without its mark
+// Evidence that suffices for a fact, for one beside another in the same question, and for one whose
+// question is only in the context of the asking sentence.
+constexpr double kEnough = 0.65;
+constexpr double kEnoughBeside = 1.1;
+constexpr std::size_t kLongestMessage = 8000;  // bytes; nobody asks for more at once
+constexpr double kMargin = 0.12;               // over the next fact
 
-// A clause that begins with one of these asks something.
-constexpr std::array<std::string_view, 30> kQuestionStarts = {
-    "what",  "which", "who",   "whose",    "when",    "where",  "why",   "how",
-    "is",    "are",   "was",   "were",     "do",      "does",   "did",   "can",
-    "could", "may",   "might", "will",     "would",   "should", "shall", "has",
-    "have",  "must",  "any",   "assuming", "suppose", "whether"};
-// A sentence with one of these near its beginning does: "I assume …", "I would like to know …".
-constexpr std::array<std::string_view, 9> kAskingWords = {
-    "assume", "assuming", "clarify", "confirm", "whether", "wonder", "wondering", "know", "ask"};
-constexpr std::size_t kAskingReach = 7;  // tokens
+constexpr double kBackground = 0.5;  // how much "if two are equal, …" counts beside the rest
+
+// A question begins with one of these.
+constexpr std::array<std::string_view, 31> kQuestionStarts = {
+    "what",  "which", "who",   "whose", "when",    "where",   "why",     "how",
+    "is",    "are",   "was",   "were",  "do",      "does",    "did",     "can",
+    "could", "may",   "might", "will",  "would",   "should",  "shall",   "has",
+    "have",  "must",  "any",   "am",    "whether", "suppose", "assuming"};
+// So does "…, do we …" anywhere.
+constexpr std::array<std::string_view, 13> kAuxiliaries = {
+    "do",    "does", "did",  "can",   "could", "may", "should",
+    "shall", "must", "will", "would", "is",    "are"};
+constexpr std::array<std::string_view, 5> kSubjects = {"i", "we", "you", "they", "there"};
+// A sentence with one of these asks, too: "I would like to know …", "I am not sure …".
+constexpr std::array<std::string_view, 10> kAskingWords = {
+    "clarify", "confirm", "wonder", "wondering", "know",
+    "ask",     "tell",    "unsure", "unclear",   "please"};
+constexpr std::array<std::string_view, 4> kAssumingWords = {"assume", "assuming", "guess",
+                                                            "suppose"};
+// A clause that only sets the scene for the one behind its comma.
+constexpr std::array<std::string_view, 15> kBackgroundStarts = {
+    "if",      "when",   "suppose", "assuming", "since", "because", "although", "apart",
+    "besides", "except", "unless",  "given",    "while", "say",     "though"};
 
 template <class Words>
 bool Contains(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// A clause of a sentence: tokens [first, last).
-struct Clause {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  std::optional<AskedFact> best;
-};
-
-bool EndsClause(const Token& token) {
-  if (token.kind == Token::Kind::kSymbol) return token.text == "," || token.text == ":";
-  return token.text == "and" || token.text == "or" || token.text == "but";
+bool IsComma(const Token& token) {
+  return token.kind == Token::Kind::kSymbol && (token.text == "," || token.text == ":");
 }
 
-std::vector<Clause> SplitClauses(const std::vector<Token>& tokens, const Sentence& sentence) {
-  std::vector<Clause> clauses;
-  std::size_t first = sentence.first;
-  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-    if (!EndsClause(tokens[i])) continue;
-    if (i > first) clauses.push_back({first, i, {}});
-    first = i + 1;
+bool IsJoin(const Token& token) {
+  return IsComma(token) || token.text == "and" || token.text == "or" || token.text == "but" ||
+         token.text == "also" || token.text == "plus";
+}
+
+// Also of a word that is spelled nearly so: "waht", "cna".
+bool StartsQuestion(const Token& token, const Lexicon& lexicon) {
+  if (Contains(kQuestionStarts, token.text)) return true;
+  if (token.kind != Token::Kind::kWord || token.is_function || token.text.size() < 3 ||
+      lexicon.Knows(token.stem) || lexicon.IsCommon(token.stem)) {
+    return false;
   }
-  if (first < sentence.last) clauses.push_back({first, sentence.last, {}});
-  return clauses;
+  return std::any_of(kQuestionStarts.begin(), kQuestionStarts.end(), [&](std::string_view start) {
+    return start.size() > 2 && start[0] == token.text[0] && EditDistance(token.text, start, 1) <= 1;
+  });
 }
 
-bool IsQuestion(const std::vector<Token>& tokens, const Sentence& sentence,
-                std::string_view source) {
-  const std::size_t behind = source.find_first_not_of(" \t\n\"')", tokens[sentence.last - 1].end);
+bool AsksSomething(const std::vector<Token>& tokens, const Sentence& sentence,
+                   std::string_view source, const Lexicon& lexicon) {
+  const std::size_t behind = source.find_first_not_of(" \t\n\"')]}", tokens[sentence.last - 1].end);
   if (behind != std::string_view::npos && source[behind] == '?') return true;
   if (sentence.last - sentence.first <= kTerseWords) return true;
-  for (const Clause& clause : SplitClauses(tokens, sentence)) {
-    if (Contains(kQuestionStarts, tokens[clause.first].text)) return true;
-  }
-  const std::size_t reach = std::min(sentence.first + kAskingReach, sentence.last);
-  for (std::size_t i = sentence.first; i < reach; ++i) {
-    if (Contains(kAskingWords, tokens[i].text)) return true;
+  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+    const std::string_view word = tokens[i].text;
+    const std::string_view before = i > sentence.first ? tokens[i - 1].text : std::string_view();
+    const bool begins = i == sentence.first || IsJoin(tokens[i - 1]);
+    if (begins && StartsQuestion(tokens[i], lexicon)) return true;
+    if (Contains(kAskingWords, word)) return true;
+    if (before == "i" && Contains(kAssumingWords, word)) return true;
+    if (Contains(kAuxiliaries, before) && Contains(kSubjects, word)) return true;
   }
   return false;
 }
 
-// How many facts use each stem in their `ask`.
-std::map<std::string, double> CountUses(const std::vector<Clarification>& facts) {
-  std::map<std::string, double> uses;
-  for (const Clarification& fact : facts) {
-    std::map<std::string, bool> seen;
-    for (const std::string& ask : fact.ask) {
-      for (const Atom& atom : ParsePhrase(ask)) seen[atom.stem] = true;
-    }
-    for (const auto& [stem, unused] : seen) uses[stem] += 1;
+// Tokens [first, last).
+struct Range {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// The clause that begins at `first` and only sets the scene; empty where there is none, or nothing
+// behind it.
+Range BackgroundAt(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+  if (!Contains(kBackgroundStarts, tokens[first].text)) return {first, first};
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    if (IsComma(tokens[i])) return {first, i};
   }
-  return uses;
+  return {first, first};
 }
 
-double SpecificityOf(const std::string& alternative, const std::map<std::string, double>& uses) {
-  double sum = 0;
-  for (const Atom& atom : ParsePhrase(alternative)) {
-    const auto found = uses.find(atom.stem);
-    const double users = found == uses.end() ? 1 : found->second;
-    sum += (IsFunctionWord(atom.text) ? kFunctionWordWeight : 1) / users;
+// Cuts a sentence where a further question begins: "…, and what …". What follows "or" is another
+// side of the same question; what follows a condition is its main clause.
+std::vector<Range> SplitQuestions(const std::vector<Token>& tokens, const Sentence& sentence) {
+  std::vector<Range> questions;
+  std::size_t first = sentence.first;
+  std::size_t background = BackgroundAt(tokens, first, sentence.last).last;
+  for (std::size_t i = sentence.first + 1; i < sentence.last; ++i) {
+    const Token& join = tokens[i - 1];
+    if (!IsJoin(join) || join.text == "or" || i - 1 <= background) continue;
+    if (!Contains(kQuestionStarts, tokens[i].text)) continue;
+    questions.push_back({first, i});
+    first = i;
+    background = BackgroundAt(tokens, first, sentence.last).last;
   }
-  return sum;
+  questions.push_back({first, sentence.last});
+  return questions;
 }
 
-std::size_t TokenAt(const AnswerText& message, std::size_t byte) {
-  std::size_t i = 0;
-  while (i < message.tokens().size() && message.tokens()[i].begin < byte) ++i;
-  return i;
+// The parts of a question that are joined by "and", "or" or a comma; none where it weighs two sides
+// of one matter: "is it so, or does it …".
+std::vector<Range> SplitParts(const std::vector<Token>& tokens, const Range& question) {
+  std::vector<Range> parts;
+  for (std::size_t i = question.first; i + 1 < question.last; ++i) {
+    if (tokens[i].text == "or" && Contains(kQuestionStarts, tokens[i + 1].text)) return parts;
+  }
+  std::size_t first = question.first;
+  for (std::size_t i = question.first; i < question.last; ++i) {
+    if (!IsJoin(tokens[i])) continue;
+    if (i > first) parts.push_back({first, i});
+    first = i + 1;
+  }
+  if (first < question.last) parts.push_back({first, question.last});
+  return parts;
 }
 
-// The most specific phrase of `fact` in the message, whether denied or not: "is there no limit?".
-std::optional<AskedFact> BestMatch(const Clarification& fact,
-                                   const std::map<std::string, double>& uses,
-                                   const Lexicon& lexicon, AnswerText* message) {
-  std::optional<AskedFact> best;
-  for (const std::string& ask : fact.ask) {
-    Pattern pattern = CompilePattern({ask}, lexicon);
-    for (Alternative& alternative : pattern) alternative.negated = false;
-    const MatchResult result = FindPattern(pattern, message);
-    const auto& match = result.match ? result.match : result.denied;
-    if (!match) continue;
-    const double specificity = SpecificityOf(ask, uses);
-    if (!best || specificity > best->specificity) {
-      best = AskedFact{0, specificity, {match->begin, match->end}};
+// How much each token counts for the question in `range`.
+std::vector<double> Emphasis(const std::vector<Token>& tokens, const Range& range) {
+  std::vector<double> emphasis(tokens.size(), 0);
+  std::fill(emphasis.begin() + static_cast<std::ptrdiff_t>(range.first),
+            emphasis.begin() + static_cast<std::ptrdiff_t>(range.last), 1);
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (i > range.first && !IsComma(tokens[i - 1])) continue;
+    const Range background = BackgroundAt(tokens, i, range.last);
+    std::fill(emphasis.begin() + static_cast<std::ptrdiff_t>(background.first),
+              emphasis.begin() + static_cast<std::ptrdiff_t>(background.last), kBackground);
+  }
+  return emphasis;
+}
+
+std::vector<double> Within(const Range& part, std::vector<double> emphasis) {
+  for (std::size_t i = 0; i < emphasis.size(); ++i) {
+    if (i < part.first || i >= part.last) emphasis[i] = 0;
+  }
+  return emphasis;
+}
+
+struct Found {
+  std::size_t fact = 0;
+  FactEvidence evidence;
+};
+
+std::optional<Found> BestFact(const FactIndex& index, const std::vector<Token>& tokens,
+                              const std::vector<double>& emphasis, double enough) {
+  const std::vector<FactEvidence> evidence = index.Weigh(tokens, emphasis);
+  std::optional<Found> best;
+  double next = 0;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    if (best && evidence[i].strength <= best->evidence.strength) {
+      next = std::max(next, evidence[i].strength);
+      continue;
     }
+    next = best ? best->evidence.strength : 0;
+    best = Found{i, evidence[i]};
+  }
+  if (!best || best->evidence.strength < enough || best->evidence.strength - next < kMargin) {
+    return std::nullopt;
   }
   return best;
 }
 
-// The best fact of each clause.
-std::vector<AskedFact> FindInSentence(const std::vector<Clarification>& facts,
-                                      std::string_view sentence,
-                                      const std::map<std::string, double>& uses,
-                                      const Lexicon& lexicon) {
-  AnswerText text(sentence, "", lexicon);
-  std::vector<Clause> clauses = SplitClauses(text.tokens(), {0, text.tokens().size()});
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    auto asked = BestMatch(facts[i], uses, lexicon, &text);
-    if (!asked) continue;
-    asked->index = i;
-    const std::size_t token = TokenAt(text, asked->span.begin);
-    for (Clause& clause : clauses) {
-      if (token < clause.first || token >= clause.last) continue;
-      if (!clause.best || asked->specificity > clause.best->specificity) clause.best = asked;
-    }
-  }
-  std::vector<AskedFact> found;
-  for (const Clause& clause : clauses) {
-    if (clause.best) found.push_back(*clause.best);
+// The facts that one question asks for: the best, and others that its parts name by themselves.
+std::vector<Found> FactsOfQuestion(const FactIndex& index, const std::vector<Token>& tokens,
+                                   const Range& question) {
+  std::vector<Found> found;
+  const std::vector<double> emphasis = Emphasis(tokens, question);
+  if (const auto best = BestFact(index, tokens, emphasis, kEnough)) found.push_back(*best);
+  for (const Range& part : SplitParts(tokens, question)) {
+    const auto other = BestFact(index, tokens, Within(part, emphasis), kEnoughBeside);
+    if (!other) continue;
+    const bool overlaps = std::any_of(found.begin(), found.end(), [&](const Found& f) {
+      return f.fact == other->fact ||
+             (f.evidence.first < part.last && part.first < f.evidence.last);
+    });
+    if (!overlaps) found.push_back(*other);
   }
   return found;
 }
@@ -150,27 +208,41 @@ std::vector<AskedFact> FindInSentence(const std::vector<Clarification>& facts,
 
 std::vector<AskedFact> FindAskedFacts(const std::vector<Clarification>& facts,
                                       std::string_view message, const Lexicon& lexicon) {
-  const std::map<std::string, double> uses = CountUses(facts);
-  const TokenizedText tokenized = Tokenize(message);
-  std::vector<AskedFact> found;
-  for (const Sentence& sentence : tokenized.sentences) {
-    if (!IsQuestion(tokenized.tokens, sentence, message)) continue;
-    const std::size_t begin = tokenized.tokens[sentence.first].begin;
-    const std::size_t end = tokenized.tokens[sentence.last - 1].end;
-    for (AskedFact& asked :
-         FindInSentence(facts, message.substr(begin, end - begin), uses, lexicon)) {
-      asked.span.begin += begin;
-      asked.span.end += begin;
-      const bool known = std::any_of(found.begin(), found.end(), [&](const AskedFact& other) {
-        return other.index == asked.index;
-      });
-      if (!known) found.push_back(asked);
+  const FactIndex index(facts, lexicon);
+  message = message.substr(0, kLongestMessage);
+  const TokenizedText text = Tokenize(message);
+  std::vector<AskedFact> asked;
+  const auto keep = [&](const Found& found) {
+    for (const AskedFact& other : asked) {
+      if (other.index == found.fact) return;
     }
+    asked.push_back(
+        {found.fact,
+         found.evidence.strength,
+         {text.tokens[found.evidence.first].begin, text.tokens[found.evidence.last - 1].end}});
+  };
+  std::size_t context = 0;  // the first token behind the last question
+  for (const Sentence& sentence : text.sentences) {
+    if (!AsksSomething(text.tokens, sentence, message, lexicon)) continue;
+    bool any = false;
+    for (const Range& question : SplitQuestions(text.tokens, sentence)) {
+      for (const Found& found : FactsOfQuestion(index, text.tokens, question)) {
+        keep(found);
+        any = true;
+      }
+    }
+    if (!any) {
+      // "The bias gets no penalty. Is that so?"
+      const Range whole{context, sentence.last};
+      if (const auto found = BestFact(index, text.tokens, Emphasis(text.tokens, whole), kEnough))
+        keep(*found);
+    }
+    context = sentence.last;
   }
-  std::stable_sort(found.begin(), found.end(), [](const AskedFact& a, const AskedFact& b) {
+  std::stable_sort(asked.begin(), asked.end(), [](const AskedFact& a, const AskedFact& b) {
     return a.specificity > b.specificity;
   });
-  return found;
+  return asked;
 }
 
 FactLedger::FactLedger(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}

@@ -19,9 +19,9 @@ struct AskedFact {
   TextSpan span;  // the words that asked for it
 };
 
-// Most specific first. Only questions count ("what is …", "negatives?", "I assume …"), a clause
-// asks for one fact: the one with the rarest words, where a word counts less the more facts share
-// it.
+// Most specific first. Only questions count ("what is …", "negatives?", "I assume …"). A question
+// asks for the one fact that its words speak for most; for none where they say too little, or speak
+// nearly as much for another. Joined questions ("…, and what …") are taken one by one.
 std::vector<AskedFact> FindAskedFacts(const std::vector<interview::Clarification>& facts,
                                       std::string_view message, const Lexicon& lexicon);
 

@@ -109,6 +109,11 @@ Result<Lexicon> LoadLexicon(const std::filesystem::path& folder) {
     return interview::Fail(ErrorCode::kNotFound, "No lexicon in " + folder.string() +
                                                      "; put at least one .json file there.");
   }
+  if (std::filesystem::is_directory(folder / "asking")) {
+    Result<Lexicon> asking = LoadLexicon(folder / "asking");
+    if (!asking) return interview::Forward(asking);
+    lexicon.SetAsking(std::make_shared<const Lexicon>(*std::move(asking)));
+  }
   return lexicon;
 }
 

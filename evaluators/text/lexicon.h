@@ -3,10 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "evaluators/text/phrase.h"
@@ -29,6 +31,11 @@ class Lexicon {
   void AddCommonWord(std::string_view word);
   bool IsCommon(const std::string& stem) const { return common_.contains(stem); }
 
+  // How people ask for the facts of a question; null where nothing is known. Of use for
+  // clarifying questions alone: "null" asks whether a list may be empty, but does not mean it.
+  void SetAsking(std::shared_ptr<const Lexicon> asking) { asking_ = std::move(asking); }
+  const Lexicon* asking() const { return asking_.get(); }
+
   // Words of the longest phrase.
   std::size_t longest() const { return longest_; }
   std::size_t size() const { return groups_.size(); }
@@ -38,11 +45,13 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<std::size_t>> groups_of_;  // by key
   std::unordered_set<std::string> stems_;
   std::unordered_set<std::string> common_;  // stems
+  std::shared_ptr<const Lexicon> asking_;  // null: none
   std::size_t longest_ = 0;
 };
 
 // Reads every *.json of the folder: {"schema": "lexicon/1", "area": "…", "groups": [["sgd", …],
-// …]}, and common_words.txt (words between white space, lines with # aside) where there is one.
+// …]}, and common_words.txt (words between white space, lines with # aside) where there is one; the
+// groups of its folder asking/, where there is one, go to asking().
 // Fails with kInvalid that names file and entry, kNotFound when there is no group file.
 interview::Result<Lexicon> LoadLexicon(const std::filesystem::path& folder);
 

@@ -21,6 +21,7 @@ SCHEMA_OF = [
     ("bank.json", "bank"),
     ("palette.json", "palette"),
     ("lexicon/*.json", "lexicon"),
+    ("lexicon/asking/*.json", "lexicon"),
     ("loops/phases.json", "phases"),
     ("loops/*.json", "loop"),
     ("panel_rules/decisions.json", "decisions"),

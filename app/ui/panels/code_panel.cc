@@ -121,6 +121,14 @@ void EditCodeOutside(FrameContext& context, const RoomView& room, RoomState* sta
   EditOutside(context, field, DeskOf(room, state, field).editor.text.Text(), &state->outside);
 }
 
+void OpenCodeBar(FrameContext& context, const RoomView& room, FindBarState::Mode mode,
+                 RoomState* state) {
+  CodeDesk& desk = DeskOf(room, state, CodeField(room));
+  OpenFindBar(&desk.assist.find, mode, desk.editor.text);
+  state->work_tab = 0;
+  context.focus.FocusPanel("Work");
+}
+
 void GoToCodeLine(FrameContext& context, const RoomView& room, int line, RoomState* state) {
   CodeEditorState& editor = DeskOf(room, state, CodeField(room)).editor;
   editor.text.MoveTo({line - 1, 0}, TextBuffer::Selection::kDrop);

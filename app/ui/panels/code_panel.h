@@ -17,6 +17,10 @@ void DrawTestsEditor(FrameContext& context, const RoomView& room, RoomState* sta
 std::vector<CodeDiagnostic> ProblemsOf(const interview::QuestionWork& work,
                                        interview::Language language, const TextBuffer& text);
 
+// Opens the bar that finds text or goes to a line over the code.
+void OpenCodeBar(FrameContext& context, const RoomView& room, FindBarState::Mode mode,
+                 RoomState* state);
+
 // Opens the code in the user's own editor.
 void EditCodeOutside(FrameContext& context, const RoomView& room, RoomState* state);
 

@@ -336,6 +336,9 @@ void DrawResults(FrameContext& context, const RoomView& room, RoomState* state, 
               [&](int line) { GoToCodeLine(context, room, line, state); });
   DrawChips(context, judgement, &state->console);
   DrawTest(context, room, state, *run, width);
+  if (const std::string spread = SpreadText(RunsOf(room.work), *run); !spread.empty()) {
+    Paragraph(context, theme.font.small, theme.color.body, spread, width);
+  }
   DrawMeasures(context, judgement, room.work.question.get(), width);
 }
 

@@ -2,12 +2,14 @@
 #include "app/ui/panels/debrief_panels.h"
 
 #include <cstdio>
+#include <set>
 
 #include "app/core/judgement_text.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
 #include "app/ui/panels/answer_text.h"
 #include "app/ui/panels/judgement_view.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/charts.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
@@ -22,6 +24,11 @@ using interview::CriterionState;
 using interview::Evaluation;
 using interview::EvaluationKind;
 using interview::QuestionWork;
+
+void CardTitle(FrameContext& context, std::string_view title) {
+  Paragraph(context, context.theme.font.heading, context.theme.color.text, title);
+  Gap(context.theme.size.small);
+}
 
 float PageWidth() { return ImGui::GetContentRegionAvail().x; }
 
@@ -49,18 +56,19 @@ void DrawEvidence(FrameContext& context, const interview::Evidence& evidence) {
 void DrawDimension(FrameContext& context, const interview::DimensionScore& dimension) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
+  Card card(context);
   DrawScoreBar(context, {dimension.title, dimension.score, dimension.self_rating}, PageWidth());
+  Gap(m.tiny);
   if (!dimension.anchor.empty()) {
-    Paragraph(context, theme.font.small, theme.color.muted, dimension.anchor);
+    Paragraph(context, theme.font.ui, theme.color.muted, dimension.anchor);
   }
+  if (!dimension.evidence.empty()) Gap(m.medium);
   for (const interview::Evidence& evidence : dimension.evidence) DrawEvidence(context, evidence);
   if (!dimension.next_anchor.empty()) {
-    Gap(m.tiny);
+    Gap(m.medium);
     Paragraph(context, theme.font.small, theme.color.info,
               "What the next step would take: " + dimension.next_anchor);
   }
-  Gap(m.medium);
-  DrawSeparator(context);
 }
 
 std::string QuestionTitle(const QuestionWork& work) {
@@ -140,6 +148,33 @@ void DrawJudgement(FrameContext& context, const interview::Judgement& judgement,
 
 }  // namespace
 
+void DrawRoundFacts(FrameContext& context, const interview::PlannedRound& plan,
+                    const interview::RoundRecord& record) {
+  std::string facts(interview::DisplayName(plan.kind));
+  facts += "  ·  " + FormatLength(plan.length);
+  if (record.started && record.submitted) {
+    facts += record.automatic
+                 ? std::string(", ended by the clock")
+                 : ", handed in after " + FormatClock(*record.submitted - *record.started);
+  }
+  int hints = 0;
+  std::set<interview::Language> languages;
+  for (const QuestionWork& work : record.work) {
+    hints += work.hint_level;
+    if (work.HasCode()) languages.insert(work.answer.language);
+  }
+  for (const interview::Language language : languages) {
+    facts += "  ·  " + std::string(interview::DisplayName(language));
+  }
+  if (interview::HasCode(plan)) {
+    facts += "  ·  Editor: " + std::string(interview::DisplayName(plan.assist));
+  }
+  if (hints > 0) facts += "  ·  " + std::to_string(hints) + (hints == 1 ? " hint" : " hints");
+  if (record.paused) facts += "  ·  paused";
+  Paragraph(context, context.theme.font.small, context.theme.color.muted, facts);
+  Gap(context.theme.size.tiny);
+}
+
 void DrawScores(FrameContext& context, const interview::RoundScore& score) {
   if (!score.note.empty()) DrawNote(context, score.note);
   if (score.dimensions.empty()) {
@@ -155,7 +190,8 @@ void DrawScores(FrameContext& context, const interview::RoundScore& score) {
 void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
                  DebriefState* state) {
   for (const QuestionWork& work : record.work) {
-    Heading(context, QuestionTitle(work));
+    const Card card(context);
+    CardTitle(context, QuestionTitle(work));
     const std::string text = AnswerText(work, app.bank.catalogue());
     if (text.empty()) {
       DrawNote(context, "Nothing was written for this question.");
@@ -165,7 +201,6 @@ void DrawAnswers(FrameContext& context, const AppState& app, const interview::Ro
     for (const auto& [key, evaluation] : work.evaluations) {
       DrawEvaluation(context, key.first, evaluation);
     }
-    Gap(context.theme.size.medium);
   }
 }
 
@@ -175,7 +210,8 @@ void DrawJudgements(FrameContext& context, const interview::RoundRecord& record,
   for (const QuestionWork& work : record.work) {
     for (const auto& judged : work.judgements) {
       if (!judged.evaluation.judgement) continue;
-      Heading(context, QuestionTitle(work) + ", at " + FormatClock(judged.at));
+      const Card card(context);
+      CardTitle(context, QuestionTitle(work) + ", at " + FormatClock(judged.at));
       ImGui::PushID(static_cast<int>(judged.at.count()));
       DrawJudgement(context, *judged.evaluation.judgement, work.question.get(), state);
       ImGui::PopID();
@@ -191,7 +227,8 @@ void DrawJudgements(FrameContext& context, const interview::RoundRecord& record,
 void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& record,
                       DebriefState* state) {
   for (const QuestionWork& work : record.work) {
-    Heading(context, QuestionTitle(work));
+    const Card card(context);
+    CardTitle(context, QuestionTitle(work));
     if (work.question == nullptr) {
       DrawNote(context, "The bank no longer has this question.");
       continue;
@@ -210,7 +247,6 @@ void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& recor
     if (text.empty())
       text = "This question comes without a model answer; its rubric is under Your answers.";
     DrawMarkdownText(context, state, "model/" + work.id, "Model answer", text);
-    Gap(context.theme.size.medium);
   }
 }
 
@@ -228,8 +264,9 @@ void DrawFeedback(FrameContext& context, const AppState& app, const interview::R
     return;
   }
   for (const QuestionWork& work : record.work) {
+    const Card card(context);
     ImGui::PushID(work.id.c_str());
-    Heading(context, QuestionTitle(work));
+    CardTitle(context, QuestionTitle(work));
     const bool asked = app.feedback_question == work.id;
     for (const interview::FeedbackRecord& stored : app.viewed->session->feedback()) {
       if (stored.feedback.question != work.id) continue;

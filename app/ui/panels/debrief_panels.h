@@ -6,6 +6,11 @@
 
 namespace app {
 
+// How the round was worked on: its length and how much of it was used, the language and the help of
+// the editor, hints and pauses.
+void DrawRoundFacts(FrameContext& context, const interview::PlannedRound& plan,
+                    const interview::RoundRecord& record);
+
 void DrawScores(FrameContext& context, const interview::RoundScore& score);
 void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
                  DebriefState* state);

@@ -3,6 +3,7 @@
 
 #include "app/ui/panels/code_panel.h"
 #include "app/ui/panels/prose_panel.h"
+#include "app/ui/panels/save_mark.h"
 #include "app/ui/panels/whiteboard_panel.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/layout.h"
@@ -51,19 +52,24 @@ TabList TabsOf(const RoomView& room, const RoomState& state) {
   return list;
 }
 
-// Beside the language, where the tabs leave room; Ctrl+Shift+E does the same.
-void DrawEditOutside(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+float LanguageWidth(const FrameContext& context, const RoomView& room) {
   const Metrics& m = context.theme.size;
-  if (width < 4 * m.form_label_width) return;
+  return room.plan.kind == interview::RoundKind::kCoding ? m.form_label_width * 0.7f + m.small : 0;
+}
+
+// Beside the language, where the tabs leave room; Ctrl+Shift+E does the same. Returns where it
+// begins.
+float DrawEditOutside(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  const Metrics& m = context.theme.size;
+  const float combo = LanguageWidth(context, room);
+  if (width < 4 * m.form_label_width) return width - combo;
   const ButtonOptions options{.style = ButtonStyle::kQuiet,
                               .size = ImVec2(0, m.small_control_height),
                               .shortcut = "Ctrl+Shift+E"};
-  const float combo =
-      room.plan.kind == interview::RoundKind::kCoding ? m.form_label_width * 0.7f + m.small : 0;
-  const float button = ButtonSize(context, "Edit in $EDITOR", options).x;
-  ImGui::SetCursorPos(
-      ImVec2(width - combo - button - m.small, (m.panel_header - m.small_control_height) / 2));
+  const float left = width - combo - ButtonSize(context, "Edit in $EDITOR", options).x - m.small;
+  ImGui::SetCursorPos(ImVec2(left, (m.panel_header - m.small_control_height) / 2));
   if (DrawButton(context, "Edit in $EDITOR", options)) EditCodeOutside(context, room, state);
+  return left;
 }
 
 void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state, float width) {
@@ -119,7 +125,12 @@ void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state
   }
   ImGui::SetCursorPos(ImVec2(m.small, m.hair));
   DrawTabs(context, list.labels, m.panel_header - m.line, &state->work_tab);
-  if (tab == Tab::kCode) DrawEditOutside(context, room, state, size.x);
+  const float tabs = ImGui::GetItemRectMax().x - origin.x;
+  const float acts = tab == Tab::kCode ? DrawEditOutside(context, room, state, size.x)
+                                       : size.x - LanguageWidth(context, room);
+  const bool held = tab == Tab::kBoard && state->board.changed_at.has_value();
+  DrawSaveMark(context, SaveStateOf(*room.app.running, held), tabs + m.small, acts - m.medium,
+               m.panel_header / 2);
   DrawLanguage(context, room, state, size.x);
   DrawHeaderLine(context, m.panel_header - m.hair);
   ImGui::SetCursorPos(ImVec2(m.hair, m.panel_header));

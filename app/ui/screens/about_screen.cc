@@ -1,8 +1,11 @@
 // The about screen.
 #include "app/ui/screens/about_screen.h"
 
+#include <algorithm>
+
 #include "app/core/about.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -44,7 +47,9 @@ void DrawCheck(FrameContext& context, const DoctorCheck& check) {
 }
 
 void DrawMachine(FrameContext& context, const AppState& app) {
-  Heading(context, "This machine");
+  const Card card(context);
+  Text(context, context.theme.font.heading, context.theme.color.text, "This machine");
+  Gap(context.theme.size.medium);
   const bool pending = app.doctor.state == Pending<Checks>::State::kPending;
   DrawPending(context, app.doctor,
               {"Not examined yet.", "Looking at compilers, Python and the sandbox"},
@@ -65,15 +70,22 @@ void DrawMachine(FrameContext& context, const AppState& app) {
 void DrawComponents(FrameContext& context) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
-  Heading(context, "What it stands on");
+  const Card card(context);
+  Text(context, theme.font.heading, theme.color.text, "What it stands on");
+  Gap(m.medium);
+  float names = 0, licences = 0;  // as wide as the widest of a column
+  for (const Component& component : Components()) {
+    names = std::max(names, TextSize(theme.font.ui, component.name).x + m.large);
+    licences = std::max(licences, TextSize(theme.font.ui, component.licence).x + m.large);
+  }
   for (const Component& component : Components()) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x - 2 * m.form_label_width;
+    const float width = ImGui::GetContentRegionAvail().x - names - licences;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    DrawText(theme, list, theme.font.ui, ImVec2(at.x + m.form_label_width, at.y), theme.color.muted,
+    DrawText(theme, list, theme.font.ui, ImVec2(at.x + names, at.y), theme.color.muted,
              component.licence);
-    DrawText(theme, list, theme.font.ui, ImVec2(at.x + 2 * m.form_label_width, at.y),
-             theme.color.muted, Shortened(theme.font.ui, component.use, width));
+    DrawText(theme, list, theme.font.ui, ImVec2(at.x + names + licences, at.y), theme.color.muted,
+             Shortened(theme.font.ui, component.use, width));
     Text(context, theme.font.ui, theme.color.body, component.name);
   }
 }
@@ -94,7 +106,7 @@ void DrawAboutScreen(FrameContext& context, const AppState& app) {
   }
   Gap(theme.size.medium);
   DrawMachine(context, app);
-  Gap(theme.size.medium);
+  Gap(theme.size.gap);
   DrawComponents(context);
   EndPage(context);
 }

@@ -2,10 +2,13 @@
 #include "app/ui/screens/debrief_screen.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/ui/format.h"
 #include "app/ui/panels/debrief_panels.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
+#include "app/ui/widgets/charts.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -15,33 +18,31 @@ namespace {
 
 using interview::ScoreCard;
 
-Color DecisionColor(const Palette& color, const std::string& decision) {
-  if (decision == "hire" || decision == "strong_hire") return color.good;
-  if (decision == "lean" || decision == "lean_no") return color.warning;
-  return decision == "no_hire" || decision == "no" ? color.bad : color.text;
-}
+constexpr float kVerdictShare = 0.52f;  // of the head, where the rounds stand beside it
 
-// A loop's decision, or a drill's band.
-void DrawDecision(FrameContext& context, const OpenSession& open, const ScoreCard& card) {
+// A loop's decision, or a drill's band, and why.
+void DrawDecision(FrameContext& context, const OpenSession& open, const ScoreCard& card,
+                  float width) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
-  Text(context, theme.font.small, theme.color.muted,
-       open.session->plan().title + "  ·  " + FormatMoment(open.started));
-  Gap(m.tiny);
+  const std::string what = open.session->plan().title + "  ·  " + FormatMoment(open.started);
+  Paragraph(context, theme.font.small, theme.color.muted, what, width);
+  Gap(m.small);
   const Outcome outcome = OutcomeOf(card);
-  Text(context, theme.font.display, DecisionColor(theme.color, outcome.verdict),
-       FormatOutcome(outcome));
-  if (!card.rule.empty()) Paragraph(context, theme.font.ui, theme.color.body, card.rule);
+  Text(context, theme.font.display, VerdictColor(theme, outcome.verdict), FormatOutcome(outcome));
+  Gap(m.small);
+  if (!card.rule.empty()) Paragraph(context, theme.font.ui, theme.color.body, card.rule, width);
   for (const std::string& reason : card.reasons) {
-    Paragraph(context, theme.font.small, theme.color.muted, reason);
+    Gap(m.line);
+    Paragraph(context, theme.font.small, theme.color.muted, reason, width);
   }
 }
 
 void DrawActions(FrameContext& context, const AppState& app, const OpenSession& open) {
   if (DrawButton(context, "Transcript")) context.Emit(command::Navigate{Route::kTranscript});
   for (const char* format : {"md", "json"}) {
-    ImGui::SameLine();
     const std::string label = std::string("Export ") + (format[0] == 'm' ? "Markdown" : "JSON");
+    WrapNext(context, ButtonSize(context, label.c_str()).x);
     if (DrawButton(context, label.c_str())) {
       context.Emit(command::ExportSession{open.id, format,
                                           app.paths.data / "exports" / (open.id + "." + format)});
@@ -49,15 +50,40 @@ void DrawActions(FrameContext& context, const AppState& app, const OpenSession& 
   }
 }
 
-void DrawRoundTabs(FrameContext& context, const ScoreCard& card, DebriefState* state) {
+// The outcome, and beside it how the rounds of a loop went.
+void DrawHead(FrameContext& context, const AppState& app, const OpenSession& open,
+              const ScoreCard& card) {
+  const Metrics& m = context.theme.size;
+  Card head(context, {.padding = m.huge - m.tiny});
+  const float width = head.inner_width();
+  const bool is_beside = card.rounds.size() > 1 && width >= m.narrow_page_width;
+  const float verdict = is_beside ? std::round(width * kVerdictShare) : width;
+  const ImVec2 corner = ImGui::GetCursorPos();
+  ImGui::BeginGroup();
+  DrawDecision(context, open, card, verdict - (is_beside ? m.huge : 0));
+  Gap(m.large);
+  DrawActions(context, app, open);
+  ImGui::EndGroup();
+  if (!is_beside) return;
+  const float bottom = ImGui::GetCursorPosY();
+  ImGui::SetCursorPos(ImVec2(corner.x + verdict, corner.y));
+  ImGui::BeginGroup();
+  for (const interview::RoundScore& round : card.rounds) {
+    DrawScoreBar(context, {round.title, round.score, std::nullopt}, width - verdict);
+  }
+  ImGui::EndGroup();
+  ImGui::SetCursorPos(ImVec2(corner.x, std::max(bottom, ImGui::GetCursorPosY())));
+}
+
+// Which round of a loop is on show.
+void ChooseRound(FrameContext& context, const ScoreCard& card, DebriefState* state) {
   if (card.rounds.size() < 2) return;
   std::vector<std::string> labels;
   for (std::size_t i = 0; i < card.rounds.size(); ++i) {
-    const interview::RoundScore& round = card.rounds[i];
-    labels.push_back(round.title + (round.score ? "  " + FormatScore(*round.score) : "") + "##" +
-                     std::to_string(i));
+    labels.push_back(card.rounds[i].title + "##" + std::to_string(i));
   }
-  DrawTabs(context, labels, context.theme.size.panel_header, &state->round);
+  DrawSegments(context, "Round", labels, &state->round);
+  Gap(context.theme.size.medium);
 }
 
 }  // namespace
@@ -77,19 +103,17 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
     *state = DebriefState{};
     state->session = open.id;
   }
-  DrawDecision(context, open, card);
-  Gap(m.medium);
-  DrawActions(context, app, open);
+  DrawHead(context, app, open, card);
   Gap(m.large);
-  DrawRoundTabs(context, card, state);
+  ChooseRound(context, card, state);
   state->round = std::clamp(state->round, 0, std::max(0, static_cast<int>(card.rounds.size()) - 1));
   if (!card.rounds.empty()) {
     const auto round = static_cast<std::size_t>(state->round);
     static const std::vector<std::string> kTabs = {"Scores", "Your answers", "Tests",
                                                    "Model answer", "Feedback"};
     ImGui::PushID(state->round);
-    DrawTabs(context, kTabs, m.panel_header, &state->tab);
-    DrawSeparator(context);
+    DrawRoundFacts(context, open.session->plan().rounds[round], open.session->rounds()[round]);
+    PageTabs(context, kTabs, &state->tab);
     const interview::RoundRecord& record = open.session->rounds()[round];
     switch (state->tab) {
       case 0:

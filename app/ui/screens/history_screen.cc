@@ -6,6 +6,8 @@
 
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
+#include "app/ui/widgets/charts.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/fuzzy_match.h"
@@ -22,23 +24,30 @@ void DrawSession(FrameContext& context, const AppState& app,
   const Metrics& m = theme.size;
   const bool running = app.running && app.running->id == session.id;
   ImGui::PushID(session.id.c_str());
-  const ImVec2 start = ImGui::GetCursorPos();
-  Text(context, theme.font.subheading, theme.color.text, session.title);
-  std::string line = FormatMoment(session.started);
-  if (running) {
-    line += "  ·  in progress";
-  } else if (!session.finished) {
-    line += "  ·  unfinished";
-  } else {
-    line += "  ·  " + FormatOutcome({session.decision, session.score});
-  }
-  Text(context, theme.font.small, theme.color.muted, line);
-  const ImVec2 end = ImGui::GetCursorPos();
   const bool open = session.finished;
   const char* label = open ? "Review" : "Continue";
-  ImGui::SetCursorPos(ImVec2(start.x, start.y + m.tiny));
-  AlignRight(ButtonSize(context, label).x + ButtonSize(context, "Transcript").x + m.small);
-  if (DrawButton(context, "Transcript", {.style = ButtonStyle::kQuiet, .enabled = !running})) {
+  const ButtonOptions quiet{.style = ButtonStyle::kQuiet, .enabled = !running};
+  const ImVec2 start = ImGui::GetCursorPos();
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float buttons =
+      ButtonSize(context, label).x + ButtonSize(context, "Transcript", quiet).x + m.small;
+  const std::string state = running ? "In progress"
+                            : open  ? FormatOutcome({session.decision, session.score})
+                                    : "Unfinished";
+  const float outcome = TextSize(theme.font.medium, state).x + m.large;
+  Text(context, theme.font.subheading, theme.color.text,
+       Shortened(theme.font.subheading, session.title, room - buttons - outcome));
+  Gap(m.line);
+  Text(context, theme.font.small, theme.color.muted, FormatMoment(session.started));
+  const ImVec2 end = ImGui::GetCursorPos();
+  ImGui::SetCursorPos(ImVec2(start.x + room - buttons - outcome,
+                             start.y + m.line + (m.control_height - theme.font.medium.px) / 2));
+  Text(
+      context, theme.font.medium,
+      open && !session.decision.empty() ? VerdictColor(theme, session.decision) : theme.color.muted,
+      state);
+  ImGui::SetCursorPos(ImVec2(start.x + room - buttons, start.y + m.line));
+  if (DrawButton(context, "Transcript", quiet)) {
     context.Emit(command::ViewSession{session.id});
     context.Emit(command::Navigate{Route::kTranscript});
   }
@@ -50,8 +59,7 @@ void DrawSession(FrameContext& context, const AppState& app,
       context.Emit(command::ResumeSession{session.id});
     }
   }
-  ImGui::SetCursorPos(ImVec2(start.x, std::max(end.y, start.y + m.control_height + m.small)));
-  DrawSeparator(context);
+  ImGui::SetCursorPos(ImVec2(start.x, std::max(end.y, ImGui::GetCursorPosY())));
   ImGui::PopID();
 }
 
@@ -120,8 +128,13 @@ void DrawHistoryScreen(FrameContext& context, const AppState& app, HistoryState*
     DrawFilters(context, app, state);
     Gap(context.theme.size.large);
     const auto sessions = HistorySessions(app, *state);
-    for (const interview::SessionSummary* session : sessions) DrawSession(context, app, *session);
-    if (sessions.empty()) {
+    if (!sessions.empty()) {
+      const Card card(context);
+      for (const interview::SessionSummary* session : sessions) {
+        if (session != sessions.front()) DrawSeparator(context);
+        DrawSession(context, app, *session);
+      }
+    } else {
       DrawEmptyState(context, "No session fits", "Take a filter away, or search for other words.");
     }
   }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -63,7 +65,6 @@ void DrawUnfinishedSession(FrameContext& context, const interview::SessionId& id
   if (DrawButton(context, "Continue", go)) context.Emit(command::ResumeSession{id});
   const float controls = start.y + theme.size.control_height + theme.size.small;
   ImGui::SetCursorPos(ImVec2(start.x, std::max(end.y, controls)));
-  DrawSeparator(context);
   ImGui::PopID();
 }
 
@@ -71,11 +72,14 @@ void DrawUnfinishedSession(FrameContext& context, const interview::SessionId& id
 void DrawUnfinished(FrameContext& context, const AppState& app, HomeState* state) {
   if (app.unfinished.empty() && !app.running) return;
   Heading(context, "Unfinished");
+  const Card card(context);
   if (app.running) {
     DrawUnfinishedSession(context, app.running->id, app.running->session->plan().title,
                           "In progress since " + FormatMoment(app.running->started), state);
   }
+  bool is_first = !app.running;
   for (const interview::SessionSummary& session : app.unfinished) {
+    if (!std::exchange(is_first, false)) DrawSeparator(context);
     DrawUnfinishedSession(context, session.id, session.title, FormatMoment(session.started), state);
   }
 }
@@ -137,22 +141,24 @@ void DrawDrills(FrameContext& context, SetupState* setup) {
 
 void DrawRecent(FrameContext& context, const AppState& app) {
   Heading(context, "Recently");
-  std::size_t shown = 0;
-  const float width = ImGui::GetContentRegionAvail().x;
+  std::vector<const interview::SessionSummary*> recent;
   for (const interview::SessionSummary& session : app.history) {
-    if (!session.finished || shown == kRecentSessions) continue;
-    ++shown;
-    const std::string label = session.title + "##" + session.id;
-    const std::string when = FormatMoment(session.started);
-    const std::string outcome = FormatOutcome({session.decision, session.score});
-    if (DrawRow(context, label.c_str(), width,
-                {.caption = when, .trailing = outcome, .focusable = true})) {
-      context.Emit(command::ViewSession{session.id});
-    }
+    if (session.finished && recent.size() < kRecentSessions) recent.push_back(&session);
   }
-  if (shown == 0) {
-    DrawNote(context,
-             "Nothing yet. Start with a drill: ten minutes are enough to see how grading works.");
+  if (recent.empty()) {
+    return DrawNote(
+        context,
+        "Nothing yet. Start with a drill: ten minutes are enough to see how grading works.");
+  }
+  const Card card(context, {.padding = context.theme.size.small});
+  for (const interview::SessionSummary* session : recent) {
+    const std::string label = session->title + "##" + session->id;
+    const std::string when = FormatMoment(session->started);
+    const std::string outcome = FormatOutcome({session->decision, session->score});
+    if (DrawRow(context, label.c_str(), card.inner_width(),
+                {.caption = when, .trailing = outcome, .focusable = true})) {
+      context.Emit(command::ViewSession{session->id});
+    }
   }
 }
 

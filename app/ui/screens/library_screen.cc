@@ -18,6 +18,7 @@ namespace {
 using interview::QuestionPtr;
 using interview::RoundKind;
 
+constexpr char kUntried[] = "Not tried yet";
 constexpr int kRowsOfAPage = 8;
 constexpr float kListShare = 0.58f;
 
@@ -91,10 +92,15 @@ void DrawFilters(FrameContext& context, const AppState& app, LibraryState* state
   const Metrics& m = context.theme.size;
   const float width = ImGui::GetContentRegionAvail().x;
   context.focus.BeginPanel("Filters");
-  DrawTextBox(context, "Search questions", ImVec2(width, m.control_height), &state->query,
+  const float untried = m.large + m.small + TextSize(context.theme.font.ui, kUntried).x + m.large;
+  DrawTextBox(context, "Search questions", ImVec2(width - untried, m.control_height), &state->query,
               {.mode = TextBoxOptions::Mode::kLine,
                .placeholder = app.settings.blind_practice ? "Search titles"
                                                           : "Search titles, topics and tags"});
+  ImGui::SameLine(0, m.large);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (m.control_height - m.small_control_height) / 2);
+  DrawCheckbox(context, kUntried, &state->untried);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (m.control_height - m.small_control_height) / 2);
   std::vector<std::string> kinds = {"All"};
   for (const RoundKind kind : interview::kRoundKinds) {
     kinds.emplace_back(interview::DisplayName(kind));
@@ -107,8 +113,6 @@ void DrawFilters(FrameContext& context, const AppState& app, LibraryState* state
     WrapNext(context, m.form_label_width);
     DrawCombo(context, "Difficulty", kLevels, m.form_label_width, &state->difficulty);
   }
-  WrapNext(context, m.form_label_width);
-  DrawCheckbox(context, "Not tried yet", &state->untried);
   context.focus.EndPanel();
 }
 
@@ -197,54 +201,58 @@ void DrawList(FrameContext& context, const AppState& app, ImVec2 size,
   EndPanel(context);
 }
 
-void DrawFact(FrameContext& context, std::string_view name, std::string_view value) {
+void DrawFacts(FrameContext& context, const AppState& app, const interview::Question& question) {
   const Theme& theme = context.theme;
-  if (value.empty()) return;
-  Text(context, theme.font.small, theme.color.muted, name);
-  Gap(theme.size.line);
-  Paragraph(context, theme.font.ui, theme.color.body, value);
+  Paragraph(context, theme.font.title, theme.color.text, question.title);
+  Gap(theme.size.medium);
+  DrawFact(context, "Kind", interview::DisplayName(question.kind));
+  DrawFact(context, "Length", FormatLength(std::chrono::minutes(question.minutes)));
+  if (app.settings.blind_practice) {
+    DrawNote(context, "Topic and difficulty are hidden: you practise blind.");
+  } else {
+    DrawFact(context, "Difficulty", FormatName(interview::ToString(question.difficulty)));
+    if (!question.topic.empty()) DrawFact(context, "Topic", FormatName(question.topic));
+    std::string tags;
+    for (const std::string& tag : question.tags) {
+      tags += (tags.empty() ? "" : ", ") + FormatName(tag);
+    }
+    if (!tags.empty()) DrawFact(context, "Tags", tags);
+  }
+  const std::string attempts = Attempts(app, question.id);
+  DrawFact(context, "Attempts", attempts.empty() ? "None yet" : attempts);
 }
 
+// What is known of the question, scrolling, and what can be done with it at the foot of the panel.
 void DrawDetails(FrameContext& context, const AppState& app, ImVec2 size,
                  const interview::Question* question) {
-  const Theme& theme = context.theme;
-  const Metrics& m = theme.size;
+  const Metrics& m = context.theme.size;
+  const float foot = question == nullptr ? 0
+                     : app.running       ? m.control_height + 2 * m.large + m.huge
+                                         : m.control_height + 2 * m.large;
   BeginPanel(context, "Details", size);
-  BeginScroll(context, "details", ImVec2(size.x - 2 * m.hair, size.y - 2 * m.hair),
+  BeginScroll(context, "details", ImVec2(size.x - 2 * m.hair, size.y - 2 * m.hair - foot),
               ImVec2(m.large, m.large));
   if (question == nullptr) {
     DrawNote(context, "Choose a question to see what it is about.");
   } else {
-    Paragraph(context, theme.font.title, theme.color.text, question->title);
-    Gap(m.medium);
-    DrawFact(context, "Kind", interview::DisplayName(question->kind));
-    DrawFact(context, "Length", FormatLength(std::chrono::minutes(question->minutes)));
-    if (app.settings.blind_practice) {
-      DrawNote(context, "Topic and difficulty are hidden: you practise blind.");
-    } else {
-      DrawFact(context, "Difficulty", FormatName(interview::ToString(question->difficulty)));
-      DrawFact(context, "Topic", FormatName(question->topic));
-      std::string tags;
-      for (const std::string& tag : question->tags) {
-        tags += (tags.empty() ? "" : ", ") + FormatName(tag);
-      }
-      DrawFact(context, "Tags", tags);
-    }
-    const std::string attempts = Attempts(app, question->id);
-    DrawFact(context, "Attempts", attempts.empty() ? "None yet" : attempts);
-    Gap(m.large);
+    DrawFacts(context, app, *question);
+  }
+  EndScroll();
+  if (question != nullptr) {
+    DrawHeaderLine(context, size.y - foot);
+    ImGui::SetCursorPos(ImVec2(m.large, size.y - foot + m.large));
     if (DrawButton(context, "Start a drill",
                    {.style = ButtonStyle::kPrimary,
                     .icon = Icon::kPlay,
-                    .enabled = !app.running.has_value()})) {
+                    .enabled = !app.running.has_value(),
+                    .size = ImVec2(size.x - 2 * m.large, 0)})) {
       StartDrill(context, app, *question);
     }
     if (app.running) {
-      Gap(m.small);
+      ImGui::SetCursorPosX(m.large);
       DrawUnavailable(context, "A session is running; finish it first.");
     }
   }
-  EndScroll();
   EndPanel(context);
 }
 
@@ -287,7 +295,7 @@ void DrawLibraryScreen(FrameContext& context, const AppState& app, LibraryState*
   DrawFilters(context, app, state);
   Gap(m.medium);
   const float width = ImGui::GetContentRegionAvail().x;
-  const float bottom = ImGui::GetIO().DisplaySize.y - m.huge;
+  const float bottom = ImGui::GetIO().DisplaySize.y - 2 * m.huge;
   const float height = std::max(2 * m.card_height, bottom - ImGui::GetCursorScreenPos().y);
   const float list = (width - m.gap) * kListShare;
   const ImVec2 corner = ImGui::GetCursorPos();

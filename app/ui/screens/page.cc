@@ -125,4 +125,40 @@ void PageTitle(FrameContext& context, std::string_view title, std::string_view s
   Gap(theme.size.large);
 }
 
+bool PageTabs(FrameContext& context, std::span<const std::string> labels, int* chosen) {
+  const Metrics& m = context.theme.size;
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - m.tab_padding);
+  const bool pressed = DrawTabs(context, labels, m.panel_header, chosen);
+  Gap(0);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(at.x, at.y - m.hair), ImVec2(at.x + width, at.y),
+                                            context.theme.color.border);
+  Gap(m.large);
+  return pressed;
+}
+
+void FieldLabel(FrameContext& context, std::string_view label) {
+  const Theme& theme = context.theme;
+  DrawText(theme, ImGui::GetWindowDrawList(), theme.font.small_medium, ImGui::GetCursorScreenPos(),
+           theme.color.muted, label);
+  ImGui::Dummy(TextSize(theme.font.small_medium, label));
+  Gap(theme.size.tiny);
+}
+
+void DrawFact(FrameContext& context, std::string_view name, std::string_view value) {
+  const Theme& theme = context.theme;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float name_width = TextSize(theme.font.ui, name).x + theme.size.large;
+  Text(context, theme.font.ui, theme.color.muted, name);
+  if (TextSize(theme.font.ui, value).x <= width - name_width) {
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - TextSize(theme.font.ui, value).x, at.y));
+    Text(context, theme.font.ui, theme.color.text, value);
+  } else {
+    ImGui::SetCursorScreenPos(ImVec2(at.x + name_width, at.y));
+    Paragraph(context, theme.font.ui, theme.color.text, value, width - name_width);
+  }
+}
+
 }  // namespace app

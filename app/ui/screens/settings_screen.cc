@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <optional>
 #include <utility>
 
 #include "app/ui/actions.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
+#include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
 
 namespace app {
@@ -21,16 +25,55 @@ constexpr std::array kZooms = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 constexpr std::array kCodeSizes = {10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28};
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
 
+// The rows that the search leaves: those whose section or own words hold all that is looked for.
+// While something is looked for, a section's heading comes before the first of its rows.
+class Rows {
+ public:
+  Rows(FrameContext* context, std::string_view query) : context_(*context), query_(Lower(query)) {}
+
+  void Begin(std::string_view section) { section_ = pending_ = section; }
+  bool Wants(std::string_view words) {
+    const std::string all = Lower(std::string(section_) + " " + std::string(words));
+    for (std::size_t i = 0; i < query_.size();) {
+      const std::size_t end = std::min(query_.find(' ', i), query_.size());
+      if (all.find(query_.substr(i, end - i)) == std::string::npos) return false;
+      i = end + 1;
+    }
+    any_ = true;
+    const std::string_view heading = std::exchange(pending_, {});
+    if (!heading.empty() && !query_.empty()) Heading(context_, heading);
+    return true;
+  }
+  bool any() const { return any_; }
+  bool all() const { return query_.empty(); }  // nothing is looked for: explanations, too
+
+ private:
+  static std::string Lower(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return lower;
+  }
+
+  FrameContext& context_;
+  std::string query_;
+  std::string_view section_;
+  std::string_view pending_;  // heading
+  bool any_ = false;
+};
+
 // A row of choices over an array of values; true when `*value` changed.
 template <class T, std::size_t N, class Name>
-bool Choose(FrameContext& context, const char* label, const std::array<T, N>& values, Name name,
-            T* value) {
+bool Choose(FrameContext& context, Rows* rows, const char* label, const std::array<T, N>& values,
+            Name name, T* value) {
   std::vector<std::string> names;
   int chosen = 0;
   for (std::size_t i = 0; i < N; ++i) {
     names.push_back(name(values[i]));
     if (values[i] == *value) chosen = static_cast<int>(i);
   }
+  std::string words = label;
+  for (const std::string& one : names) words += " " + one;
+  if (!rows->Wants(words)) return false;
   FormLabel(context, label);
   const bool changed =
       N <= 5 ? DrawSegments(context, label, names, &chosen)
@@ -39,19 +82,24 @@ bool Choose(FrameContext& context, const char* label, const std::array<T, N>& va
   return changed;
 }
 
-void DrawLook(FrameContext& context, Settings* settings) {
-  Heading(context, "Look");
-  Choose(context, "Theme", kThemeChoices, ThemeTitle, &settings->theme);
+// A row with a box to tick.
+void Tick(FrameContext& context, Rows* rows, const char* label, const char* text, bool* value) {
+  if (!rows->Wants(std::string(label) + " " + text)) return;
+  FormLabel(context, label);
+  DrawCheckbox(context, text, value);
+}
+
+void DrawLook(FrameContext& context, Rows* rows, Settings* settings) {
+  rows->Begin("Look");
+  Choose(context, rows, "Theme", kThemeChoices, ThemeTitle, &settings->theme);
   Choose(
-      context, "Zoom", kZooms, [](int percent) { return std::to_string(percent) + " %"; },
+      context, rows, "Zoom", kZooms, [](int percent) { return std::to_string(percent) + " %"; },
       &settings->zoom_percent);
   Choose(
-      context, "Code size", kCodeSizes, [](int size) { return std::to_string(size) + " px"; },
+      context, rows, "Code size", kCodeSizes, [](int size) { return std::to_string(size) + " px"; },
       &settings->code_size);
-  FormLabel(context, "Motion");
-  DrawCheckbox(context, "Keep movements to a minimum", &settings->reduce_motion);
-  FormLabel(context, "Speech");
-  DrawCheckbox(context, "Read aloud what has the focus", &settings->read_aloud);
+  Tick(context, rows, "Motion", "Keep movements to a minimum", &settings->reduce_motion);
+  Tick(context, rows, "Speech", "Read aloud what has the focus", &settings->read_aloud);
 }
 
 std::string AssistTitle(interview::AssistLevel level) {
@@ -66,32 +114,57 @@ std::string AssistTitle(interview::AssistLevel level) {
   return {};
 }
 
-void DrawRounds(FrameContext& context, Settings* settings) {
-  Heading(context, "Rounds");
+void DrawRounds(FrameContext& context, Rows* rows, Settings* settings) {
+  rows->Begin("Rounds");
   Choose(
-      context, "Language", kLanguages,
+      context, rows, "Language", kLanguages,
       [](Language language) { return std::string(interview::DisplayName(language)); },
       &settings->language);
   Choose(
-      context, "Time", kTimeScales,
+      context, rows, "Time", kTimeScales,
       [](double scale) {
         return scale < 1   ? std::string("Brisk (75 %)")
                : scale > 1 ? std::string("Relaxed (125 %)")
                            : std::string("As planned");
       },
       &settings->time_scale);
-  FormLabel(context, "During a round");
-  DrawCheckbox(context, "Show the difficulty", &settings->show_difficulty);
-  FormLabel(context, "In the library");
-  DrawCheckbox(context, "Practise blind: hide topic, pattern and difficulty",
-               &settings->blind_practice);
+  Tick(context, rows, "During a round", "Show the difficulty", &settings->show_difficulty);
+  Tick(context, rows, "In the library", "Practise blind: hide topic, pattern and difficulty",
+       &settings->blind_practice);
 }
 
-void DrawEditor(FrameContext& context, Settings* settings) {
-  Heading(context, "Editor");
-  Choose(context, "Help while typing", interview::kAssistLevels, AssistTitle, &settings->assist);
-  FormLabel(context, "Keys of the editor");
-  DrawCheckbox(context, "Vim", &settings->vim_keys);
+// Whether prose is checked, and what it takes.
+void DrawSpelling(FrameContext& context, const AppState& app, Rows* rows) {
+  if (!rows->Wants("Spelling dictionary words hunspell")) return;
+  using State = Pending<std::shared_ptr<SpellChecker>>::State;
+  const Theme& theme = context.theme;
+  FormLabel(context, "Spelling");
+  const ImVec2 at = ImGui::GetCursorPos();
+  ImGui::SetCursorPos(ImVec2(at.x, at.y + theme.size.small));
+  switch (app.spelling.state) {
+    case State::kNotAsked:
+      context.Emit(command::LoadSpelling{});
+      [[fallthrough]];
+    case State::kPending:
+      Text(context, theme.font.ui, theme.color.muted, "Looking for a dictionary…");
+      break;
+    case State::kUnavailable:
+      Paragraph(context, theme.font.ui, theme.color.warning, app.spelling.why);
+      break;
+    case State::kReady:
+      Paragraph(context, theme.font.ui, theme.color.body,
+                "Prose is checked as you write. The menu of a word (right button, or Ctrl+.) "
+                "offers others and adds it to yours.");
+      break;
+  }
+}
+
+void DrawEditor(FrameContext& context, const AppState& app, Rows* rows, Settings* settings) {
+  rows->Begin("Editor");
+  Choose(context, rows, "Help while typing", interview::kAssistLevels, AssistTitle,
+         &settings->assist);
+  Tick(context, rows, "Keys of the editor", "Vim", &settings->vim_keys);
+  DrawSpelling(context, app, rows);
 }
 
 // The key that went down in this frame with its modifiers; kNone: none, or a modifier alone.
@@ -129,40 +202,56 @@ void DrawKey(FrameContext& context, const Action& action, SettingsState* state,
   const std::string name(action.name);
   const bool waiting = state->capturing == name;
   const std::string key = context.KeyText(action.id);
-  FormLabel(context, action.title);
+  const ImVec2 at = ImGui::GetCursorPos();
+  const float row = context.theme.size.control_height;
+  ImGui::SetCursorPosY(at.y + (row - context.theme.font.ui.px) / 2);
+  Text(context, context.theme.font.ui, context.theme.color.body, action.title);
+  ImGui::SetCursorPos(at);
   const std::string label = (waiting       ? "Press the new key"
                              : key.empty() ? "No key"
                                            : key) +
                             "##" + name;
   const ImVec2 size(context.theme.size.form_label_width, 0);
+  const ButtonOptions quiet{.style = ButtonStyle::kQuiet};
+  const std::string reset = "As usual##" + name;
+  const bool changed = settings->keys.contains(name);
+  AlignRight(size.x + (changed
+                           ? ButtonSize(context, reset.c_str(), quiet).x + context.theme.size.small
+                           : 0));
+  if (changed) {
+    if (DrawButton(context, reset.c_str(), quiet)) settings->keys.erase(name);
+    ImGui::SameLine();
+  }
   if (DrawButton(context, label.c_str(),
                  {.style = waiting ? ButtonStyle::kPrimary : ButtonStyle::kPlain, .size = size})) {
     state->capturing = name;
   }
-  if (!settings->keys.contains(name)) return;
-  ImGui::SameLine();
-  if (DrawButton(context, ("As usual##" + name).c_str(), {.style = ButtonStyle::kQuiet})) {
-    settings->keys.erase(name);
-  }
 }
 
-void DrawKeys(FrameContext& context, SettingsState* state, Settings* settings) {
+void DrawKeys(FrameContext& context, Rows* rows, SettingsState* state, Settings* settings) {
   const Theme& theme = context.theme;
   if (!state->capturing.empty()) CaptureKey(state, settings);
-  Heading(context, "Keys");
-  Paragraph(context, theme.font.ui, theme.color.muted,
-            "Press a key's button and then the new key. Esc leaves it as it is. The keys are also "
-            "in the settings file, under \"keys\".");
+  rows->Begin("Keys");
+  if (rows->all() && rows->Wants("")) {
+    Paragraph(
+        context, theme.font.ui, theme.color.muted,
+        "Press a key's button and then the new key. Esc leaves it as it is. The keys are also "
+        "in the settings file, as \"keys\".");
+  }
   if (!state->key_problem.empty()) {
     Gap(theme.size.small);
     Paragraph(context, theme.font.ui, theme.color.bad, state->key_problem);
   }
-  Gap(theme.size.small);
-  for (const Action& action : Actions()) DrawKey(context, action, state, settings);
+  if (rows->all()) Gap(theme.size.small);
+  for (const Action& action : Actions()) {
+    const std::string words = std::string(action.title) + " " + context.KeyText(action.id);
+    if (rows->Wants(words)) DrawKey(context, action, state, settings);
+  }
 }
 
-void DrawField(FrameContext& context, const char* label, std::string_view placeholder,
+void DrawField(FrameContext& context, Rows* rows, const char* label, std::string_view placeholder,
                TextBoxState* box, std::string* value) {
+  if (!rows->Wants(label)) return;
   FormLabel(context, label);
   const float width = ImGui::GetContentRegionAvail().x;
   const TextBoxResult typed =
@@ -171,19 +260,25 @@ void DrawField(FrameContext& context, const char* label, std::string_view placeh
   if (typed.changed) *value = box->text.Text();
 }
 
-void DrawLlm(FrameContext& context, const AppState& app, SettingsState* state, Settings* settings) {
+void DrawLlm(FrameContext& context, const AppState& app, Rows* rows, SettingsState* state,
+             Settings* settings) {
   const Theme& theme = context.theme;
-  Heading(context, "A second opinion by a language model");
-  Paragraph(
-      context, theme.font.ui, theme.color.muted,
-      "Off by default, and nothing needs it. When on, asking for feedback sends the question, your "
-      "answer and the rubric to the address below, and nothing else. Scores stay as they are.");
-  Gap(theme.size.small);
-  FormLabel(context, "Network");
-  DrawCheckbox(context, "Allow asking this endpoint", &settings->llm.enabled);
-  DrawField(context, "Address", "http://localhost:11434/v1/chat/completions", &state->url,
+  rows->Begin("A second opinion by a language model");
+  if (rows->all() && rows->Wants("")) {
+    Text(context, theme.font.heading, theme.color.text, "A second opinion by a language model");
+    Gap(theme.size.small);
+    Paragraph(
+        context, theme.font.ui, theme.color.muted,
+        "Off by default, and nothing needs it. When on, asking for feedback sends the question, "
+        "your answer and the rubric to the address below, and nothing else. Scores stay as they "
+        "are.");
+    Gap(theme.size.small);
+  }
+  Tick(context, rows, "Network", "Allow asking this endpoint", &settings->llm.enabled);
+  DrawField(context, rows, "Address", "http://localhost:11434/v1/chat/completions", &state->url,
             &settings->llm.url);
-  DrawField(context, "Model", "name of the model", &state->model, &settings->llm.model);
+  DrawField(context, rows, "Model", "name of the model", &state->model, &settings->llm.model);
+  if (!rows->Wants("Key ONSITE_LLM_API_KEY")) return;
   FormLabel(context, "Key");
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::SetCursorPos(ImVec2(at.x, at.y + theme.size.small));
@@ -191,10 +286,11 @@ void DrawLlm(FrameContext& context, const AppState& app, SettingsState* state, S
        app.llm_key_present ? "ONSITE_LLM_API_KEY is set." : "ONSITE_LLM_API_KEY is not set.");
 }
 
-void DrawPlaces(FrameContext& context, const AppState& app) {
+void DrawPlaces(FrameContext& context, const AppState& app, Rows* rows) {
   const Theme& theme = context.theme;
-  Heading(context, "Places");
+  rows->Begin("Places");
   const auto place = [&](const char* label, const std::filesystem::path& path) {
+    if (!rows->Wants(label)) return;
     FormLabel(context, label);
     const ImVec2 at = ImGui::GetCursorPos();
     ImGui::SetCursorPos(ImVec2(at.x, at.y + theme.size.small));
@@ -231,32 +327,27 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
   Settings settings = app.settings;
   BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
   PageTitle(context, "Settings", "Changes take effect and are kept at once.");
+  const Metrics& m = context.theme.size;
+  DrawTextBox(context, "Search settings",
+              ImVec2(ImGui::GetContentRegionAvail().x, m.control_height), &state->search,
+              {.mode = TextBoxOptions::Mode::kLine, .placeholder = "Search settings"});
+  Gap(m.small);
   static const std::vector<std::string> kSections = {"Look", "Rounds",         "Editor",
                                                      "Keys", "Language model", "Places"};
-  if (DrawTabs(context, kSections, context.theme.size.panel_header, &state->section)) {
-    state->capturing.clear();
-  }
-  DrawSeparator(context);
-  switch (state->section) {
-    case 0:
-      DrawLook(context, &settings);
-      break;
-    case 1:
-      DrawRounds(context, &settings);
-      break;
-    case 2:
-      DrawEditor(context, &settings);
-      break;
-    case 3:
-      DrawKeys(context, state, &settings);
-      break;
-    case 4:
-      DrawLlm(context, app, state, &settings);
-      break;
-    default:
-      DrawPlaces(context, app);
-      break;
-  }
+  const std::string query = state->search.text.Text();
+  const bool searching = query.find_first_not_of(' ') != std::string::npos;
+  if (!searching && PageTabs(context, kSections, &state->section)) state->capturing.clear();
+  std::optional<Card> card(std::in_place, context);
+  Rows rows(&context, searching ? query : std::string());
+  const auto shows = [&](int section) { return searching || state->section == section; };
+  if (shows(0)) DrawLook(context, &rows, &settings);
+  if (shows(1)) DrawRounds(context, &rows, &settings);
+  if (shows(2)) DrawEditor(context, app, &rows, &settings);
+  if (shows(3)) DrawKeys(context, &rows, state, &settings);
+  if (shows(4)) DrawLlm(context, app, &rows, state, &settings);
+  if (shows(5)) DrawPlaces(context, app, &rows);
+  if (!rows.any()) DrawNote(context, "No setting is called that.");
+  card.reset();
   EndPage(context);
   if (settings != app.settings) context.Emit(command::ChangeSettings{settings});
 }

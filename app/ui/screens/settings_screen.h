@@ -13,6 +13,7 @@ namespace app {
 struct SettingsState {
   bool loaded = false;  // the boxes below hold the stored values
   int section = 0;
+  TextBoxState search;  // while it holds something, the rows that fit are shown of all sections
   TextBoxState url;
   TextBoxState model;
   std::string capturing;    // name of the action whose new key is awaited; empty: none

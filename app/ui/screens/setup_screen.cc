@@ -1,12 +1,15 @@
-// What a loop or a drill is started with.
+// What a loop or a drill is started with: the choices, and beside them what they come to.
 #include "app/ui/screens/setup_screen.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/screens/setup_summary.h"
+#include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/layout.h"
@@ -20,11 +23,18 @@ using interview::RoundKind;
 
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
 constexpr std::array kLengths = {0, 10, 15, 20, 30, 45, 60, 90};
+constexpr float kFormShare = 0.58f;  // of the page, where the summary stands beside the form
+
+// The label of a field that is not the first.
+void NextField(FrameContext& context, std::string_view label) {
+  Gap(context.theme.size.large);
+  FieldLabel(context, label);
+}
 
 void ChooseMode(FrameContext& context, SetupState* state) {
   const std::vector<std::string> modes = {"Whole loop", "Drill"};
   int mode = state->mode == SetupState::Mode::kLoop ? 0 : 1;
-  FormLabel(context, "Rehearse");
+  FieldLabel(context, "Rehearse");
   DrawSegments(context, "Rehearse", modes, &mode);
   state->mode = mode == 0 ? SetupState::Mode::kLoop : SetupState::Mode::kDrill;
 }
@@ -36,7 +46,7 @@ void ChooseLanguage(FrameContext& context, SetupState* state, Language* language
     names.emplace_back(interview::DisplayName(kLanguages[i]));
     if (kLanguages[i] == *language) chosen = static_cast<int>(i);
   }
-  FormLabel(context, "Language");
+  NextField(context, "Language");
   if (DrawSegments(context, "Language", names, &chosen)) {
     state->language = *language = kLanguages[static_cast<std::size_t>(chosen)];
   }
@@ -52,13 +62,13 @@ interview::AssistLevel ChooseAssist(FrameContext& context, const AppState& app, 
     names.emplace_back(interview::DisplayName(level));
   }
   int chosen = static_cast<int>(state->assist.value_or(app.settings.assist));
-  FormLabel(context, "Editor");
+  NextField(context, "Editor");
   if (DrawSegments(context, "Editor", names, &chosen)) {
     state->assist = interview::kAssistLevels[static_cast<std::size_t>(chosen)];
   }
-  FormLabel(context, "");
-  Text(context, context.theme.font.small, context.theme.color.muted,
-       kMeanings[static_cast<std::size_t>(chosen)]);
+  Gap(context.theme.size.tiny);
+  Paragraph(context, context.theme.font.small, context.theme.color.muted,
+            kMeanings[static_cast<std::size_t>(chosen)]);
   return interview::kAssistLevels[static_cast<std::size_t>(chosen)];
 }
 
@@ -68,39 +78,20 @@ void ChoosePace(FrameContext& context, SetupState* state, double* scale) {
   for (std::size_t i = 0; i < kTimeScales.size(); ++i) {
     if (kTimeScales[i] == *scale) chosen = static_cast<int>(i);
   }
-  FormLabel(context, "Time");
+  NextField(context, "Time");
   if (DrawSegments(context, "Time", names, &chosen)) {
     state->time_scale = *scale = kTimeScales[static_cast<std::size_t>(chosen)];
   }
 }
 
-void DrawRounds(FrameContext& context, const interview::LoopPreset& preset, double scale) {
-  const Theme& theme = context.theme;
-  Heading(context, "The rounds");
-  int number = 0;
-  for (const interview::LoopRound& round : preset.rounds) {
-    ++number;
-    const auto length = std::chrono::duration_cast<interview::Duration>(
-        std::chrono::duration<double, std::ratio<60>>(round.minutes * scale));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    Text(context, theme.font.ui, theme.color.text, std::to_string(number) + ".  " + round.title);
-    const std::string what =
-        std::string(interview::DisplayName(round.kind)) + "  ·  " + FormatLength(length);
-    DrawText(theme, ImGui::GetWindowDrawList(), theme.font.small,
-             ImVec2(at.x + 2 * theme.size.form_label_width, at.y), theme.color.muted, what);
-    const auto pause = preset.breaks.find(number);
-    if (pause == preset.breaks.end()) continue;
-    Text(context, theme.font.small, theme.color.faint,
-         "       Break, " + std::to_string(pause->second) + " min");
-  }
-}
-
-void DrawLoopSetup(FrameContext& context, const AppState& app, SetupState* state) {
-  const Metrics& m = context.theme.size;
+// Returns what is chosen; null: there is no preset.
+const interview::LoopPreset* ChoosePreset(FrameContext& context, const AppState& app,
+                                          SetupState* state) {
   if (app.loops.presets.empty()) {
+    Gap(context.theme.size.large);
     DrawEmptyState(context, "There are no loop presets",
                    "Presets are JSON files in rubrics/loops; a drill needs none.");
-    return;
+    return nullptr;
   }
   std::vector<std::string> titles;
   int chosen = 0;
@@ -108,30 +99,22 @@ void DrawLoopSetup(FrameContext& context, const AppState& app, SetupState* state
     titles.push_back(app.loops.presets[i].title);
     if (app.loops.presets[i].id == state->preset) chosen = static_cast<int>(i);
   }
-  FormLabel(context, "Preset");
-  DrawCombo(context, "Preset", titles, 2 * m.form_label_width, &chosen);
+  NextField(context, "Preset");
+  DrawCombo(context, "Preset", titles, ImGui::GetContentRegionAvail().x, &chosen);
   const interview::LoopPreset& preset = app.loops.presets[static_cast<std::size_t>(chosen)];
   state->preset = preset.id;
+  return &preset;
+}
+
+SetupSummary ChooseLoop(FrameContext& context, const AppState& app, SetupState* state) {
+  const interview::LoopPreset* preset = ChoosePreset(context, app, state);
+  if (preset == nullptr) return {};
   Language language = state->language.value_or(app.settings.language);
   double scale = state->time_scale.value_or(app.settings.time_scale);
   ChooseLanguage(context, state, &language);
   ChoosePace(context, state, &scale);
   const interview::AssistLevel assist = ChooseAssist(context, app, state);
-  Gap(m.medium);
-  Paragraph(context, context.theme.font.ui, context.theme.color.body, preset.summary);
-  DrawRounds(context, preset, scale);
-  Gap(m.large);
-  DrawNote(context, "A loop has no pause: its clock runs on, also while the room is left.");
-  Gap(m.medium);
-  const std::string total =
-      "Start (" +
-      FormatLength(std::chrono::duration_cast<interview::Duration>(
-          std::chrono::duration<double, std::ratio<60>>(preset.minutes() * scale))) +
-      ")";
-  if (DrawButton(context, (total + "##start").c_str(),
-                 {.style = ButtonStyle::kPrimary, .icon = Icon::kPlay, .enabled = !app.running})) {
-    context.Emit(command::StartLoop{preset.id, language, scale, {}, assist});
-  }
+  return SummaryOfLoop(*preset, {preset->id, language, scale, {}, assist});
 }
 
 void ChooseKind(FrameContext& context, SetupState* state) {
@@ -141,7 +124,7 @@ void ChooseKind(FrameContext& context, SetupState* state) {
     if (kind == state->kind) chosen = static_cast<int>(names.size());
     names.emplace_back(interview::DisplayName(kind));
   }
-  FormLabel(context, "Round");
+  NextField(context, "Round");
   if (DrawSegments(context, "Round", names, &chosen)) {
     state->kind = interview::kRoundKinds[static_cast<std::size_t>(chosen)];
     state->question.clear();
@@ -158,8 +141,8 @@ void ChooseQuestion(FrameContext& context, const AppState& app, SetupState* stat
     titles.push_back(question->title);
     ids.push_back(question->id);
   }
-  FormLabel(context, "Question");
-  DrawCombo(context, "Question", titles, 2 * context.theme.size.form_label_width, &chosen);
+  NextField(context, "Question");
+  DrawCombo(context, "Question", titles, ImGui::GetContentRegionAvail().x, &chosen);
   state->question = ids[static_cast<std::size_t>(chosen)];
 }
 
@@ -171,59 +154,52 @@ void ChooseLength(FrameContext& context, SetupState* state) {
                                      : FormatLength(std::chrono::minutes(kLengths[i])));
     if (kLengths[i] == state->minutes) chosen = static_cast<int>(i);
   }
-  FormLabel(context, "Length");
-  DrawCombo(context, "Length", names, 2 * context.theme.size.form_label_width, &chosen);
+  NextField(context, "Length");
+  DrawCombo(context, "Length", names, ImGui::GetContentRegionAvail().x, &chosen);
   state->minutes = kLengths[static_cast<std::size_t>(chosen)];
 }
 
-void DrawDrillSetup(FrameContext& context, const AppState& app, SetupState* state) {
-  const Metrics& m = context.theme.size;
+SetupSummary ChooseDrill(FrameContext& context, const AppState& app, SetupState* state) {
   ChooseKind(context, state);
   ChooseQuestion(context, app, state);
   ChooseLength(context, state);
-  Language language = state->language.value_or(app.settings.language);
-  if (state->kind == RoundKind::kCoding) ChooseLanguage(context, state, &language);
-  if (state->kind != RoundKind::kCoding) language = Language::kPython;
-  interview::AssistLevel assist = interview::AssistLevel::kPlain;
+  command::StartDrill start;
+  start.language = state->language.value_or(app.settings.language);
+  if (state->kind == RoundKind::kCoding) ChooseLanguage(context, state, &start.language);
+  if (state->kind != RoundKind::kCoding) start.language = Language::kPython;
   if (state->kind == RoundKind::kCoding || state->kind == RoundKind::kMlCoding) {
-    assist = ChooseAssist(context, app, state);
+    start.assist = ChooseAssist(context, app, state);
   }
-  Gap(m.large);
-  DrawNote(context, "A drill may be paused; the transcript says so.");
-  Gap(m.medium);
-  if (DrawButton(context, "Start drill",
-                 {.style = ButtonStyle::kPrimary, .icon = Icon::kPlay, .enabled = !app.running})) {
-    command::StartDrill start;
-    if (state->question.empty()) {
-      start.kind = state->kind;
-    } else {
-      start.questions = {state->question};
-    }
-    if (state->minutes > 0) start.minutes = state->minutes;
-    start.language = language;
-    start.assist = assist;
-    context.Emit(start);
+  if (state->question.empty()) {
+    start.kind = state->kind;
+  } else {
+    start.questions = {state->question};
   }
+  if (state->minutes > 0) start.minutes = state->minutes;
+  return SummaryOfDrill(app, state->kind, start);
 }
 
 }  // namespace
 
 void DrawSetupScreen(FrameContext& context, const AppState& app, SetupState* state) {
-  BeginPage(context, app, "Setup", context.theme.size.narrow_page_width);
+  const Metrics& m = context.theme.size;
+  BeginPage(context, app, "Setup", m.page_width);
   const bool loop = state->mode == SetupState::Mode::kLoop;
   PageTitle(context, loop ? "A whole loop" : "A drill",
             loop ? "All rounds in one sitting, with breaks, one scorecard and a decision."
                  : "One round on its own, graded like a round of a loop.");
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool is_beside = room >= m.narrow_page_width;
+  const float form_width = is_beside ? std::round((room - m.gap) * kFormShare) : room;
+  const ImVec2 corner = ImGui::GetCursorPos();
+  Card form(context, {.width = form_width});
   ChooseMode(context, state);
-  if (state->mode == SetupState::Mode::kLoop) {
-    DrawLoopSetup(context, app, state);
-  } else {
-    DrawDrillSetup(context, app, state);
-  }
-  if (app.running) {
-    Gap(context.theme.size.small);
-    DrawUnavailable(context, "A session is running. Finish it or end it before you start another.");
-  }
+  const SetupSummary summary = state->mode == SetupState::Mode::kLoop
+                                   ? ChooseLoop(context, app, state)
+                                   : ChooseDrill(context, app, state);
+  form.End();
+  if (is_beside) ImGui::SetCursorPos(ImVec2(corner.x + form_width + m.gap, corner.y));
+  DrawSetupSummary(context, app, summary, is_beside ? room - form_width - m.gap : room);
   EndPage(context);
 }
 

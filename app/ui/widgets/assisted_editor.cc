@@ -59,7 +59,8 @@ CodeAssistResult DrawAssistedEditor(FrameContext& context, const char* label, Im
   const bool ide = assist.level == AssistLevel::kIde;
   if (assist.level == AssistLevel::kWhiteboard) options.language = nullptr;
   if (!ide) options.diagnostics = nullptr;
-  CompletionKeys completion(&state->completion, assist.words, assist.vim);
+  CompletionKeys completion(&state->completion, assist.words, *editor, options.language,
+                            assist.vim);
   VimFilter vim(&state->vim,
                 {.first_line = editor->first_line, .lines = editor->visible_lines, .clipboard = [] {
                    const char* clip = ImGui::GetClipboardText();
@@ -81,9 +82,14 @@ CodeAssistResult DrawAssistedEditor(FrameContext& context, const char* label, Im
       context, label, ImVec2(size.x, std::max(1.0f, size.y - above - below)), editor, options);
   result.editor.changed = result.editor.changed || replaced;
   vim.Finish(text);
-  UpdateCompletion(&state->completion, text, assist.words, completion.typed(), ide);
+  UpdateCompletion(&state->completion, text, assist.words, completion.typed(),
+                   ide && OffersWords(*editor, options.language));
   if (!ide || !result.editor.focused) state->completion.open = false;
-  DrawCompletion(context, state->completion, result.editor);
+  if (DrawCompletion(context, &state->completion, &text, result.editor)) {
+    result.editor.changed = true;
+    editor->Reveal();
+    context.focus.Focus(CodeEditorId(label));
+  }
 
   const VimOutcome& outcome = vim.outcome();
   result.saved = outcome.save;

@@ -31,6 +31,12 @@ Color ScoreColor(const Theme& theme, double score) {
   return score >= kGood ? theme.color.good : score >= kPoor ? theme.color.warning : theme.color.bad;
 }
 
+Color VerdictColor(const Theme& theme, std::string_view verdict) {
+  if (verdict == "hire" || verdict == "strong_hire") return theme.color.good;
+  if (verdict == "lean" || verdict == "lean_no") return theme.color.warning;
+  return verdict == "no_hire" || verdict == "no" ? theme.color.bad : theme.color.text;
+}
+
 void DrawScoreBar(FrameContext& context, const ScoreBar& bar, float width) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;

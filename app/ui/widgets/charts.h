@@ -16,8 +16,9 @@ struct ScoreBar {
   std::optional<double> self_rating;  // 1-4
 };
 
-// The colour that a score of 1-4 is shown in.
+// The colour that a score of 1-4 is shown in, and a decision or band ("lean_no").
 Color ScoreColor(const Theme& theme, double score);
+Color VerdictColor(const Theme& theme, std::string_view verdict);
 
 void DrawScoreBar(FrameContext& context, const ScoreBar& bar, float width);
 

@@ -23,20 +23,44 @@ std::string_view NameOf(CompletionSource source) {
   }
 }
 
+void Take(CompletionState* state, TextBuffer* text) {
+  const std::string& word = state->found.items[static_cast<std::size_t>(state->chosen)].word;
+  text->Replace(state->found.begin, text->caret(), word);
+  state->open = false;
+}
+
 }  // namespace
+
+bool OffersWords(const CodeEditorState& editor, const SyntaxLanguage* language) {
+  if (language == nullptr) return true;
+  const TextPosition caret = editor.text.caret();
+  const std::string_view line = editor.text.Line(caret.line);
+  if (line.size() > kLexedBytes) return true;
+  std::vector<SyntaxSpan> spans;
+  const SyntaxState before = editor.lines.StateAt(caret.line);
+  const SyntaxState after = LexLine(*language, line, before, &spans);
+  if (line.empty()) return before == SyntaxState::kCode;
+  for (const SyntaxSpan& span : spans) {
+    if (span.kind != SyntaxKind::kComment && span.kind != SyntaxKind::kString) continue;
+    if (caret.column <= span.begin || caret.column > span.end) continue;
+    if (caret.column < span.end) return false;
+    // At its end: behind it where it is closed.
+    const std::string_view part = line.substr(static_cast<std::size_t>(span.begin),
+                                              static_cast<std::size_t>(span.end - span.begin));
+    const bool at_line_end = span.end == static_cast<int>(line.size());
+    if (span.kind == SyntaxKind::kComment) return part.ends_with("*/") && !at_line_end;
+    const bool closed = part.size() > 1 && (part.back() == '"' || part.back() == '\'');
+    return closed && !(at_line_end && after != SyntaxState::kCode);
+  }
+  return true;
+}
 
 void CompletionKeys::Open(const TextBuffer& text) {
   state_.found = Complete(text, words_);
-  state_.open = !state_.found.items.empty();
+  state_.open = !state_.found.items.empty() && OffersWords(editor_, language_);
   state_.asked_for = true;
   state_.chosen = 0;
   state_.version = text.version();
-}
-
-void CompletionKeys::Take(TextBuffer* text) {
-  const std::string& word = state_.found.items[static_cast<std::size_t>(state_.chosen)].word;
-  text->Replace(state_.found.begin, text->caret(), word);
-  state_.open = false;
 }
 
 bool CompletionKeys::OnText(std::string_view typed, TextBuffer*) {
@@ -58,12 +82,12 @@ bool CompletionKeys::OnKey(Key key, const Modifiers& modifiers, TextBuffer* text
       state_.asked_for = true;
       return true;
     case Key::kTab:
-      Take(text);
+      Take(&state_, text);
       return true;
     case Key::kEnter:
     case Key::kKeypadEnter:
       if (state_.asked_for) {
-        Take(text);
+        Take(&state_, text);
         return true;
       }
       state_.open = false;
@@ -91,6 +115,7 @@ void UpdateCompletion(CompletionState* state, const TextBuffer& text, const Comp
     state->open = state->open && caret.line == begin.line && caret >= begin;
     return;
   }
+  if (!opens) state->open = false;
   if (!state->open && !(typed && opens)) return;
   Completions found = Complete(text, words);
   const int letters = text.caret().column - found.begin.column;
@@ -108,9 +133,10 @@ void UpdateCompletion(CompletionState* state, const TextBuffer& text, const Comp
   state->chosen = std::max(state->chosen, 0);
 }
 
-void DrawCompletion(FrameContext& context, const CompletionState& state,
+bool DrawCompletion(FrameContext& context, CompletionState* completion, TextBuffer* text,
                     const CodeEditorResult& editor) {
-  if (!state.open || !editor.focused || !editor.caret_visible) return;
+  const CompletionState& state = *completion;
+  if (!state.open || !editor.focused || !editor.caret_visible) return false;
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
   const auto& items = state.found.items;
@@ -128,8 +154,18 @@ void DrawCompletion(FrameContext& context, const CompletionState& state,
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   ImVec2 min(std::min(editor.caret_min.x, display.x - size.x - m.small),
              editor.caret_max.y + m.tiny);
-  // Above the line where there is no room beneath it.
-  if (min.y + size.y > display.y) min.y = editor.caret_min.y - size.y - m.tiny;
+  // Above the line where there is no room beneath it in the window, whose pointer it takes.
+  const float bottom = std::min(display.y, ImGui::GetWindowPos().y + ImGui::GetWindowSize().y);
+  const float above = editor.caret_min.y - size.y - m.tiny;
+  if (min.y + size.y > bottom && (above >= 0 || min.y + size.y > display.y)) min.y = above;
+  // Over the editor, so that a click here is none on its text.
+  const ImVec2 cursor = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos(min);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  BeginChildWindow("##completions", size, ChildFrame::kNone,
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
+                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+  int clicked = -1;
   ImDrawList* list = ImGui::GetForegroundDrawList();
   DrawBox(theme, list, min, ImVec2(min.x + size.x, min.y + size.y), theme.color.raised,
           theme.color.border, m.radius_small);
@@ -139,6 +175,16 @@ void DrawCompletion(FrameContext& context, const CompletionState& state,
     const ImVec2 at(min.x, min.y + m.tiny + static_cast<float>(i - first) * row);
     const ImVec2 end(at.x + size.x, at.y + row);
     const bool chosen = i == state.chosen;
+    ImGui::SetCursorScreenPos(at);
+    ImGui::PushID(i);
+    ImGui::InvisibleButton("##word", ImVec2(size.x, row));
+    if (ImGui::IsItemActivated()) clicked = i;
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::PopID();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hovered && !chosen) {
+      list->AddRectFilled(at, end, WithOpacity(theme.color.hover, 0.5f));
+    }
     if (chosen) list->AddRectFilled(at, end, theme.color.hover);
     const float y = at.y + (row - theme.font.code.px) / 2;
     DrawText(theme, list, theme.font.code, ImVec2(at.x + m.small, y),
@@ -155,6 +201,14 @@ void DrawCompletion(FrameContext& context, const CompletionState& state,
                       .on = chosen});
   }
   context.tree.Close();
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  ImGui::SetCursorScreenPos(cursor);
+  ImGui::Dummy(ImVec2(0, 0));
+  if (clicked < 0) return false;
+  completion->chosen = clicked;
+  Take(completion, text);
+  return true;
 }
 
 }  // namespace app

@@ -217,8 +217,7 @@ bool DrawChip(FrameContext& context, const char* label, const ChipOptions& optio
 
 void WrapNext(const FrameContext& context, float width) {
   const float right = ImGui::GetItemRectMax().x + context.theme.size.small + width;
-  const float limit =
-      ImGui::GetWindowPos().x + ImGui::GetCursorStartPos().x + ImGui::GetContentRegionAvail().x;
+  const float limit = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   if (right <= limit) ImGui::SameLine(0, context.theme.size.small);
 }
 

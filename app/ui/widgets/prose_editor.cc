@@ -102,7 +102,8 @@ bool ProseFrame::TakeKeys() {
     state_.preview = !state_.preview;
     return true;
   }
-  if (modifiers.command() && KeyPressed(Key::kPeriod, false)) {
+  const bool menu_chord = modifiers.shift && !modifiers.command() && KeyPressed(Key::kF10, false);
+  if (menu_chord || (modifiers.command() && KeyPressed(Key::kPeriod, false))) {
     menu_key_ = true;
     return true;
   }

@@ -123,6 +123,8 @@ bool DrawSpellingMenu(FrameContext& context, const char* id, const Suggestions& 
                       ImVec2(min.x + size.x, min.y + size.y));
     if (!state->word.empty()) menu.DrawSuggestions(suggestions);
     menu.DrawClipboard();
+    if (KeyPressed(Key::kDown)) context.focus.MoveOn(1);
+    if (KeyPressed(Key::kUp)) context.focus.MoveOn(-1);
     if (KeyPressed(Key::kEscape, false)) menu.done = true;
     if (menu.done) ImGui::CloseCurrentPopup();
     context.tree.Close();

@@ -1,5 +1,6 @@
 // The menu of a text: what an unknown word may have meant, and cut, copy and paste. Opened by the
-// right button or Ctrl+.; digits choose. UI thread only.
+// right button, Ctrl+. or Shift+F10; digits choose, and so do the arrows with Enter. UI thread
+// only.
 #pragma once
 
 #include <string>

@@ -2,8 +2,11 @@
 #include <cctype>
 #include <charconv>
 
+#include "app/ui/widgets/vim_block.h"
 #include "app/ui/widgets/vim_insert.h"
 #include "app/ui/widgets/vim_operators.h"
+#include "app/ui/widgets/vim_parse.h"
+#include "app/ui/widgets/vim_replace.h"
 #include "app/ui/widgets/vim_run.h"
 #include "app/ui/widgets/vim_substitute.h"
 
@@ -129,7 +132,7 @@ void SetMark(Vim& v, const Command& c) {
 // Whether the action changes the text, so that "." repeats it.
 bool Changes(const std::string& action) {
   static constexpr std::string_view kChanges =
-      " i a I A o O gI gi <Insert> r J gJ ~ p P & <C-a> <C-x> ";
+      " i a I A o O gI gi <Insert> r R J gJ ~ p P & <C-a> <C-x> ";
   return kChanges.find(" " + action + " ") != std::string_view::npos;
 }
 
@@ -140,6 +143,7 @@ void Put(Vim& v, const Register& what, bool before, int count) {
     v.Fail();
     return;
   }
+  if (what.block > 0) return PutBlock(v, what, before, count);
   std::string text;
   for (int i = 0; i < count; ++i) text += (what.linewise && i > 0 ? "\n" : "") + what.text;
   const TextPosition at = v.state.cursor;
@@ -195,7 +199,15 @@ void Repeat(Vim& v, int count) {
   if (count > 0) again.count = count;
   const std::string typed = s.last_insert;
   s.repeating = true;
-  Run(v, again);
+  if (again.extent && again.extent->block) {
+    OperateOnBlock(v, again, BlockOfExtent(v, *again.extent));
+  } else {
+    Run(v, again);
+  }
+  if (s.mode == VimMode::kReplace) {
+    Overtype(v, typed);
+    LeaveReplace(v);
+  }
   if (s.mode == VimMode::kInsert) {
     v.text.Insert(typed, kEdit);
     LeaveInsert(v);
@@ -219,9 +231,11 @@ void Act(Vim& v, const Command& c) {
     Put(v, ReadRegister(v, c.reg), a == "P", c.times());
   } else if (a == "<C-a>" || a == "<C-x>") {
     AddToNumber(v, a == "<C-a>" ? c.times() : -c.times());
-  } else if (a == "v" || a == "V") {
+  } else if (IsVisualKey(a)) {
     s.visual_start = s.cursor;
-    StartVisual(v, a == "V");
+    StartVisual(v, VisualModeOf(a));
+  } else if (a == "R") {
+    EnterReplace(v, c.times());
   } else if (a == "gv") {
     const auto begin = s.marks.find('<'), end = s.marks.find('>');
     if (begin == s.marks.end() || end == s.marks.end()) {
@@ -230,7 +244,8 @@ void Act(Vim& v, const Command& c) {
     }
     s.visual_start = OnCharacter(v.text, begin->second);
     s.cursor = OnCharacter(v.text, end->second);
-    StartVisual(v, s.visual_line);
+    if (s.visual_to_end) s.goal = kEndOfLine;
+    StartVisual(v, s.visual_kind);
   } else if (a == "m") {
     SetMark(v, c);
   } else if (a == "&") {

@@ -1,6 +1,7 @@
 // Insert mode.
 #include "app/ui/widgets/vim_insert.h"
 
+#include "app/ui/widgets/vim_block.h"
 #include "app/ui/widgets/vim_operators.h"
 
 namespace app::vim {
@@ -30,6 +31,16 @@ std::string Typed(const Vim& v) {
       std::mismatch(session.prefix.begin(), session.prefix.end(), line.begin(), line.end());
   const TextPosition begin{session.start.line, static_cast<int>(kept - session.prefix.begin())};
   return begin < end ? v.text.TextBetween(begin, end) : std::string();
+}
+
+// The cursor goes to the corner of the block.
+void LeaveBlock(Vim& v, const BlockInsert& insert) {
+  v.text.EndStep();
+  v.state.mode = VimMode::kNormal;
+  v.state.goal = -1;
+  v.state.marks['^'] = v.text.caret();
+  const Block& block = insert.block;
+  PlaceCursor(v, PieceOf(v.text, block, block.first_line).begin);
 }
 
 }  // namespace
@@ -69,6 +80,13 @@ void LeaveInsert(Vim& v) {
       if (s.insert.opens_lines) v.text.InsertIndentedNewline();
       v.text.Insert(typed, kEdit);
     }
+  }
+  if (s.insert.block && !typed.empty() && typed.find('\n') == std::string::npos) {
+    std::string all;
+    for (int i = 0; i < s.insert.count; ++i) all += typed;
+    RepeatOnBlock(v, *s.insert.block, all);
+    LeaveBlock(v, *s.insert.block);
+    return;
   }
   // The indentation that a new line came with goes when nothing was typed on it.
   TextPosition at = v.text.caret();

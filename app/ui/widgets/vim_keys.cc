@@ -9,6 +9,7 @@
 #include "app/ui/widgets/vim_insert.h"
 #include "app/ui/widgets/vim_operators.h"
 #include "app/ui/widgets/vim_parse.h"
+#include "app/ui/widgets/vim_replace.h"
 #include "app/ui/widgets/vim_run.h"
 #include "app/ui/widgets/vim_state.h"
 #include "app/ui/widgets/vim_substitute.h"
@@ -60,6 +61,10 @@ void TakeIn(Vim& v) {
   CarryMarks(&s, v.text);
   if (s.mode == VimMode::kInsert) {
     if (same_text && !same_place) vim::RestartInsert(v);
+    return;
+  }
+  if (s.mode == VimMode::kReplace) {
+    if (!same_text || !same_place) vim::RestartReplace(v);
     return;
   }
   if (same_text && same_place) return;
@@ -114,6 +119,7 @@ void VimKeys::Dispatch(const std::string& key, TextBuffer* text, const VimView& 
     outcome->handled = vim::PressInInsert(v, key);
     return;
   }
+  if (s.mode == VimMode::kReplace) return vim::PressInReplace(v, key);
   if (s.mode == VimMode::kCommandLine) {
     vim::PressInLine(v, key);
     if (s.mode == VimMode::kCommandLine || s.pending.empty()) return;
@@ -194,6 +200,7 @@ bool VimKeys::Wants(std::string_view key) const {
   const State& s = *state_;
   if (key == "<C-[>") return true;
   if (s.mode == VimMode::kInsert) return key == "<C-r>" || key == "<C-w>" || key == "<C-u>";
+  if (s.mode == VimMode::kReplace) return false;
   if (s.mode == VimMode::kCommandLine) return key == "<C-u>" || key == "<C-w>" || key == "<C-c>";
   Command command;
   return vim::Parse({std::string(key)}, s.visual(), &command) != Parsed::kInvalid;
@@ -239,6 +246,7 @@ void VimKeys::Stop(TextBuffer* text) {
   Vim v{*state_, *text, view, outcome};
   if (state_->confirmation) vim::EndConfirmation(v);
   if (state_->mode == VimMode::kInsert) vim::LeaveInsert(v);
+  if (state_->mode == VimMode::kReplace) vim::LeaveReplace(v);
   state_->mode = VimMode::kNormal;
   state_->pending.clear();
   state_->recording = 0;
@@ -260,6 +268,8 @@ std::string VimKeys::status() const {
   std::string out = s.message;
   if (out.empty()) {
     if (s.mode == VimMode::kInsert) out = "-- INSERT --";
+    if (s.mode == VimMode::kReplace) out = "-- REPLACE --";
+    if (s.mode == VimMode::kVisualBlock) out = "-- VISUAL BLOCK --";
     if (s.mode == VimMode::kVisual) out = "-- VISUAL --";
     if (s.mode == VimMode::kVisualLine) out = "-- VISUAL LINE --";
   }

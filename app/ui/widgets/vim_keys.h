@@ -1,9 +1,10 @@
-// Vim's keys on a text: normal, insert, visual and visual-line mode, registers, marks, macros, the
-// command line. Knows nothing of the screen: keys come in as Vim writes them ("d", "<Esc>",
+// Vim's keys on a text: normal, insert, replace and the three visual modes, registers, marks,
+// macros, the command line. Knows nothing of the screen: keys come in as Vim writes them ("d",
+// "<Esc>",
 // "<C-r>"), and what concerns the surroundings (saving, scrolling, the clipboard) goes out as an
 // outcome. One thread; one VimKeys for one text. What is here does what Vim does with
 // `set nocompatible autoindent expandtab shiftwidth=4`; letters change case in ASCII only, and
-// there is no visual block, no windows and no script.
+// a block never splits a tab, and there are no windows and no script.
 //
 // How it works: the keys of a command gather in State::pending until Parse() (vim_parse.h) takes
 // them for a whole Command, which Run() (vim_run.h) carries out with motions, text objects and
@@ -27,7 +28,7 @@ namespace vim {
 struct State;
 }
 
-enum class VimMode { kNormal, kInsert, kVisual, kVisualLine, kCommandLine };
+enum class VimMode { kNormal, kInsert, kReplace, kVisual, kVisualLine, kVisualBlock, kCommandLine };
 
 // What Vim needs to know of the window over the text.
 struct VimView {

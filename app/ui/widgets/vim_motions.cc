@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "app/ui/widgets/text_search.h"
+#include "app/ui/widgets/vim_sentences.h"
 #include "app/ui/widgets/vim_word_motions.h"
 
 namespace app::vim {
@@ -17,10 +18,10 @@ Motion ToLine(const Vim& v, int line) {
   return {.to = {line, FirstNonBlank(v.text, line)}, .linewise = true, .jump = true};
 }
 
-// `lines` down, or up; the cursor keeps to its column.
+// `lines` down, or up, as far as there are lines; the cursor keeps to its column.
 Where Down(Vim& v, int lines) {
-  const int line = v.state.cursor.line + lines;
-  if (line < 0 || line > v.last_line()) return std::nullopt;
+  const int line = std::clamp(v.state.cursor.line + lines, 0, v.last_line());
+  if (line == v.state.cursor.line) return std::nullopt;
   const int goal = v.state.goal >= 0 ? v.state.goal : v.text.VisualColumn(v.state.cursor);
   return Motion{.to = {line, ColumnAt(v.text, line, goal)}, .linewise = true, .goal = goal};
 }
@@ -203,6 +204,15 @@ Where OverParagraphs(Vim& v, const Command& c) {
   return Motion{.to = to, .jump = true};
 }
 
+Where OverSentences(Vim& v, const Command& c) {
+  TextPosition to = v.state.cursor;
+  for (int i = 0; i < c.times(); ++i) {
+    to = c.action == ")" ? NextSentence(v.text, to) : PreviousSentence(v.text, to);
+  }
+  if (OnCharacter(v.text, to) == v.state.cursor && c.op.empty()) return std::nullopt;
+  return Motion{.to = to, .jump = true};
+}
+
 }  // namespace
 
 std::optional<Motion> FindMotion(Vim& v, const Command& c) {
@@ -220,6 +230,7 @@ std::optional<Motion> FindMotion(Vim& v, const Command& c) {
   if (is(" w W b B e E ge gE ")) return OverWords(v, c);
   if (is(" f F t T ; , ")) return Find(v, c);
   if (is(" { } ")) return OverParagraphs(v, c);
+  if (is(" ( ) ")) return OverSentences(v, c);
   if (a == "gg") return ToLine(v, std::min(c.times() - 1, v.last_line()));
   if (a == "G") {
     return ToLine(v, c.count == 0 ? v.last_line() : std::min(c.count - 1, v.last_line()));

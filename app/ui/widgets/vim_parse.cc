@@ -12,17 +12,17 @@ using Names = std::string_view;  // names with a space around each
 // clang-format off
 constexpr Names kOperators = " d c y > < = gu gU g~ ";
 constexpr Names kMotions =
-    " h j k l w b e W B E ge gE 0 ^ $ g_ gg G { } % f F t T ; , H M L n N * # + - _ | ' ` / ? gj gk"
+    " h j k l w b e W B E ge gE 0 ^ $ g_ gg G { } ( ) % f F t T ; , H M L n N * # + - _ | ' ` / ? gj gk"
     " <BS> <Space> <CR> <Up> <Down> <Left> <Right> <Home> <End> ";
 constexpr Names kTakesCharacter = " f F t T ' ` r m q @ ";
 constexpr Names kNormal =
-    " i a I A o O gi gI x X s S r D C Y p P J gJ u <C-r> . ~ & v V gv m q @ : zz zt zb <C-e> <C-y>"
+    " i a I A o O gi gI x X s S r D C Y p P J gJ u <C-r> . ~ & v V <C-v> R gv m q @ : zz zt zb <C-e> <C-y>"
     " <C-d> <C-u> <C-f> <C-b> <C-a> <C-x> <C-l> <Del> <Insert> <PageUp> <PageDown> <Esc> ZZ ZQ ";
 // In visual mode an operator needs no motion; these are the rest.
 constexpr Names kVisual =
-    " x X s S r D C Y p P J gJ u U ~ R v V gv o O I A m @ : zz zt zb <C-e> <C-y> <C-d> <C-u> <C-f>"
+    " x X s S r D C Y p P J gJ u U ~ R v V <C-v> gv o O I A m @ : zz zt zb <C-e> <C-y> <C-d> <C-u> <C-f>"
     " <C-b> <Del> <PageUp> <PageDown> <Esc> ";
-constexpr Names kObjects = "wWpbB()[]{}<>\"'`";
+constexpr Names kObjects = "wWpstbB()[]{}<>\"'`";
 // clang-format on
 
 bool Has(Names names, std::string_view name) {
@@ -136,6 +136,14 @@ class Parser {
 Parsed Parse(const std::vector<std::string>& keys, bool visual, Command* command) {
   *command = Command();
   return Parser(keys, visual, command).Run();
+}
+
+bool IsVisualKey(std::string_view action) { return Has(" v V <C-v> ", action); }
+
+VimMode VisualModeOf(std::string_view key) {
+  return key == "V"       ? VimMode::kVisualLine
+         : key == "<C-v>" ? VimMode::kVisualBlock
+                          : VimMode::kVisual;
 }
 
 bool IsMotion(std::string_view action) { return Has(kMotions, action); }

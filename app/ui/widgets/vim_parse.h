@@ -16,6 +16,9 @@ enum class Parsed {
 Parsed Parse(const std::vector<std::string>& keys, bool visual, Command* command);
 
 bool IsMotion(std::string_view action);
+// v, V and <C-v>, and the mode that each stands for.
+bool IsVisualKey(std::string_view action);
+VimMode VisualModeOf(std::string_view key);
 bool IsTextObject(std::string_view action);
 
 }  // namespace app::vim

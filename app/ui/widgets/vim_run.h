@@ -23,7 +23,7 @@ void Scroll(Vim& v, const Command& command);
 
 // --- vim_visual.cc
 void RunVisual(Vim& v, const Command& command);
-void StartVisual(Vim& v, bool linewise);
+void StartVisual(Vim& v, VimMode mode);
 void LeaveVisual(Vim& v);
 // As much of the text as visual mode had selected, from the cursor on.
 Range RangeOfExtent(const Vim& v, const Command::Extent& extent);

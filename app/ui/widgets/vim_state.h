@@ -21,6 +21,8 @@ struct Command {
     int lines = 1;
     int characters = 1;  // in the last of them
     bool linewise = false;
+    bool block = false;   // `characters` are columns then,
+    bool to_end = false;  // or each line is taken to its end
   };
 
   char reg = 0;
@@ -37,6 +39,7 @@ struct Command {
 struct Register {
   std::string text;  // without the last line break where it holds lines
   bool linewise = false;
+  int block = 0;  // the width of a block of rows; 0: it is none
 };
 
 // [begin, end) of the text, or all lines from begin.line to end.line.
@@ -44,6 +47,22 @@ struct Range {
   TextPosition begin;
   TextPosition end;
   bool linewise = false;
+};
+
+// A rectangle: all of the lines, and the columns as they are seen. A piece of a line that is
+// shorter is empty.
+struct Block {
+  int first_line = 0;
+  int last_line = 0;
+  int left = 0;
+  int right = 0;        // behind it
+  bool to_end = false;  // however long the lines are
+};
+
+// What a block does with the text that was typed on its first line.
+struct BlockInsert {
+  Block block;
+  enum class Where { kLeft, kRight, kEnd } where = Where::kLeft;
 };
 
 // What insert mode has to know to tell afterwards what was typed.
@@ -54,6 +73,10 @@ struct InsertSession {
   int tail = 0;         // bytes after the caret
   int count = 1;
   bool opens_lines = false;  // o and O: further repetitions are lines of their own
+  std::optional<BlockInsert> block;
+  // Of replace mode: what each typed character took the place of, and what was typed.
+  std::vector<std::string> replaced;
+  std::string over;
 };
 
 struct Substitution {
@@ -87,7 +110,8 @@ struct State {
 
   TextPosition cursor;
   TextPosition visual_start;
-  bool visual_line = false;
+  VimMode visual_kind = VimMode::kVisual;  // of the last selection
+  bool visual_to_end = false;
   int goal = -1;  // the column that j and k keep to; -1: where the cursor is
   std::uint64_t seen_version = 0;
   TextPosition seen_caret, seen_anchor;
@@ -115,7 +139,10 @@ struct State {
   int macro_depth = 0;
   std::size_t macro_keys = 0;  // played since the outermost began
 
-  bool visual() const { return mode == VimMode::kVisual || mode == VimMode::kVisualLine; }
+  bool visual() const {
+    return mode == VimMode::kVisual || mode == VimMode::kVisualLine ||
+           mode == VimMode::kVisualBlock;
+  }
 };
 
 // All that a command works on.

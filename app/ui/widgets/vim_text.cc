@@ -1,5 +1,6 @@
 // Places in the text as Vim counts them, and its patterns.
 #include "app/ui/widgets/text_search.h"
+#include "app/ui/widgets/vim_block.h"
 #include "app/ui/widgets/vim_state.h"
 
 namespace app::vim {
@@ -59,6 +60,10 @@ void PlaceCursor(Vim& v, TextPosition position) {
   s.cursor = s.mode == VimMode::kInsert ? v.text.Clamped(position) : OnCharacter(v.text, position);
   if (!s.visual()) {
     v.text.MoveTo(s.cursor, TextBuffer::Selection::kDrop);
+    return;
+  }
+  if (s.mode == VimMode::kVisualBlock) {
+    ShowBlock(v);
     return;
   }
   const bool forward = s.visual_start <= s.cursor;

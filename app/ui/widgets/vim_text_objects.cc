@@ -2,6 +2,8 @@
 #include "app/ui/widgets/vim_text_objects.h"
 
 #include "app/ui/widgets/vim_motions.h"
+#include "app/ui/widgets/vim_sentences.h"
+#include "app/ui/widgets/vim_tags.h"
 #include "app/ui/widgets/vim_word_motions.h"
 
 namespace app::vim {
@@ -113,8 +115,8 @@ std::optional<TextPosition> Closing(const TextBuffer& text, TextPosition at, cha
   return std::nullopt;
 }
 
-Object Block(const TextBuffer& text, TextPosition at, bool around, char open, char close,
-             int count) {
+Object Bracketed(const TextBuffer& text, TextPosition at, bool around, char open, char close,
+                 int count) {
   const auto begin = Enclosing(text, at, open, close, count);
   if (!begin) return std::nullopt;
   const auto end = Closing(text, *begin, open, close);
@@ -166,22 +168,26 @@ std::optional<Range> FindTextObject(const TextBuffer& text, TextPosition at, std
     case 'w':
     case 'W':
       return Word(text, at, around, name[1] == 'W', count);
+    case 's':
+      return SentenceAt(text, at, around, count);
+    case 't':
+      return TagBlockAt(text, at, around, count);
     case 'p':
       return Paragraph(text, at, around, count);
     case '(':
     case ')':
     case 'b':
-      return Block(text, at, around, '(', ')', count);
+      return Bracketed(text, at, around, '(', ')', count);
     case '[':
     case ']':
-      return Block(text, at, around, '[', ']', count);
+      return Bracketed(text, at, around, '[', ']', count);
     case '{':
     case '}':
     case 'B':
-      return Block(text, at, around, '{', '}', count);
+      return Bracketed(text, at, around, '{', '}', count);
     case '<':
     case '>':
-      return Block(text, at, around, '<', '>', count);
+      return Bracketed(text, at, around, '<', '>', count);
     default:
       return Quoted(text, at, around, name[1]);
   }

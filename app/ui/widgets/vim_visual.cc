@@ -1,4 +1,5 @@
 // Vim's visual mode and visual-line mode.
+#include "app/ui/widgets/vim_block.h"
 #include "app/ui/widgets/vim_insert.h"
 #include "app/ui/widgets/vim_motions.h"
 #include "app/ui/widgets/vim_operators.h"
@@ -50,7 +51,23 @@ VisualOperator OperatorOf(const Command& c) {
   return {};
 }
 
+// The operators of a block, and I, A and r; false for what treats a block as its lines.
+bool ActOnBlock(Vim& v, const Command& c, const VisualOperator& which) {
+  static constexpr std::string_view kByLines = " S R J gJ = ";
+  const bool acts = !which.op.empty() || c.action == "I" || c.action == "A" || c.action == "r";
+  if (!acts || kByLines.find(" " + c.action + " ") != std::string_view::npos) return false;
+  const Block block = SelectedBlock(v);
+  Command full = c;
+  full.op = which.op;
+  full.extent = ExtentOfBlock(block);
+  LeaveVisual(v);
+  OperateOnBlock(v, full, block);
+  if (full.op != "y") v.state.last_change = full;
+  return true;
+}
+
 void OperateOnSelection(Vim& v, const Command& c, const VisualOperator& which) {
+  if (v.state.mode == VimMode::kVisualBlock) v.state.mode = VimMode::kVisualLine;
   Range range = Selected(v);
   if (which.whole_lines) range = {{range.begin.line, 0}, range.end, true};
   Command full = c;
@@ -89,6 +106,16 @@ void ReplaceEach(Vim& v, const std::string& by) {
 
 void PutOverSelection(Vim& v, const Command& c) {
   const Register what = ReadRegister(v, c.reg);
+  if (v.state.mode == VimMode::kVisualBlock) {
+    const Block block = SelectedBlock(v);
+    LeaveVisual(v);
+    Command erase = c;
+    erase.op = "d";
+    erase.reg = c.action == "p" ? '\0' : '_';
+    OperateOnBlock(v, erase, block);
+    Put(v, what, true, c.times());
+    return;
+  }
   const Range range = Selected(v);
   LeaveVisual(v);
   if (c.action == "p") Store(v, 0, {TextOf(v.text, range), range.linewise}, StoredBy::kDelete);
@@ -131,8 +158,8 @@ void SelectObject(Vim& v, const Command& c) {
 
 }  // namespace
 
-void StartVisual(Vim& v, bool linewise) {
-  v.state.mode = linewise ? VimMode::kVisualLine : VimMode::kVisual;
+void StartVisual(Vim& v, VimMode mode) {
+  v.state.mode = mode;
   v.state.message.clear();
   PlaceCursor(v, v.state.cursor);
 }
@@ -141,7 +168,8 @@ void LeaveVisual(Vim& v) {
   State& s = v.state;
   s.marks['<'] = std::min(s.visual_start, s.cursor);
   s.marks['>'] = std::max(s.visual_start, s.cursor);
-  s.visual_line = s.mode == VimMode::kVisualLine;
+  s.visual_kind = s.mode;
+  s.visual_to_end = s.goal == kEndOfLine;
   s.mode = VimMode::kNormal;
   PlaceCursor(v, s.cursor);
 }
@@ -159,6 +187,7 @@ void RunVisual(Vim& v, const Command& c) {
   State& s = v.state;
   const std::string& a = c.action;
   const VisualOperator which = OperatorOf(c);
+  if (s.mode == VimMode::kVisualBlock && ActOnBlock(v, c, which)) return;
   if (!which.op.empty()) {
     OperateOnSelection(v, c, which);
   } else if (IsTextObject(a)) {
@@ -169,17 +198,23 @@ void RunVisual(Vim& v, const Command& c) {
       v.Fail();
       return;
     }
-    PlaceCursor(v, motion->to);
     s.goal = motion->goal;
+    PlaceCursor(v, motion->to);
   } else if (IsScroll(a)) {
     Scroll(v, c);
-  } else if (a == "v" || a == "V") {
-    const VimMode wanted = a == "V" ? VimMode::kVisualLine : VimMode::kVisual;
+  } else if (IsVisualKey(a)) {
+    const VimMode wanted = VisualModeOf(a);
     if (s.mode == wanted) {
       LeaveVisual(v);
     } else {
-      StartVisual(v, a == "V");
+      StartVisual(v, wanted);
     }
+  } else if (a == "O" && s.mode == VimMode::kVisualBlock) {
+    // To the other corner of the line.
+    const int start = v.text.VisualColumn(s.visual_start), here = v.text.VisualColumn(s.cursor);
+    s.goal = -1;
+    s.visual_start.column = ColumnAt(v.text, s.visual_start.line, here);
+    PlaceCursor(v, {s.cursor.line, ColumnAt(v.text, s.cursor.line, start)});
   } else if (a == "o" || a == "O") {
     std::swap(s.visual_start, s.cursor);
     PlaceCursor(v, s.cursor);

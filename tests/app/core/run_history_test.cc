@@ -45,6 +45,28 @@ TEST(RunHistory, PutsRunsAndJudgementsInTheirOrder) {
   EXPECT_EQ(runs[2], &work.runs[1]);
 }
 
+TEST(RunHistory, SpreadsTimeAndMemoryOverRunsOfTheSameCode) {
+  QuestionWork work;
+  const auto add = [&work](int second, const char* code, double ms, double mb) {
+    work.runs.push_back(RunAt(second, EvaluationKind::kRunVisible, {}));
+    work.runs.back().code = {interview::Language::kPython, code};
+    work.runs.back().evaluation.judgement->cpu_ms = ms;
+    work.runs.back().evaluation.judgement->peak_mb = mb;
+  };
+  add(1, "a", 43.9, 11.1);
+  EXPECT_EQ(SpreadText(RunsOf(work), work.runs[0]), "") << "one run has no spread";
+  add(2, "b", 400, 90);
+  add(3, "a", 40.2, 11.3);
+  add(4, "a", 0, 0);  // it did not come to a run
+  work.judgements.push_back(RunAt(5, EvaluationKind::kJudge, {}));
+  work.judgements.back().code = {interview::Language::kPython, "a"};
+  work.judgements.back().evaluation.judgement->cpu_ms = 900;
+  EXPECT_EQ(SpreadText(RunsOf(work), work.runs[0]),
+            "Over 2 runs of this code: 40.2–43.9 ms, 11.1–11.3 MB");
+  EXPECT_EQ(SpreadText(RunsOf(work), work.runs[1]), "");
+  EXPECT_EQ(SpreadText(RunsOf(work), work.judgements[0]), "");
+}
+
 TEST(RunHistory, ComparesWithTheOneBeforeOfTheSameKindAndInput) {
   QuestionWork work;
   work.runs = {RunAt(1, EvaluationKind::kRunVisible, {}), RunAt(2, EvaluationKind::kRunCustom, {}),

@@ -265,6 +265,7 @@ class CompilingRoom : public SessionDriverTest {
 };
 
 TEST_F(CompilingRoom, WhatWasTypedIsCompiledAfterAPauseAndNothingIsShown) {
+  ASSERT_TRUE(driver_->Flush());
   Type(solution_);
   EXPECT_GT(driver_->UntilDue(), milliseconds(300));
   LetPass(&*driver_, milliseconds(200));
@@ -362,12 +363,33 @@ TEST_F(SessionDriverTest, WhileTheDiskRefusesNothingIsLostAndTheUserIsToldOnce) 
     LetPass(&driver, milliseconds(2500));
     driver.EditText(field_, "kept while the disk refuses, all of it");
     EXPECT_EQ(Stored(), before);
+    EXPECT_EQ(open.stored, before);
+    EXPECT_TRUE(open.disk_refuses);
     ASSERT_EQ(errors_.size(), 1u);
     EXPECT_NE(errors_[0].message.find("Another program"), std::string::npos) << errors_[0].message;
   }
   LetPass(&driver, milliseconds(3000));
   EXPECT_EQ(Stored(), open.events.size());
+  EXPECT_EQ(open.stored, open.events.size());
+  EXPECT_FALSE(open.disk_refuses);
   EXPECT_EQ(errors_.size(), 1u);
+}
+
+TEST_F(SessionDriverTest, WhatIsStoredIsPublishedAndTheWriteIsDueByItself) {
+  const FakeEvaluator evaluator(FakeEvaluator::Mode::kAnswer);
+  OpenSession open = NewSession();
+  SessionDriver driver = NewDriver(&open, &evaluator);
+  ASSERT_TRUE(driver.Start(Plan(), 1));
+  EXPECT_EQ(open.stored, open.events.size());
+  EXPECT_FALSE(driver.UntilDue());
+  driver.EditText(field_, "typed");
+  EXPECT_EQ(open.stored + 1, open.events.size());
+  ASSERT_TRUE(driver.UntilDue());
+  EXPECT_LE(*driver.UntilDue(), milliseconds(400));
+  LetPass(&driver, milliseconds(500));
+  EXPECT_EQ(open.stored, open.events.size());
+  EXPECT_EQ(Stored(), open.stored);
+  EXPECT_FALSE(driver.UntilDue());
 }
 
 TEST_F(SessionDriverTest, TheClockOfAResumedSessionGoesOnFromItsLastEvent) {

@@ -202,6 +202,32 @@ TEST(Palette, DoesWhatWasTyped) {
   EXPECT_FALSE(ui.Shows("Command palette", "dialog"));
 }
 
+TEST(Palette, FindsGoesToALineAndOpensTheEditorOutside) {
+  AppFixture app;
+  UiDriver& ui = app.ui();
+  ui.Ctrl(Key::kK);
+  EXPECT_FALSE(ui.Shows("Find in the code", "row")) << "only where there is code";
+  ui.Press(Key::kEscape);
+  app.StartDrill("pair-with-target");
+  ui.Ctrl(Key::kK);
+  ui.Type("find in the");
+  EXPECT_EQ(ui.Value("Find in the code", "row"), "Ctrl+F");
+  ui.Type("\n");
+  ui.Settle();
+  ASSERT_TRUE(ui.Shows("Find", "textbox"));
+  ui.Type("def");
+  EXPECT_EQ(ui.Value("Find", "textbox"), "def") << "the keyboard is in the bar";
+  ui.Press(Key::kEscape);
+  ui.Ctrl(Key::kK);
+  ui.Type("go to a line\n");
+  ui.Settle();
+  ui.Type("1\n");
+  EXPECT_FALSE(ui.Shows("Command palette", "dialog"));
+  ui.Ctrl(Key::kK);
+  ui.Type("$editor");
+  EXPECT_TRUE(ui.Shows("Edit the code in $EDITOR", "row"));
+}
+
 TEST(Palette, ShowsTheKeyOfEachActionAsConfigured) {
   AppFixture app;
   ChangeKeys(app, {{"library", "F9"}});

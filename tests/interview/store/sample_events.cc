@@ -51,13 +51,21 @@ Evaluation MakeEvaluation() {
   judgement.passed = 3;
   judgement.total = 5;
   judgement.tests = {{4, "edge", Verdict::kWrongAnswer, true, 2, 12.5, "differs"}};
-  judgement.first_failure =
-      Failure{4, "edge", Json::parse("[[1,2],3]"), Json(7), Json(nullptr), "printed", "warned"};
+  Failure failure;
+  failure.index = 4;
+  failure.tag = "edge";
+  failure.input = Json::parse("[[1,2],3]");
+  failure.expected = Json(7);
+  failure.out = "printed";
+  failure.err = "warned";
+  judgement.first_failure = failure;
   judgement.diagnostics = {{3, 9, "error", "expected ';'"}};
   judgement.cpu_ms = 21.5;
   judgement.wall_ms = 40;
   judgement.peak_mb = 18.25;
-  judgement.growth = {"O(n log n)", 1.1, true};
+  judgement.growth.growth_class = "O(n log n)";
+  judgement.growth.exponent = 1.1;
+  judgement.growth.confident = true;
   judgement.message = "Wrong answer on test 4.";
   judgement.out = "out";
   judgement.err = "err";

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/ui/panels/save_mark.h"
 #include "tests/app/ui/app_fixture.h"
 
 namespace app {
@@ -70,6 +71,46 @@ TEST(CodePanel, SendsWhatIsTypedUndoneAndPasted) {
   ui.Ctrl(Key::kV);
   EXPECT_EQ(source(), "f pasted");
   EXPECT_EQ(app.state().running->session->current_work()->pastes.size(), 1u);
+}
+
+TEST(CodePanel, TheHeaderSaysWhetherWhatWasTypedIsOnTheDisk) {
+  AppFixture app;
+  UiDriver& ui = app.ui();
+  app.StartDrill(kCoding);
+  app.WaitUntil([&] { return ui.Shows("Saved", "status"); });
+  ui.Click("Code");
+  ui.Type("x");
+  EXPECT_TRUE(ui.Shows("Unsaved", "status"));
+  EXPECT_FALSE(ui.Shows("Saved", "status"));
+  app.WaitUntil([&] { return ui.Shows("Saved", "status"); });
+  EXPECT_EQ(app.state().running->stored, app.state().running->events.size());
+  EXPECT_EQ(ui.Value("Saved", "status"), "All that you wrote is on the disk");
+}
+
+TEST(CodePanel, TheMarkOfWhatIsSavedTellsARefusingDisk) {
+  OpenSession open;
+  EXPECT_EQ(SaveStateOf(open, false), SaveState::kSaved);
+  EXPECT_EQ(SaveStateOf(open, true), SaveState::kUnsaved);
+  open.events.resize(2);
+  open.stored = 1;
+  EXPECT_EQ(SaveStateOf(open, false), SaveState::kUnsaved);
+  open.disk_refuses = true;
+  EXPECT_EQ(SaveStateOf(open, false), SaveState::kRefused);
+}
+
+TEST(CodePanel, TheMarkHasRoomAtEverySizeAndLiesOnNothing) {
+  for (const auto& [width, height] : {std::pair{1024.0f, 640.0f}, std::pair{1440.0f, 900.0f}}) {
+    AppFixture app(width, height);
+    app.StartDrill(kCoding);
+    app.WaitUntil([&] { return app.ui().Shows("Saved", "status"); });
+    const UiNode mark = app.ui().Find("Saved", "status");
+    for (const UiNode& node : app.ui().tree().nodes()) {
+      if (node.role != "tab" && node.role != "button" && node.role != "combo") continue;
+      const bool apart = node.max.x <= mark.min.x || mark.max.x <= node.min.x ||
+                         node.max.y <= mark.min.y || mark.max.y <= node.min.y;
+      EXPECT_TRUE(apart) << node.label << " at " << width;
+    }
+  }
 }
 
 TEST(CodePanel, KeepsOwnTestsAsTyped) {

@@ -89,7 +89,9 @@ TEST(ConversationPanel, KeepsItsChipsWithinANarrowWindow) {
   for (const char* question : {kCoding, kDesign}) {
     app.StartDrill(question);
     for (const UiNode& node : app.ui().tree().nodes()) {
-      if (node.role == "chip") EXPECT_LE(node.max.x, 1024 - 12) << node.label;
+      if (node.role == "chip") {
+        EXPECT_LE(node.max.x, 1024 - 12) << node.label;
+      }
     }
     app.core().Apply(command::Act{interview::event::SessionEnded{}});
     app.WaitUntil([&] { return !app.state().running.has_value(); });
@@ -124,7 +126,9 @@ TEST(QuestionPanel, ShowsHintsWithTheirPriceOnceTheyAreTaken) {
   app.StartDrill(kCoding);
   EXPECT_TRUE(app.ui().Shows("Problem", "tab"));
   for (const UiNode& node : app.ui().tree().nodes()) {
-    if (node.role == "tab") EXPECT_FALSE(node.label.starts_with("Hints")) << node.label;
+    if (node.role == "tab") {
+      EXPECT_FALSE(node.label.starts_with("Hints")) << node.label;
+    }
   }
   app.core().Apply(command::Act{interview::event::HintTaken{1}});
   app.ui().Settle();

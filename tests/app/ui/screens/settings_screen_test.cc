@@ -56,6 +56,43 @@ TEST_F(SettingsScreenTest, SetsTheEditor) {
   EXPECT_TRUE(settings().vim_keys);
 }
 
+TEST_F(SettingsScreenTest, ASearchLeavesTheRowsThatFitOfAllSections) {
+  ui_.Click("Search settings", "textbox");
+  ui_.Type("vim");
+  EXPECT_TRUE(ui_.Shows("Vim", "checkbox"));
+  EXPECT_FALSE(ui_.Shows("Zoom", "combo"));
+  EXPECT_FALSE(ui_.Shows("Look", "tab"));
+  ui_.Click("Vim", "checkbox");
+  EXPECT_TRUE(settings().vim_keys);
+  ui_.Click("Search settings", "textbox");
+  ui_.Ctrl(Key::kA);
+  ui_.Type("CONTRAST look");
+  EXPECT_TRUE(ui_.Shows("High contrast", "option")) << "by what a row offers, and its section";
+  ui_.Ctrl(Key::kA);
+  ui_.Type("Submit");
+  EXPECT_TRUE(ui_.Shows("Ctrl+Shift+Enter", "button"));
+  ui_.Ctrl(Key::kA);
+  ui_.Type("flux capacitor");
+  EXPECT_TRUE(ui_.Shows("No setting is called that."));
+  ui_.Ctrl(Key::kA);
+  ui_.Press(Key::kDelete);
+  EXPECT_TRUE(ui_.Shows("Look", "tab"));
+  EXPECT_TRUE(ui_.Shows("Zoom", "combo"));
+}
+
+TEST_F(SettingsScreenTest, SaysWhetherProseIsChecked) {
+  ui_.Click("Editor", "tab");
+  using State = Pending<std::shared_ptr<SpellChecker>>::State;
+  app_.WaitUntil([&] {
+    return app_.state().spelling.state == State::kReady ||
+           app_.state().spelling.state == State::kUnavailable;
+  });
+  const bool ready = app_.state().spelling.state == State::kReady;
+  EXPECT_TRUE(ui_.Shows(ready ? "Prose is checked as you write. The menu of a word (right button, "
+                                "or Ctrl+.) offers others and adds it to yours."
+                              : app_.state().spelling.why));
+}
+
 TEST_F(SettingsScreenTest, AreKeptInTheFile) {
   ui_.Click("Light", "option");
   const auto stored = LoadSettings(app_.state().paths.settings);

@@ -179,6 +179,26 @@ TEST(ProseEditor, OffersWordsByTheKeyboard) {
   EXPECT_EQ(f.Text(), "a gradient! here") << "the keyboard is back in the text";
 }
 
+TEST(ProseEditor, TheMenuIsWalkedByTheArrows) {
+  if (!Speller()) GTEST_SKIP() << kNoDictionary;
+  Fixture f(500, Speller());
+  f.driver.Type("gradeint ");
+  f.driver.Press(Key::kHome);
+  f.driver.Press(Key::kF10, {.shift = true});
+  ASSERT_TRUE(f.driver.Shows("Spelling of gradeint", "menu"));
+  f.app.suggestions_for = "gradeint";
+  f.app.suggestions.Arrive({"gradient", "gradients"});
+  f.driver.Settle();
+  for (int i = 0; i < 9 && !f.driver.Find("gradients", "menuitem").focused; ++i) {
+    f.driver.Press(Key::kDown);
+  }
+  ASSERT_TRUE(f.driver.Find("gradients", "menuitem").focused);
+  f.driver.Press(Key::kUp);
+  EXPECT_TRUE(f.driver.Find("gradient", "menuitem").focused);
+  f.driver.Press(Key::kEnter);
+  EXPECT_EQ(f.Text(), "gradient ");
+}
+
 TEST(ProseEditor, AddsAWordOfOnesOwn) {
   if (!Speller()) GTEST_SKIP() << kNoDictionary;
   Fixture f(500, Speller());

@@ -94,6 +94,10 @@ TEST(VimKeys, RepeatsAsVimDoes) { TryGroup("Repeat"); }
 TEST(VimKeys, KnowsTextObjectsAsVimDoes) { TryGroup("Objects"); }
 TEST(VimKeys, KeepsRegistersAsVimDoes) { TryGroup("Registers"); }
 TEST(VimKeys, SelectsAsVimDoes) { TryGroup("Visual"); }
+TEST(VimKeys, SelectsBlocksAsVimDoes) { TryGroup("Block"); }
+TEST(VimKeys, ReplacesAsVimDoes) { TryGroup("Replace"); }
+TEST(VimKeys, KnowsTagsAsVimDoes) { TryGroup("Tags"); }
+TEST(VimKeys, KnowsSentencesAsVimDoes) { TryGroup("Sentences"); }
 TEST(VimKeys, SetsMarksAsVimDoes) { TryGroup("Marks"); }
 TEST(VimKeys, PlaysMacrosAsVimDoes) { TryGroup("Macros"); }
 TEST(VimKeys, RunsLinesAsVimDoes) { TryGroup("CommandLine"); }
@@ -311,11 +315,12 @@ TEST(VimKeys, ScrollsTheView) {
 TEST(VimKeys, LeavesTheAppsKeysAlone) {
   Pad pad("|abc");
   EXPECT_FALSE(pad.vim.Wants("<C-k>"));
-  EXPECT_FALSE(pad.vim.Wants("<C-v>"));
+  EXPECT_TRUE(pad.vim.Wants("<C-v>")) << "the visual block; Ctrl+V pastes in insert mode";
   EXPECT_TRUE(pad.vim.Wants("<C-r>"));
   EXPECT_TRUE(pad.vim.Wants("x"));
   pad.Press("i");
   EXPECT_FALSE(pad.vim.Wants("<C-d>"));
+  EXPECT_FALSE(pad.vim.Wants("<C-v>"));
   EXPECT_TRUE(pad.vim.Wants("<C-w>"));
   EXPECT_TRUE(pad.vim.Wants("<C-[>"));
 }
@@ -361,7 +366,7 @@ TEST(VimKeys, GrowsANumberToItsLimitAndRound) {
 TEST(VimKeys, AnyKeysLeaveTheTextWhole) {
   const std::vector<std::string> keys = ParseVimKeys(
       "hjklwbeWBE0^$gGGnN*#;,fFtTrxXsSdcy><=JpPuvVoOiaIA.~{}()[]%'\"`maqa@@1234567890:s/%&$ éß<Esc>"
-      "<Esc><Esc><Esc><CR><BS><C-r><C-a><C-x><C-d><C-u><C-f><C-b><Tab><C-w><Up><Down><Left>");
+      "<Esc><Esc><Esc><CR><BS><C-v><C-v><C-v><C-r><C-a><C-x><C-d><C-u><C-f><C-b><Tab><C-w><Up><Down><Left>");
   const std::string start = "def f(a, b):\n    é = [1, {\"x\": 'y'}]\n\n\treturn (a + b)\n";
   for (unsigned seed = 0; seed < 40; ++seed) {
     std::mt19937 random(seed);
