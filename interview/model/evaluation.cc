@@ -41,12 +41,26 @@ Span ParseSpan(const Json& json, JsonReader* parent, std::string_view key) {
   return span;
 }
 
+Json ToJson(const BoardEvidence& board) { return {{"nodes", board.nodes}, {"edges", board.edges}}; }
+
+BoardEvidence ParseBoardEvidence(JsonReader* parent) {
+  BoardEvidence board;
+  if (!parent->Has("board")) return board;
+  JsonReader reader(parent->ObjectOr("board"), parent->Path("board"));
+  board.nodes = reader.Strings("nodes");
+  board.edges = reader.Strings("edges");
+  reader.Complaints();
+  parent->Absorb(reader);
+  return board;
+}
+
 Json ToJson(const Criterion& c) {
   Json json = {{"id", c.id},         {"group", c.group},   {"text", c.text},
                {"weight", c.weight}, {"credit", c.credit}, {"state", ToString(c.state)}};
   if (c.span) json["span"] = ToJson(*c.span);
   if (!c.reason.empty()) json["reason"] = c.reason;
   if (!c.advice.empty()) json["advice"] = c.advice;
+  if (!c.board.empty()) json["board"] = ToJson(c.board);
   return json;
 }
 
@@ -65,6 +79,7 @@ Criterion ParseCriterion(const Json& json, JsonReader* parent) {
   if (reader.Has("span")) c.span = ParseSpan(reader.ObjectOr("span"), &reader, "span");
   c.reason = reader.StringOr("reason");
   c.advice = reader.StringOr("advice");
+  c.board = ParseBoardEvidence(&reader);
   reader.Complaints();
   parent->Absorb(reader);
   return c;
@@ -96,6 +111,7 @@ RaisedMisconception ParseRaised(const Json& json, JsonReader* parent) {
   m.penalty = reader.NumberOr("penalty", 0);
   m.reply = reader.StringOr("reply");
   if (reader.Has("span")) m.span = ParseSpan(reader.ObjectOr("span"), &reader, "span");
+  m.board = ParseBoardEvidence(&reader);
   reader.Complaints();
   parent->Absorb(reader);
   return m;
@@ -147,6 +163,7 @@ Json ToJson(const Evaluation& e) {
                               {"penalty", m.penalty},
                               {"reply", m.reply},
                               {"span", ToJson(m.span)}});
+    if (!m.board.empty()) misconceptions.back()["board"] = ToJson(m.board);
   }
   json["misconceptions"] = std::move(misconceptions);
   if (e.clarity) json["clarity"] = ToJson(*e.clarity);

@@ -13,9 +13,10 @@ Evaluation FullEvaluation() {
   e.part = "twice";
   e.score = 0.75;
   e.criteria = {{"base", "answer", "states the base rate", 2, 0.5, CriterionState::kPartly,
-                 Span{"answer", "base rate", 4, 13}, "half of it", "say it outright"},
+                 Span{"answer", "base rate", 4, 13}, "half of it"},
                 {"none", "answer", "missing", 1, 0, CriterionState::kMissing, std::nullopt, ""}};
   e.misconceptions = {{"sens", "mixes the two", 0.3, "Which group?", {"answer", "99%", 0, 3}}};
+  e.criteria[0].advice = "say it outright";
   e.clarity = Clarity{40, 3, 7, 2, 1, {{"answer", "I think", 0, 7}}};
   Judgement j;
   j.verdict = Verdict::kWrongAnswer;
