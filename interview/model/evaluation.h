@@ -83,7 +83,7 @@ struct Criterion {
   std::optional<Span> span;  // the quoted evidence
   std::string reason;        // one line: why this credit, or what was missing
   BoardEvidence board = {};  // of a diagram
-  std::string advice = {};   // one line: what would have earned the rest; empty where nothing is due
+  std::string advice = {};  // one line: what would have earned the rest; empty where nothing is due
 };
 
 struct RaisedMisconception {
