@@ -1,4 +1,4 @@
-// Opening the app and applying commands.
+// Opening the app, time passing, and sessions that begin and end.
 #include "app/core/app_core.h"
 
 #include <cstdlib>
@@ -7,16 +7,12 @@
 #include "app/core/app_core_parts.h"
 #include "app/core/evaluator_wiring.h"
 #include "app/core/external_edit.h"
-#include "app/core/feedback_job.h"
 #include "app/core/job_runner.h"
-#include "app/core/open_link.h"
 #include "app/core/session_driver.h"
-#include "app/core/session_export.h"
 #include "app/core/session_id.h"
 #include "evaluators/judge/cpp_toolchain.h"
 #include "interview/base/files.h"
 #include "interview/base/log.h"
-#include "interview/model/language.h"
 #include "interview/store/transcript_store.h"
 
 namespace app {
@@ -198,13 +194,24 @@ interview::QuestionHistory AppCore::Parts::UsedQuestions() {
   return history;
 }
 
+// One notice, however many compromises the plan had to make: the others are its details.
+void AppCore::Parts::TellNotes(const std::vector<std::string>& notes) {
+  if (notes.empty()) return;
+  std::string text = notes.front(), detail;
+  if (notes.size() > 1) {
+    text += " The details tell of " + std::to_string(notes.size() - 1) + " more like it.";
+    for (const std::string& note : notes) detail += note + "\n";
+  }
+  Tell(Notice::Kind::kInfo, std::move(text), std::move(detail));
+}
+
 Status AppCore::Parts::Begin(Result<interview::PlannedSession> planned) {
   if (!planned) return Forward(planned);
   if (state.running) {
     return Fail(interview::ErrorCode::kInvalid,
                 "A session is running; finish it or end it before you start another.");
   }
-  for (const std::string& note : planned->notes) Tell(Notice::Kind::kInfo, note);
+  TellNotes(planned->notes);
   const std::uint64_t seed = RandomSeed();
   const interview::WallTime now = WallNow();
   state.running = NewOpenSession(MakeSessionId(now, seed), now);
@@ -246,259 +253,12 @@ void AppCore::Parts::CloseRunning() {
   if (in_room) state.route = Route::kDebrief;
   RefreshHistory();
 }
-
-Status AppCore::Parts::Do(const command::Navigate& c) {
-  if (c.route == Route::kRoom && !state.running) {
-    return Fail(interview::ErrorCode::kInvalid, "No session is running; start a loop or a drill.");
-  }
-  state.route = c.route;
-  if (c.route == Route::kHome || c.route == Route::kHistory) RefreshHistory();
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::StartLoop& c) {
-  const interview::LoopPreset* preset = state.loops.Find(c.preset);
-  if (preset == nullptr) {
-    return Fail(interview::ErrorCode::kNotFound, "There is no preset \"" + c.preset + "\".");
-  }
-  interview::PlanOptions options = MakeOptions(c.language, c.time_scale);
-  options.questions = c.questions;
-  options.assist = c.assist;
-  return Begin(interview::PlanLoop(*preset, state.loops.phases, state.bank.questions(), options,
-                                   UsedQuestions()));
-}
-
-Status AppCore::Parts::Do(const command::StartDrill& c) {
-  interview::DrillWish wish;
-  wish.kind = c.kind;
-  wish.questions = c.questions;
-  wish.minutes = c.minutes;
-  interview::PlanOptions options = MakeOptions(c.language, state.settings.time_scale);
-  options.assist = c.assist;
-  return Begin(interview::PlanDrill(wish, state.loops.phases, state.bank.questions(), options,
-                                    UsedQuestions()));
-}
-
-Status AppCore::Parts::Do(const command::ResumeSession& c) {
-  if (state.running && state.running->id == c.id) {
-    if (state.running->session->stage() == interview::Stage::kPaused) {
-      driver->Act(interview::event::Resumed{});
-    }
-    state.route = Route::kRoom;
-    return {};
-  }
-  if (state.running) {
-    return Fail(interview::ErrorCode::kInvalid,
-                "Another session is running; finish it before you resume this one.");
-  }
-  Result<OpenSession> open = LoadSession(c.id);
-  if (!open) return Forward(open);
-  state.running = *std::move(open);
-  driver = NewDriver(&*state.running);
-  driver->Resume();
-  state.route = Route::kRoom;
-  RefreshHistory();
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::FinishSession& c) {
-  if (Status s = Do(command::ResumeSession{c.id}); !s) return s;
-  driver->Act(interview::event::SessionEnded{});
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::Act& c) {
-  if (driver) driver->Act(c.payload);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::EditText& c) {
-  if (driver) driver->EditText(c.field, c.text);
-  return {};
-}
-
 void AppCore::Parts::PollOutside() {
   if (!external_edit) return;
   if (auto saved = external_edit->Poll()) {
     state.outside->text = *std::move(saved);
     ++state.outside->saves;
   }
-}
-
-Status AppCore::Parts::Do(const command::EditOutside& c) {
-  if (!driver) return {};
-  const auto language = interview::ParseLanguage(c.field.part);
-  const std::string extension(language ? interview::InfoOf(*language).extension : "txt");
-  external_edit.reset();
-  state.outside.reset();
-  Result<ExternalEdit> started =
-      ExternalEdit::Start(state.paths.data / "edit" / ("solution." + extension), c.text);
-  if (!started) return Forward(started);
-  external_edit = *std::move(started);
-  state.outside = OutsideEdit{c.field, c.text, 0};
-  Tell(Notice::Kind::kInfo,
-       "The code is open in your editor; what you save there comes back here.");
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::LeaveRoom&) {
-  if (driver && state.running->session->plan().kind == interview::SessionKind::kDrill &&
-      state.running->session->stage() == interview::Stage::kInRound) {
-    driver->Act(interview::event::Paused{});
-  }
-  return Do(command::Navigate{Route::kHome});
-}
-
-Status AppCore::Parts::Do(const command::ViewSession& c) {
-  Result<OpenSession> open = LoadSession(c.id);
-  if (!open) return Forward(open);
-  state.viewed = *std::move(open);
-  state.feedback = {};
-  state.route = state.viewed->session->score_card() ? Route::kDebrief : Route::kTranscript;
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::ExportSession& c) {
-  Result<OpenSession> open = LoadSession(c.id);
-  if (!open) return Forward(open);
-  Result<std::string> text = ExportText(*open, c.format);
-  if (!text) return Forward(text);
-  if (Status s = interview::WriteFileAtomically(c.path, *text); !s) return s;
-  Tell(Notice::Kind::kInfo, "Exported to " + c.path.string() + ".");
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::SaveExport& c) {
-  const std::filesystem::path path = ExportPath(c.name);
-  if (Status s = interview::WriteFileAtomically(path, c.bytes); !s) return s;
-  Tell(Notice::Kind::kInfo, "Saved as " + path.string() + ".");
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::MakeExport& c) {
-  const auto progress = std::make_shared<ExportProgress>();
-  state.exporting = ExportUnderWay{c.name, progress};
-  using Path = std::filesystem::path;
-  const auto work = [path = ExportPath(c.name), make = c.make,
-                     progress](std::stop_token stop) -> Result<Path> {
-    Result<std::string> bytes = make(stop, progress.get());
-    if (!bytes) return Forward(bytes);
-    if (stop.stop_requested()) return Fail(interview::ErrorCode::kCancelled, "It was cancelled.");
-    if (Status s = interview::WriteFileAtomically(path, *bytes); !s) return Forward(s);
-    return path;
-  };
-  const auto done = [this](Result<Path> path) {
-    state.exporting.reset();
-    if (!path) return Report(path.error());
-    Tell(Notice::Kind::kInfo, "Saved as " + path->string() + ".");
-  };
-  export_job = jobs->Start<Path>(Lane::kExport, work, done);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::CancelExport&) {
-  export_job.Cancel();
-  state.exporting.reset();
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::AskFeedback& c) {
-  if (!state.viewed) return {};
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state);
-  if (!job) {
-    state.feedback.Fail(job.error().message);
-    state.feedback_question = c.question;
-    return {};
-  }
-  state.feedback.Ask();
-  state.feedback_question = c.question;
-  const auto done = [this, id = state.viewed->id,
-                     question = c.question](Result<evaluators::Feedback> result) {
-    if (!result) return state.feedback.Fail(result.error().message);
-    state.feedback.Arrive(result->text);
-    if (!state.viewed || state.viewed->id != id) return;
-    Check(AppendFeedback(&*store, &*state.viewed, question, *result));
-  };
-  feedback_job = jobs->Start<evaluators::Feedback>(Lane::kNet, *std::move(job), done);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::ChangeSettings& c) {
-  if (Status s = SaveSettings(c.settings, state.paths.settings); !s) return s;
-  state.settings = c.settings;
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::ReloadSettings&) {
-  Result<Settings> loaded = LoadSettings(state.paths.settings);
-  if (!loaded) return Forward(loaded);
-  state.settings = *std::move(loaded);
-  Tell(Notice::Kind::kInfo, "The settings were read again.");
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::Tell& c) {
-  Tell(c.kind == command::Tell::Kind::kInfo ? Notice::Kind::kInfo : Notice::Kind::kError, c.text);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::RunDoctor&) {
-  state.doctor.Ask();
-  const auto work = [paths = state.paths](std::stop_token) -> Result<std::vector<DoctorCheck>> {
-    return ExamineMachine(paths);
-  };
-  const auto done = [this](Result<std::vector<DoctorCheck>> checks) {
-    state.doctor.Arrive(*std::move(checks));
-  };
-  doctor_job = jobs->Start<std::vector<DoctorCheck>>(Lane::kNet, work, done);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::LoadSpelling&) {
-  if (state.spelling.state != Pending<std::shared_ptr<SpellChecker>>::State::kNotAsked) return {};
-  state.spelling.Ask();
-  using Loaded = std::shared_ptr<SpellChecker>;
-  const auto work = [paths = state.paths, questions = state.bank.questions()](std::stop_token) {
-    return SpellChecker::Load(paths, questions);
-  };
-  const auto done = [this](Result<Loaded> loaded) {
-    if (!loaded) return state.spelling.Fail(loaded.error().message);
-    state.spelling.Arrive(*std::move(loaded));
-  };
-  spelling_job = jobs->Start<Loaded>(Lane::kNet, work, done);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::SuggestSpelling& c) {
-  state.suggestions.Ask();
-  state.suggestions.value.reset();
-  state.suggestions_for = c.word;
-  const auto work = [word = c.word](std::stop_token) { return SuggestSpellings(word); };
-  const auto done = [this](Result<std::vector<std::string>> words) {
-    if (!words) return state.suggestions.Fail(words.error().message);
-    state.suggestions.Arrive(*std::move(words));
-  };
-  suggestion_job = jobs->Start<std::vector<std::string>>(Lane::kNet, work, done);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::LearnWord& c) {
-  return state.spelling.value ? (*state.spelling.value)->Learn(c.word) : Status();
-}
-
-Status AppCore::Parts::Do(const command::DismissNotice& c) {
-  std::erase_if(state.notices, [&](const Notice& notice) { return notice.id == c.id; });
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::OpenLink& c) { return OpenLink(c.address); }
-
-Status AppCore::Parts::Do(const command::Quit&) {
-  if (driver) {
-    if (Status s = driver->Flush(); !s) return s;
-  }
-  state.quit = true;
-  return {};
 }
 
 }  // namespace app

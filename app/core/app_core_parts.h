@@ -1,5 +1,5 @@
 // What AppCore is made of, and what it does for each command. Main thread only; of app_core.cc
-// alone.
+// and app_core_commands.cc alone.
 #pragma once
 
 #include <memory>
@@ -56,6 +56,7 @@ struct AppCore::Parts {
   }
   OpenSession NewOpenSession(interview::SessionId id, interview::WallTime started);
   std::unique_ptr<SessionDriver> NewDriver(OpenSession* open);
+  void TellNotes(const std::vector<std::string>& notes);
   interview::Status Begin(interview::Result<interview::PlannedSession> planned);
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();

@@ -45,6 +45,10 @@ constexpr const char* kTellingWarnings[] = {
     "return-type",     "misleading-indentation",  "parentheses",  "implicit-fallthrough",
     "dangling-else",   "tautological-compare",    "self-assign"};
 
+std::string Counted(std::size_t number, const std::string& thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
 std::string Prose(const QuestionWork& work, const std::string& part) {
   const auto it = work.answer.prose.find(part);
   return it == work.answer.prose.end() ? std::string() : it->second;
@@ -227,8 +231,9 @@ void ObserveTesting(const QuestionFacts& f, const std::string& phase, Observatio
   });
   if (custom > 0) {
     o.score = std::max(o.score, custom >= 3 ? 2.5 : 2.0);
-    o.evidence.push_back(
-        Fact(f.work, "Ran the code on " + std::to_string(custom) + " inputs of one's own"));
+    o.evidence.push_back(Fact(
+        f.work,
+        "Ran the code on " + Counted(static_cast<std::size_t>(custom), "input") + " of one's own"));
   }
   const Share share = GroupShare(f.work, {"testing"});
   const bool talked = share.earned > 0 || !IsBlank(Prose(f.work, phase));
@@ -251,8 +256,7 @@ void ObserveCommunication(const QuestionFacts& f, const std::string& before,
     o.evidence.push_back(Fact(work, good ? yes : no, good));
   };
   add(!work.facts_uncovered.empty(),
-      "Asked for " + std::to_string(work.facts_uncovered.size()) +
-          " facts the statement leaves open",
+      "Asked for " + Counted(work.facts_uncovered.size(), "fact") + " the statement leaves open",
       "Asked for no fact the statement leaves open");
   add(CountWords(Prose(work, before)) >= kExplanationWords,
       "Explained the approach before the code", "Did not explain the approach before the code");

@@ -20,6 +20,7 @@ constexpr double kSlide = 24;      // an end slides this far if the route gets s
 // What a fault costs, in units of length.
 constexpr double kBend = 48;
 constexpr double kShortEnd = 240;  // no room for the head of an arrow
+constexpr double kShortLeg = 120;
 constexpr double kThroughObstacle = 400;
 constexpr double kThroughEnd = 4000;
 constexpr double kTurnBack = 20000;
@@ -238,6 +239,10 @@ class Router {
     if (way.size > 2) {
       cost += kShortEnd * ((Length(points[0], points[1]) < kStub - 4) +
                            (Length(points[way.size - 2], points[way.size - 1]) < kStub - 4));
+    }
+    if (way.size == 3) {  // around one corner: a short leg looks as if it missed the other side
+      cost += kShortLeg * ((Length(points[0], points[1]) < 2 * kStub) +
+                           (Length(points[1], points[2]) < 2 * kStub));
     }
     if (!Leaves(points[0], points[1], from)) cost += kTurnBack;
     if (!Leaves(points[way.size - 1], points[way.size - 2], to)) cost += kTurnBack;

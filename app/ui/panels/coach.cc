@@ -55,7 +55,7 @@ CoachRemark RemarkOn(const RoomView& room) {
   const bool last = phase + 1 == room.plan.phases.size();
   const bool late_code = id == "implement" || id == "verify" || id == "test";
   const bool run = !room.work.runs.empty() || !room.work.judgements.empty();
-  remark.caption = Count(Minutes(spent)) + " on " + title + " so far";
+  if (Minutes(spent) > 0) remark.caption = Count(Minutes(spent)) + " on " + title + " so far";
   if (spent > budget + kOverrun && !last) {
     remark.text = title + " is " + Count(Minutes(spent - budget)) + " over its " +
                   FormatLength(budget) + ". Say where you are, and move on to " +
@@ -72,8 +72,9 @@ CoachRemark RemarkOn(const RoomView& room) {
     remark.text = "The time for " + title + " is used up; " + Count(Minutes(room.clock.left)) +
                   " of the round are left.";
   } else {
-    remark.text = Count(Minutes(budget - spent)) + " of " + FormatLength(budget) + " for " + title +
-                  " are left.";
+    const long left = Minutes(budget - spent);
+    remark.text = (left > 0 ? Count(left) : "Less than a minute") + " of " + FormatLength(budget) +
+                  " for " + title + (left > 1 ? " are left." : " is left.");
   }
   return remark;
 }

@@ -158,11 +158,12 @@ float DrawCoach(FrameContext& context, const RoomView& room, ImVec2 size) {
   y += theme.font.small_medium.px + m.small;
   DrawWrapped(theme, list, theme.font.small, ImVec2(x, y), inner, theme.color.body, remark.text);
   if (context.tree.recording()) {
-    context.tree.Add({.role = "note",
-                      .label = "Coach",
-                      .value = remark.caption + ". " + remark.text,
-                      .min = min,
-                      .max = max});
+    context.tree.Add(
+        {.role = "note",
+         .label = "Coach",
+         .value = remark.caption.empty() ? remark.text : remark.caption + ". " + remark.text,
+         .min = min,
+         .max = max});
   }
   return height + 2 * m.medium;
 }
