@@ -38,6 +38,9 @@ Json PointsJson(const std::vector<interview::Criterion>& criteria) {
                       {"state", ToString(c.state)},
                       {"span", SpanJson(c.span)},
                       {"reason", c.reason}});
+    if (!c.board.empty()) {
+      points.back()["board"] = {{"nodes", c.board.nodes}, {"edges", c.board.edges}};
+    }
   }
   return points;
 }
