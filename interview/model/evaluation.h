@@ -83,6 +83,7 @@ struct Criterion {
   std::optional<Span> span;  // the quoted evidence
   std::string reason;        // one line: why this credit, or what was missing
   BoardEvidence board = {};  // of a diagram
+  std::string advice = {};  // one line: what would have earned the rest; empty where nothing is due
 };
 
 struct RaisedMisconception {
@@ -94,6 +95,16 @@ struct RaisedMisconception {
   BoardEvidence board = {};  // of a diagram
 };
 
+// How an answer is put, whatever it says: no part of the score.
+struct Clarity {
+  int words = 0;
+  int sentences = 0;
+  std::optional<int> words_before_answer;  // before the first earned point; empty: none was earned
+  int list_items = 0;                      // bullets and numbered steps
+  int signposts = 0;                       // "first", "because", "for example": what orders a text
+  std::vector<Span> hedges;                // "I think", "maybe"
+};
+
 struct Evaluation {
   EvaluationKind kind = EvaluationKind::kRubric;
   QuestionId question;
@@ -101,9 +112,11 @@ struct Evaluation {
   double score = 0;  // 0-1
   std::vector<Criterion> criteria;
   std::vector<RaisedMisconception> misconceptions;
+  std::optional<Clarity> clarity;      // kRubric, where there was prose
   std::optional<Judgement> judgement;  // kRun…, kJudge, kOwnTests
 };
 
+Json ToJson(const Clarity& clarity);
 Json ToJson(const Evaluation& evaluation);
 Result<Evaluation> ParseEvaluation(const Json& json, const std::string& where);
 
