@@ -37,7 +37,11 @@ Json PointsJson(const std::vector<interview::Criterion>& criteria) {
                       {"credit", c.credit},
                       {"state", ToString(c.state)},
                       {"span", SpanJson(c.span)},
-                      {"reason", c.reason}});
+                      {"reason", c.reason},
+                      {"advice", c.advice}});
+    if (!c.board.empty()) {
+      points.back()["board"] = {{"nodes", c.board.nodes}, {"edges", c.board.edges}};
+    }
   }
   return points;
 }
@@ -84,6 +88,7 @@ void PrintText(const Evaluation& evaluation) {
     std::cout << "  [" << ToString(c.state) << "] " << c.id << ": " << c.text;
     if (c.span) std::cout << "  <- \"" << c.span->text << "\"";
     std::cout << "\n";
+    if (!c.advice.empty()) std::cout << "      " << c.advice << "\n";
   }
   for (const interview::RaisedMisconception& m : evaluation.misconceptions) {
     std::cout << "  [misconception] " << m.id << ": " << m.text << "\n";
@@ -113,6 +118,7 @@ void GradeOne(const GradeOptions& options, CommandContext* context) {
       out["score"] = result->score;
       out["points"] = PointsJson(result->criteria);
       out["misconceptions"] = MisconceptionsJson(result->misconceptions);
+      if (result->clarity) out["clarity"] = ToJson(*result->clarity);
     } else {
       out[std::string(ToString(kind))] = {
           {"score", result->score},

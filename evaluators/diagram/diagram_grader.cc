@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "evaluators/diagram/design_lint.h"
 #include "evaluators/diagram/diagram_graph.h"
 
 namespace evaluators {
@@ -39,9 +40,9 @@ std::string LabelOf(const interview::BoardNode& node) {
 class BoardGrading {
  public:
   BoardGrading(const Board& board, const DiagramRubric& rubric, const Lexicon& lexicon)
-      : board_(board), rubric_(rubric), graph_(board, rubric, lexicon) {}
+      : board_(board), rubric_(rubric), labels_(rubric, lexicon), graph_(board, labels_) {}
 
-  void Run(Evaluation* evaluation) {
+  void Run(Evaluation* evaluation) const {
     for (const DiagramComponent& component : rubric_.components) {
       if (component.required) evaluation->criteria.push_back(GradeComponent(component));
     }
@@ -51,9 +52,11 @@ class BoardGrading {
       }
     }
     for (const DiagramAntiPattern& pattern : rubric_.anti_patterns) {
-      if (board_.has_parts() && IsPresent(pattern)) Raise(pattern, evaluation);
+      if (board_.has_parts()) Raise(pattern, evaluation);
     }
-    AddFindings(evaluation);
+    for (const LintFinding& finding : LintDesign(graph_, rubric_, labels_)) {
+      evaluation->criteria.push_back(ToCriterion(finding));
+    }
   }
 
  private:
@@ -64,31 +67,57 @@ class BoardGrading {
            !graph_.NodesOf(id).empty();
   }
 
-  interview::Span SpanOf(std::string text) const { return {"board", std::move(text), 0, 0}; }
+  static interview::Span SpanOf(std::string text) { return {"board", std::move(text), 0, 0}; }
+
+  interview::BoardEvidence EvidenceOf(const BoardPlaces& places) const {
+    interview::BoardEvidence evidence;
+    for (const std::size_t node : places.nodes) evidence.nodes.push_back(board_.nodes[node].id);
+    for (const std::size_t edge : places.edges) {
+      evidence.edges.push_back(board_.edges[edge].Name());
+    }
+    return evidence;
+  }
+
+  std::string LabelsOf(const std::vector<std::size_t>& nodes) const {
+    std::string labels;
+    for (const std::size_t node : nodes) {
+      labels += (labels.empty() ? "" : ", ") + LabelOf(board_.nodes[node]);
+    }
+    return labels;
+  }
 
   Criterion GradeComponent(const DiagramComponent& component) const {
     Criterion criterion;
     criterion.id = component.id;
     criterion.group = "components";
     criterion.text = NameOf(rubric_, component.id);
-    const std::vector<std::size_t> nodes = graph_.NodesOf(component.id);
+    std::vector<std::size_t> nodes = graph_.NodesOf(component.id);
     if (nodes.empty()) {
       criterion.reason = "Not on the board.";
       return criterion;
     }
+    const auto stands_alone = [&](std::size_t node) { return !graph_.IsList(node); };
+    const auto is_connected = [&](std::size_t node) {
+      return !graph_.IsList(node) && !graph_.IsIsolated(node);
+    };
+    const bool connected = std::any_of(nodes.begin(), nodes.end(), is_connected);
+    criterion.credit = connected ? 1 : kHalf;
+    criterion.state = connected ? CriterionState::kEarned : CriterionState::kPartly;
+    if (connected) std::erase_if(nodes, [&](std::size_t node) { return !is_connected(node); });
     criterion.span = SpanOf(LabelOf(board_.nodes[nodes.front()]));
-    const bool isolated = std::all_of(nodes.begin(), nodes.end(),
-                                      [&](std::size_t node) { return graph_.IsIsolated(node); });
-    criterion.credit = isolated ? kHalf : 1;
-    criterion.state = isolated ? CriterionState::kPartly : CriterionState::kEarned;
-    criterion.reason = isolated ? "Drawn, but connected to nothing."
-                                : "Drawn as \"" + criterion.span->text + "\".";
+    criterion.board = EvidenceOf({nodes, {}});
+    criterion.reason = connected ? "Drawn as \"" + criterion.span->text + "\"."
+                       : std::any_of(nodes.begin(), nodes.end(), stands_alone)
+                           ? "Drawn, but connected to nothing."
+                           : "Named in a list of parts, but not drawn as a box of its own.";
     return criterion;
   }
 
-  Link BestLink(const DiagramConnection& connection) const {
-    const Link link = graph_.FindLink(connection.from, connection.to, connection.via);
-    if (!connection.both_ways || (link != Link::kNone && link != Link::kReversed)) return link;
+  FoundLink BestLink(const DiagramConnection& connection) const {
+    FoundLink there = graph_.FindLink(connection.from, connection.to, connection.via);
+    if (!connection.both_ways || (there.link != Link::kNone && there.link != Link::kReversed)) {
+      return there;
+    }
     return graph_.FindLink(connection.to, connection.from, connection.via);
   }
 
@@ -100,18 +129,21 @@ class BoardGrading {
         NameOf(rubric_, connection.from) + " -> " + NameOf(rubric_, connection.to);
     criterion.text = names + (connection.why.empty() ? "" : ": " + connection.why);
     criterion.weight = connection.weight;
-    switch (BestLink(connection)) {
+    const FoundLink found = BestLink(connection);
+    criterion.board = EvidenceOf(found.places);
+    switch (found.link) {
       case Link::kDirect:
         criterion.credit = 1;
         criterion.reason = "Drawn.";
         break;
       case Link::kPath:
         criterion.credit = 1;
-        criterion.reason = "Drawn by way of other boxes.";
+        criterion.reason = Passed(found.places);
         break;
       case Link::kSameBox:
         criterion.credit = kHalf;
-        criterion.reason = "Both are one box.";
+        criterion.reason = found.places.nodes.size() == 1 ? "Both are one box."
+                                                          : "One is the frame around the other.";
         break;
       case Link::kReversed:
         criterion.reason = "Drawn the other way round.";
@@ -128,47 +160,50 @@ class BoardGrading {
     return criterion;
   }
 
-  bool IsPresent(const DiagramAntiPattern& pattern) const {
-    if (pattern.missing.empty()) return graph_.HasDirectEdge(pattern.from, pattern.to);
-    const std::size_t arrow = pattern.missing.find("->");
-    if (arrow == std::string::npos) return false;
-    const std::string from = pattern.missing.substr(0, arrow);
-    const std::string to = pattern.missing.substr(arrow + 2);
-    std::optional<std::vector<std::string>> via;
-    for (const DiagramConnection& connection : rubric_.connections) {
-      if (connection.from == from && connection.to == to) via = connection.via;
-    }
-    const Link link = graph_.FindLink(from, to, via);
-    return link == Link::kNone || link == Link::kReversed;
+  std::string Passed(const BoardPlaces& route) const {
+    if (route.nodes.size() <= 2) return "Drawn by an arrow at a frame.";
+    return "Drawn by way of " + LabelsOf({route.nodes.begin() + 1, route.nodes.end() - 1}) + ".";
   }
 
   void Raise(const DiagramAntiPattern& pattern, Evaluation* evaluation) const {
-    const std::string where = pattern.missing.empty() ? NameOf(rubric_, pattern.from) + " -> " +
-                                                            NameOf(rubric_, pattern.to)
-                                                      : pattern.missing;
-    evaluation->misconceptions.push_back(
-        {pattern.id, pattern.text, kAntiPatternPenalty, "", SpanOf(where)});
+    interview::RaisedMisconception raised{pattern.id, pattern.text, kAntiPatternPenalty, "", {}};
+    if (pattern.missing.empty()) {
+      const BoardPlaces edge = graph_.DirectEdge(pattern.from, pattern.to);
+      if (edge.empty()) return;
+      raised.span = SpanOf(NameOf(rubric_, pattern.from) + " -> " + NameOf(rubric_, pattern.to));
+      raised.board = EvidenceOf(edge);
+    } else {
+      const std::size_t arrow = pattern.missing.find("->");
+      if (arrow == std::string::npos) return;
+      DiagramConnection wanted;
+      wanted.from = pattern.missing.substr(0, arrow);
+      wanted.to = pattern.missing.substr(arrow + 2);
+      for (const DiagramConnection& connection : rubric_.connections) {
+        if (connection.from == wanted.from && connection.to == wanted.to) wanted = connection;
+      }
+      const FoundLink found = BestLink(wanted);
+      if (found.link != Link::kNone && found.link != Link::kReversed) return;
+      raised.span = SpanOf(pattern.missing);
+      raised.board = EvidenceOf(found.places);
+    }
+    evaluation->misconceptions.push_back(std::move(raised));
   }
 
-  void AddFindings(Evaluation* evaluation) const {
-    for (std::size_t i = 0; i < board_.nodes.size(); ++i) {
-      // A frame connects nothing by itself, what lies within it does.
-      const bool box =
-          board_.nodes[i].is_part() && board_.nodes[i].shape != interview::BoardShape::kFrame;
-      if (!box || !graph_.IsIsolated(i)) continue;
-      Criterion finding;
-      finding.id = "isolated/" + board_.nodes[i].id;
-      finding.group = "findings";
-      finding.text = "\"" + LabelOf(board_.nodes[i]) + "\" is connected to nothing";
-      finding.weight = 0;
-      finding.span = SpanOf(LabelOf(board_.nodes[i]));
-      finding.reason = "Draw what it receives and what it sends.";
-      evaluation->criteria.push_back(std::move(finding));
-    }
+  Criterion ToCriterion(const LintFinding& finding) const {
+    Criterion criterion;
+    criterion.id = finding.id;
+    criterion.group = "findings";
+    criterion.text = finding.text;
+    criterion.weight = 0;
+    criterion.span = SpanOf(LabelsOf(finding.places.nodes));
+    criterion.advice = finding.advice;
+    criterion.board = EvidenceOf(finding.places);
+    return criterion;
   }
 
   const Board& board_;
   const DiagramRubric& rubric_;
+  LabelReader labels_;
   DiagramGraph graph_;
 };
 

@@ -16,6 +16,7 @@ interview::Criterion ToCriterion(const PointGrade& grade, std::string_view group
   criterion.state = grade.state;
   if (grade.span) criterion.span = text.ToSpan(*grade.span);
   criterion.reason = grade.reason;
+  criterion.advice = grade.advice;
   return criterion;
 }
 

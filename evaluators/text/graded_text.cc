@@ -34,4 +34,11 @@ interview::Span GradedText::ToSpan(const TextSpan& span) const {
           span.end - part.begin};
 }
 
+std::size_t GradedText::OffsetOf(const interview::Span& span) const {
+  for (const Part& part : parts_) {
+    if (part.name == span.part) return part.begin + span.begin;
+  }
+  return text_.size();
+}
+
 }  // namespace evaluators

@@ -23,6 +23,8 @@ class GradedText {
 
   // REQUIRES: `span` lies within one part.
   interview::Span ToSpan(const TextSpan& span) const;
+  // Where a span of ToSpan begins in text(); the end of it for a part that was not added.
+  std::size_t OffsetOf(const interview::Span& span) const;
 
  private:
   struct Part {

@@ -13,6 +13,7 @@ struct GraderOptions {
   bool neighbours = true;      // … across two neighbouring sentences, for less
   bool incomplete = true;      // … with one of several words missing, for less
   bool negation = true;        // what is denied earns nothing
+  bool contrasts = true;       // what is said of "L2" is not said of "L1"
   bool guards = true;          // lists, copies, speeches, other languages
   bool misconceptions = true;  // their penalties
   bool point_weights = true;   // points count by their weight, not alike

@@ -44,6 +44,13 @@ Status ReadGroups(const std::filesystem::path& path, Lexicon* lexicon) {
     }
     ++index;
   }
+  for (const Json& item : reader.ArrayOr("contrasts")) {
+    if (item.is_array() && item.size() == 2 && item[0].is_string() && item[1].is_string()) {
+      lexicon->AddContrast(item[0].get<std::string>(), item[1].get<std::string>());
+    } else {
+      reader.Complain("contrasts", "every entry must be a list of two texts.");
+    }
+  }
   return reader.Finish();
 }
 
@@ -90,6 +97,31 @@ std::vector<Phrase> Lexicon::SynonymsOf(const std::string& key) const {
     }
   }
   return synonyms;
+}
+
+void Lexicon::AddContrast(const std::string& one, const std::string& other) {
+  const Phrase first = ParsePhrase(one);
+  const Phrase second = ParsePhrase(other);
+  if (first.empty() || second.empty()) return;
+  contrasts_[PhraseKey(first)].push_back(second);
+  contrasts_[PhraseKey(second)].push_back(first);
+}
+
+std::vector<Phrase> Lexicon::ContrastsOf(const std::string& key) const {
+  std::vector<std::string> keys = {key};
+  for (const Phrase& synonym : SynonymsOf(key)) keys.push_back(PhraseKey(synonym));
+  std::vector<Phrase> contrasts;
+  for (const std::string& name : keys) {
+    const auto found = contrasts_.find(name);
+    if (found == contrasts_.end()) continue;
+    for (const Phrase& contrast : found->second) {
+      contrasts.push_back(contrast);
+      for (Phrase& synonym : SynonymsOf(PhraseKey(contrast))) {
+        contrasts.push_back(std::move(synonym));
+      }
+    }
+  }
+  return contrasts;
 }
 
 Result<Lexicon> LoadLexicon(const std::filesystem::path& folder) {

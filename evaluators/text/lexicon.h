@@ -24,6 +24,11 @@ class Lexicon {
   // The other phrases of every group that holds the phrase with this key; empty for an unknown one.
   std::vector<Phrase> SynonymsOf(const std::string& key) const;
 
+  // Two terms that people mix up, so that what is said of one is not said of the other.
+  void AddContrast(const std::string& one, const std::string& other);
+  // Everything that means the contrast of the phrase with this key; empty without one.
+  std::vector<Phrase> ContrastsOf(const std::string& key) const;
+
   // True for the stem of any word in any group: such a word is no misspelling of another.
   bool Knows(const std::string& stem) const { return stems_.contains(stem); }
 
@@ -43,6 +48,7 @@ class Lexicon {
  private:
   std::vector<std::vector<Phrase>> groups_;
   std::unordered_map<std::string, std::vector<std::size_t>> groups_of_;  // by key
+  std::unordered_map<std::string, std::vector<Phrase>> contrasts_;       // by key
   std::unordered_set<std::string> stems_;
   std::unordered_set<std::string> common_;  // stems
   std::shared_ptr<const Lexicon> asking_;  // null: none
@@ -50,8 +56,8 @@ class Lexicon {
 };
 
 // Reads every *.json of the folder: {"schema": "lexicon/1", "area": "…", "groups": [["sgd", …],
-// …]}, and common_words.txt (words between white space, lines with # aside) where there is one; the
-// groups of its folder asking/, where there is one, go to asking().
+// …], "contrasts": [["l1", "l2"], …]}, and common_words.txt (words between white space, lines with
+// # aside) where there is one; the groups of its folder asking/, where there is one, go to asking().
 // Fails with kInvalid that names file and entry, kNotFound when there is no group file.
 interview::Result<Lexicon> LoadLexicon(const std::filesystem::path& folder);
 

@@ -80,9 +80,22 @@ void AddReplacements(const Alternative& base, const std::vector<Phrase>& phrases
       if (run.size() > lexicon.longest()) break;
       std::vector<Phrase> synonyms = SynonymsOf(run, lexicon);
       if (!synonyms.empty()) {
-        pattern->push_back(WithReplacement(base, first, last, Term{std::move(synonyms)}));
+        pattern->push_back(WithReplacement(
+            base, first, last, Term{std::move(synonyms), lexicon.ContrastsOf(PhraseKey(run))}));
       }
     }
+  }
+}
+
+// "Bias rises, variance falls" names both itself: nothing can be mixed up.
+void DropOwnContrasts(Alternative* alternative) {
+  const auto names = [&](const Phrase& contrast) {
+    return std::any_of(alternative->terms.begin(), alternative->terms.end(), [&](const Term& term) {
+      return std::find(term.variants.begin(), term.variants.end(), contrast) != term.variants.end();
+    });
+  };
+  for (Term& term : alternative->terms) {
+    if (std::any_of(term.contrasts.begin(), term.contrasts.end(), names)) term.contrasts.clear();
   }
 }
 
@@ -100,6 +113,7 @@ void CompileWords(const std::string& source, const Lexicon& lexicon, Pattern* pa
   if (alternative.terms.empty()) return;
   pattern->push_back(alternative);
   AddReplacements(alternative, phrases, lexicon, pattern);
+  for (Alternative& one : *pattern) DropOwnContrasts(&one);
 }
 
 void CompileOne(std::string_view source, const Lexicon& lexicon, Pattern* pattern) {
@@ -121,7 +135,7 @@ void CompileOne(std::string_view source, const Lexicon& lexicon, Pattern* patter
 }  // namespace
 
 Term MakeTerm(const Phrase& phrase, const Lexicon& lexicon) {
-  Term term{{phrase}};
+  Term term{{phrase}, lexicon.ContrastsOf(PhraseKey(phrase))};
   for (Phrase& synonym : SynonymsOf(phrase, lexicon)) term.variants.push_back(std::move(synonym));
   for (std::size_t i = term.variants.size(); i-- > 0;) {
     if (auto joined = JoinedCompound(term.variants[i])) term.variants.push_back(std::move(*joined));

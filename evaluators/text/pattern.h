@@ -15,6 +15,7 @@ namespace evaluators {
 // A word or phrase of an alternative with everything that means the same.
 struct Term {
   std::vector<Phrase> variants;
+  std::vector<Phrase> contrasts = {};  // what it is mixed up with: "L2" for "L1"
 };
 
 struct Alternative {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "evaluators/text/answer_key.h"
+#include "evaluators/text/clarity.h"
 #include "evaluators/text/criteria.h"
 
 namespace evaluators {
@@ -106,6 +107,7 @@ interview::Result<Evaluation> RubricEvaluator::Evaluate(const EvaluationRequest&
   }
   AddMisconceptions(question, text, *lexicon_, &evaluation);
   AddAnswerKey(question, text, *lexicon_, &evaluation);
+  if (!text.text().empty()) evaluation.clarity = MeasureClarity(text, evaluation.criteria);
   evaluation.score = ScoreOf(evaluation.criteria, evaluation.misconceptions);
   return evaluation;
 }

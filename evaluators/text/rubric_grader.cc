@@ -23,6 +23,20 @@ TextSpan SpanOf(const TextMatch& match) { return {match.begin, match.end}; }
 
 std::string Quoted(std::string_view words) { return "\"" + std::string(words) + "\""; }
 
+std::string Advise(const interview::RubricPoint& point, CriterionState state) {
+  switch (state) {
+    case CriterionState::kEarned:
+      return {};
+    case CriterionState::kPartly:
+      return "Say it outright: " + point.text + ".";
+    case CriterionState::kContradicted:
+      return "Think again: " + point.text + ".";
+    case CriterionState::kMissing:
+      break;
+  }
+  return point.hint.empty() ? "Say this too: " + point.text + "." : point.hint;
+}
+
 void Earn(PointGrade* grade, double credit, const TextMatch& match, std::string reason) {
   grade->credit = credit;
   grade->state = credit < 1 ? CriterionState::kPartly : CriterionState::kEarned;
@@ -83,6 +97,12 @@ bool CompiledRubric::EarnPart(const Point& point, AnswerText* answer, PointGrade
 }
 
 PointGrade CompiledRubric::GradePoint(const Point& point, AnswerText* answer) {
+  PointGrade grade = FindCredit(point, answer);
+  grade.advice = Advise(point.point, grade.state);
+  return grade;
+}
+
+PointGrade CompiledRubric::FindCredit(const Point& point, AnswerText* answer) {
   PointGrade grade{.id = point.point.id, .weight = point.point.weight};
   const MatchResult found = Check(point.conditions, answer);
   if (found.match) {
@@ -97,11 +117,18 @@ PointGrade CompiledRubric::GradePoint(const Point& point, AnswerText* answer) {
   }
   const bool cancelled =
       !point.conditions.unless.empty() && FindPattern(point.conditions.unless, answer).match;
-  if (!cancelled && !found.denied && EarnPart(point, answer, &grade)) return grade;
+  const bool contradicted = found.denied || found.swapped;
+  if (!cancelled && !contradicted && EarnPart(point, answer, &grade)) return grade;
   if (found.denied) {
     grade.state = CriterionState::kContradicted;
     grade.span = SpanOf(*found.denied);
     grade.reason = "Denies " + Quoted(found.denied->alternative) + ".";
+    return grade;
+  }
+  if (found.swapped) {
+    grade.state = CriterionState::kContradicted;
+    grade.span = SpanOf(*found.swapped);
+    grade.reason = "Says " + Quoted(found.swapped->alternative) + " of something else.";
     return grade;
   }
   grade.reason = "Not mentioned: " + point.point.text + ".";

@@ -31,7 +31,8 @@ struct PointGrade {
   double credit = 0;  // 0-1
   interview::CriterionState state = interview::CriterionState::kMissing;
   std::optional<TextSpan> span = {};
-  std::string reason = {};
+  std::string reason = {};  // one line: why this credit
+  std::string advice = {};  // one line: what would have earned the rest; empty where nothing is due
 };
 
 struct MisconceptionGrade {
@@ -83,6 +84,7 @@ class CompiledRubric {
 
   static MatchResult Check(const Conditions& conditions, AnswerText* answer);
   static PointGrade GradePoint(const Point& point, AnswerText* answer);
+  static PointGrade FindCredit(const Point& point, AnswerText* answer);
   // Credit for what comes near the point; false when nothing does.
   static bool EarnPart(const Point& point, AnswerText* answer, PointGrade* grade);
   double Blend(double points_score, const ModelOverlap& overlap) const;

@@ -12,6 +12,8 @@ namespace {
 std::size_t WidestWindow(std::size_t terms) { return terms <= 1 ? 40 : 14 + 6 * terms; }
 constexpr std::size_t kSideBySide = 4;  // the same without windows: tokens for each term
 
+constexpr std::size_t kClauseDistance = 10;
+
 enum class Stance { kStated, kDenied };
 
 using Places = std::vector<Occurrence>;
@@ -23,18 +25,20 @@ class AlternativeMatcher {
 
   // Reads where the terms stand; false when more than `most_missing` of them stand nowhere.
   bool Gather(std::size_t most_missing) {
-    places_.clear();
     for (const Term& term : alternative_.terms) {
-      Places places = PlacesOf(term);
+      Places places = PlacesOf(term.variants);
       if (places.empty()) {
         if (++missing_ > most_missing) return false;
       } else {
         places_.push_back(std::move(places));
+        contrast_places_.push_back(PlacesOf(term.contrasts));
       }
     }
     return !places_.empty();
   }
   std::size_t missing() const { return missing_; }
+  // A place where Find met all terms, but said of what one of them is mixed up with.
+  const std::optional<TextMatch>& swapped() const { return swapped_; }
 
   // REQUIRES: Gather was true. `reach`: sentences of the paragraph that the window may go on.
   std::optional<TextMatch> Find(Stance stance, std::size_t reach = 0) const {
@@ -60,10 +64,10 @@ class AlternativeMatcher {
     return Any(place, [&](std::size_t i) { return answer_.negated(i); });
   }
 
-  Places PlacesOf(const Term& term) const {
+  Places PlacesOf(const std::vector<Phrase>& phrases) const {
     Places places;
     std::size_t variants = 0;
-    for (const Phrase& variant : term.variants) {
+    for (const Phrase& variant : phrases) {
       if (variant.empty() || answer_.FindAtom(variant.front()).empty()) continue;
       const Places found = answer_.Find(variant);
       places.insert(places.end(), found.begin(), found.end());
@@ -91,20 +95,26 @@ class AlternativeMatcher {
       if (!best || window->last - window->first < best->last - best->first) best = window;
     }
     if (!best) return std::nullopt;
-    return TextMatch{answer_.tokens()[best->first].begin, answer_.tokens()[best->last].end,
-                     answer_.tokens()[best->first].sentence, alternative_.source};
+    return MatchOf(*best);
+  }
+
+  TextMatch MatchOf(const Occurrence& window) const {
+    return {answer_.tokens()[window.first].begin, answer_.tokens()[window.last].end,
+            answer_.tokens()[window.first].sentence, alternative_.source};
   }
 
   // The window around `anchor` that takes the nearest free place of every other term.
   std::optional<Occurrence> Window(const std::vector<Places>& places, std::size_t anchored,
                                    const Occurrence& anchor, std::size_t reach) const {
     std::vector<Occurrence> used = {anchor};
+    std::vector<std::size_t> used_terms = {anchored};
     Occurrence window = anchor;
     for (std::size_t term = 0; term < places.size(); ++term) {
       if (term == anchored) continue;
       const auto place = NearestFree(places[term], anchor, used, reach);
       if (!place) return std::nullopt;
       used.push_back(*place);
+      used_terms.push_back(term);
       window.first = std::min(window.first, place->first);
       window.last = std::max(window.last, place->last);
     }
@@ -123,10 +133,69 @@ class AlternativeMatcher {
     if (is_near_match && all_used([&](std::size_t i) { return answer_.asked(i); })) {
       return std::nullopt;
     }
+    if (answer_.options().contrasts && IsSaidOfContrast(used_terms, used)) {
+      if (!swapped_) swapped_ = MatchOf(window);
+      return std::nullopt;
+    }
     const bool negated = std::any_of(used.begin(), used.end(),
                                      [&](const Occurrence& place) { return IsNegated(place); });
     if (alternative_.negated && !negated) return std::nullopt;
     return window;
+  }
+
+  // Words between two places, and many for every clause that begins between them.
+  std::size_t Distance(const Occurrence& a, const Occurrence& b) const {
+    const std::size_t from = std::min(a.last, b.last) + 1;
+    const std::size_t to = std::max(a.first, b.first);
+    std::size_t distance = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      const Token& token = answer_.tokens()[i];
+      ++distance;
+      if (token.text == "," || token.text == ":" || token.text == ";" || token.starts_clause) {
+        distance += kClauseDistance;
+      }
+    }
+    return distance;
+  }
+
+  // "L2 is sparse, L1 is not so" does not say "L1 sparse": the other words stand nearer to the
+  // contrast than to the term itself.
+  bool IsSaidOfContrast(const std::vector<std::size_t>& terms,
+                        const std::vector<Occurrence>& used) const {
+    for (std::size_t i = 0; i < used.size() && used.size() > 1; ++i) {
+      const Places& contrasts = contrast_places_[terms[i]];
+      // Only the contrasts next to one of the other words can be nearer.
+      const Occurrence& other = used[i == 0 ? 1 : 0];
+      const auto next = std::lower_bound(contrasts.begin(), contrasts.end(), other);
+      if (next != contrasts.end() && IsNearer(*next, i, used)) return true;
+      if (next != contrasts.begin() && IsNearer(*std::prev(next), i, used)) return true;
+    }
+    return false;
+  }
+
+  // The contrast at `place` is nearer to every other used word than used[own] is, and neither
+  // denied, nor named beside it ("L1 and L2 …"), nor what is compared with ("than L2").
+  bool IsNearer(const Occurrence& place, std::size_t own,
+                const std::vector<Occurrence>& used) const {
+    if (used.size() < 2 || IsNegated(place)) return false;
+    const Token& here = answer_.tokens()[used[own].first];
+    if (answer_.tokens()[place.first].sentence != here.sentence) return false;
+    const std::size_t from = std::min(place.last, used[own].last) + 1;
+    const std::size_t to = std::max(place.first, used[own].first);
+    if (to <= from + 1 || to - from > WidestWindow(used.size())) return false;
+    if (place.first > 0) {
+      const std::string& before = answer_.tokens()[place.first - 1].text;
+      if (before == "than" || before == "to" || before == "with" || before == "over" ||
+          before == "vs" || before == "versus") {
+        return false;
+      }
+    }
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      if (i == own) continue;
+      if (place.first <= used[i].last && used[i].first <= place.last) return false;
+      if (Distance(place, used[i]) >= Distance(used[own], used[i])) return false;
+    }
+    return true;
   }
 
   std::optional<Occurrence> NearestFree(const Places& places, const Occurrence& anchor,
@@ -163,8 +232,10 @@ class AlternativeMatcher {
 
   const Alternative& alternative_;
   AnswerText& answer_;
-  std::vector<Places> places_;  // of the terms that stand somewhere
+  std::vector<Places> places_;           // of the terms that stand somewhere
+  std::vector<Places> contrast_places_;  // of what those are mixed up with
   std::size_t missing_ = 0;
+  mutable std::optional<TextMatch> swapped_;
 };
 
 // The last token of a run from `first` on that spells `letters`; nothing when it does not.
@@ -212,8 +283,10 @@ MatchResult FindPattern(const Pattern& pattern, AnswerText* answer) {
     result.match = find(Stance::kStated);
     if (result.match) {
       result.denied.reset();
+      result.swapped.reset();
       return result;
     }
+    if (!result.swapped) result.swapped = matcher.swapped();
     if (!result.denied && !alternative.negated) result.denied = find(Stance::kDenied);
   }
   return result;

@@ -19,8 +19,9 @@ struct TextMatch {
 };
 
 struct MatchResult {
-  std::optional<TextMatch> match;   // the first alternative that is stated
-  std::optional<TextMatch> denied;  // without a match: an alternative that the answer denies
+  std::optional<TextMatch> match;    // the first alternative that is stated
+  std::optional<TextMatch> denied;   // without a match: an alternative that the answer denies
+  std::optional<TextMatch> swapped;  // without a match: one that it says of the contrary term
 };
 
 // The first alternative that the answer states in one sentence, or else denies.

@@ -42,8 +42,8 @@ Status ReadPalette(const std::filesystem::path& path, Catalogue* catalogue) {
   if (reader.String("schema") != "palette/1") reader.Complain("schema", "must be \"palette/1\".");
   for (const Json& item : reader.Array("components")) {
     JsonReader part(item, reader.Path("components"));
-    catalogue->palette.push_back(
-        {part.String("id"), part.String("name"), part.String("group"), part.Strings("aliases")});
+    catalogue->palette.push_back({part.String("id"), part.String("name"), part.String("group"),
+                                  part.Strings("aliases"), ReadRole(&part)});
     part.Complaints();
     reader.Absorb(part);
   }
@@ -51,6 +51,16 @@ Status ReadPalette(const std::filesystem::path& path, Catalogue* catalogue) {
 }
 
 }  // namespace
+
+ComponentRole ReadRole(JsonReader* component) {
+  if (!component->Has("role")) return ComponentRole::kNone;
+  const std::string name = component->String("role");
+  const auto role = ParseComponentRole(name);
+  if (!role) {
+    component->Complain("role", "\"" + name + "\" is no role; section 8 of the README lists them.");
+  }
+  return role.value_or(ComponentRole::kNone);
+}
 
 const PaletteEntry* Catalogue::FindPart(std::string_view id) const {
   for (const PaletteEntry& part : palette) {

@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "interview/base/json.h"
 #include "interview/base/result.h"
 #include "interview/model/ids.h"
+#include "interview/model/question.h"
 
 namespace interview {
 
@@ -18,7 +20,11 @@ struct PaletteEntry {
   std::string name;
   std::string group;
   std::vector<std::string> aliases;
+  ComponentRole role = ComponentRole::kNone;
 };
+
+// The "role" of a component, of the palette's or of a case; complains about an unknown one.
+ComponentRole ReadRole(JsonReader* component);
 
 struct Catalogue {
   std::string version;

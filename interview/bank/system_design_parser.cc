@@ -23,7 +23,9 @@ void ReadComponents(JsonReader* diagram, const Catalogue& catalogue, DiagramRubr
     if (const PaletteEntry* part = catalogue.FindPart(component.id)) {
       if (component.name.empty()) component.name = part->name;
       component.aliases.insert(component.aliases.end(), part->aliases.begin(), part->aliases.end());
+      component.role = part->role;
     }
+    if (reader.Has("role")) component.role = ReadRole(&reader);
     if (component.name.empty()) {
       component.name = component.id;
       std::replace(component.name.begin(), component.name.end(), '_', ' ');
@@ -31,6 +33,12 @@ void ReadComponents(JsonReader* diagram, const Catalogue& catalogue, DiagramRubr
     reader.Complaints();
     diagram->Absorb(reader);
     rubric->components.push_back(std::move(component));
+  }
+  for (const PaletteEntry& part : catalogue.palette) {
+    const bool named =
+        std::any_of(rubric->components.begin(), rubric->components.end(),
+                    [&](const DiagramComponent& component) { return component.id == part.id; });
+    if (!named) rubric->palette.push_back({part.id, part.name, false, part.aliases, part.role});
   }
 }
 

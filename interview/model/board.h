@@ -75,6 +75,8 @@ struct BoardEdge {
   BoardSide from_side = BoardSide::kAuto;
   BoardSide to_side = BoardSide::kAuto;
   std::string color = {};
+  // How findings point at it: its id, or "from->to" where it has none.
+  std::string Name() const { return id.empty() ? from + "->" + to : id; }
   bool operator==(const BoardEdge&) const = default;
 };
 

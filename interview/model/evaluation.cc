@@ -41,11 +41,26 @@ Span ParseSpan(const Json& json, JsonReader* parent, std::string_view key) {
   return span;
 }
 
+Json ToJson(const BoardEvidence& board) { return {{"nodes", board.nodes}, {"edges", board.edges}}; }
+
+BoardEvidence ParseBoardEvidence(JsonReader* parent) {
+  BoardEvidence board;
+  if (!parent->Has("board")) return board;
+  JsonReader reader(parent->ObjectOr("board"), parent->Path("board"));
+  board.nodes = reader.Strings("nodes");
+  board.edges = reader.Strings("edges");
+  reader.Complaints();
+  parent->Absorb(reader);
+  return board;
+}
+
 Json ToJson(const Criterion& c) {
   Json json = {{"id", c.id},         {"group", c.group},   {"text", c.text},
                {"weight", c.weight}, {"credit", c.credit}, {"state", ToString(c.state)}};
   if (c.span) json["span"] = ToJson(*c.span);
   if (!c.reason.empty()) json["reason"] = c.reason;
+  if (!c.advice.empty()) json["advice"] = c.advice;
+  if (!c.board.empty()) json["board"] = ToJson(c.board);
   return json;
 }
 
@@ -63,6 +78,26 @@ Criterion ParseCriterion(const Json& json, JsonReader* parent) {
   }
   if (reader.Has("span")) c.span = ParseSpan(reader.ObjectOr("span"), &reader, "span");
   c.reason = reader.StringOr("reason");
+  c.advice = reader.StringOr("advice");
+  c.board = ParseBoardEvidence(&reader);
+  reader.Complaints();
+  parent->Absorb(reader);
+  return c;
+}
+
+Clarity ParseClarity(const Json& json, JsonReader* parent) {
+  JsonReader reader(json, parent->Path("clarity"));
+  Clarity c;
+  c.words = reader.IntOr("words", 0);
+  c.sentences = reader.IntOr("sentences", 0);
+  c.list_items = reader.IntOr("list_items", 0);
+  c.signposts = reader.IntOr("signposts", 0);
+  if (reader.Has("words_before_answer")) {
+    c.words_before_answer = reader.IntOr("words_before_answer", 0);
+  }
+  for (const Json& hedge : reader.ArrayOr("hedges")) {
+    c.hedges.push_back(ParseSpan(hedge, &reader, "hedges"));
+  }
   reader.Complaints();
   parent->Absorb(reader);
   return c;
@@ -76,6 +111,7 @@ RaisedMisconception ParseRaised(const Json& json, JsonReader* parent) {
   m.penalty = reader.NumberOr("penalty", 0);
   m.reply = reader.StringOr("reply");
   if (reader.Has("span")) m.span = ParseSpan(reader.ObjectOr("span"), &reader, "span");
+  m.board = ParseBoardEvidence(&reader);
   reader.Complaints();
   parent->Absorb(reader);
   return m;
@@ -104,6 +140,16 @@ std::string_view ToString(CriterionState state) {
   return "";
 }
 
+Json ToJson(const Clarity& c) {
+  Json json = {{"words", c.words},
+               {"sentences", c.sentences},
+               {"list_items", c.list_items},
+               {"signposts", c.signposts}};
+  if (c.words_before_answer) json["words_before_answer"] = *c.words_before_answer;
+  for (const Span& hedge : c.hedges) json["hedges"].push_back(ToJson(hedge));
+  return json;
+}
+
 Json ToJson(const Evaluation& e) {
   Json json = {
       {"kind", ToString(e.kind)}, {"question", e.question}, {"part", e.part}, {"score", e.score}};
@@ -117,8 +163,10 @@ Json ToJson(const Evaluation& e) {
                               {"penalty", m.penalty},
                               {"reply", m.reply},
                               {"span", ToJson(m.span)}});
+    if (!m.board.empty()) misconceptions.back()["board"] = ToJson(m.board);
   }
   json["misconceptions"] = std::move(misconceptions);
+  if (e.clarity) json["clarity"] = ToJson(*e.clarity);
   if (e.judgement) json["judgement"] = ToJson(*e.judgement);
   return json;
 }
@@ -139,6 +187,7 @@ Result<Evaluation> ParseEvaluation(const Json& json, const std::string& where) {
   for (const Json& m : reader.ArrayOr("misconceptions")) {
     e.misconceptions.push_back(ParseRaised(m, &reader));
   }
+  if (reader.Has("clarity")) e.clarity = ParseClarity(reader.ObjectOr("clarity"), &reader);
   if (reader.Has("judgement")) {
     JsonReader judgement(reader.ObjectOr("judgement"), reader.Path("judgement"));
     e.judgement = ParseJudgement(&judgement);

@@ -59,10 +59,20 @@ struct Span {
   std::size_t end = 0;
 };
 
+// What on a whiteboard something was found in, or is wrong with: ids of nodes, and of edges by
+// BoardEdge::Name().
+struct BoardEvidence {
+  std::vector<std::string> nodes;
+  std::vector<std::string> edges;
+  bool empty() const { return nodes.empty() && edges.empty(); }
+  bool operator==(const BoardEvidence&) const = default;
+};
+
 enum class CriterionState { kEarned, kPartly, kMissing, kContradicted };
 std::string_view ToString(CriterionState state);
 
-// A rubric point, an ML check, a diagram component or connection, an estimate, a fact.
+// A rubric point, an ML check, a diagram component or connection, a finding about a diagram, an
+// estimate, a fact.
 struct Criterion {
   std::string id;
   std::string group;  // rubric group, "components", "connections", "estimates", …
@@ -72,6 +82,8 @@ struct Criterion {
   CriterionState state = CriterionState::kMissing;
   std::optional<Span> span;  // the quoted evidence
   std::string reason;        // one line: why this credit, or what was missing
+  BoardEvidence board = {};  // of a diagram
+  std::string advice = {};  // one line: what would have earned the rest; empty where nothing is due
 };
 
 struct RaisedMisconception {
@@ -80,6 +92,17 @@ struct RaisedMisconception {
   double penalty = 0;
   std::string reply;
   Span span;
+  BoardEvidence board = {};  // of a diagram
+};
+
+// How an answer is put, whatever it says: no part of the score.
+struct Clarity {
+  int words = 0;
+  int sentences = 0;
+  std::optional<int> words_before_answer;  // before the first earned point; empty: none was earned
+  int list_items = 0;                      // bullets and numbered steps
+  int signposts = 0;                       // "first", "because", "for example": what orders a text
+  std::vector<Span> hedges;                // "I think", "maybe"
 };
 
 struct Evaluation {
@@ -89,9 +112,11 @@ struct Evaluation {
   double score = 0;  // 0-1
   std::vector<Criterion> criteria;
   std::vector<RaisedMisconception> misconceptions;
+  std::optional<Clarity> clarity;      // kRubric, where there was prose
   std::optional<Judgement> judgement;  // kRun…, kJudge, kOwnTests
 };
 
+Json ToJson(const Clarity& clarity);
 Json ToJson(const Evaluation& evaluation);
 Result<Evaluation> ParseEvaluation(const Json& json, const std::string& where);
 

@@ -1,7 +1,27 @@
 // Small lookups over a question.
 #include "interview/model/question.h"
 
+#include <array>
+#include <utility>
+
 namespace interview {
+namespace {
+
+constexpr std::array<std::pair<ComponentRole, std::string_view>, 11> kRoles = {{
+    {ComponentRole::kRequest, "request"},
+    {ComponentRole::kModel, "model"},
+    {ComponentRole::kFeatures, "features"},
+    {ComponentRole::kProcessing, "processing"},
+    {ComponentRole::kLog, "log"},
+    {ComponentRole::kStorage, "storage"},
+    {ComponentRole::kLabels, "labels"},
+    {ComponentRole::kTraining, "training"},
+    {ComponentRole::kGate, "gate"},
+    {ComponentRole::kRegistry, "registry"},
+    {ComponentRole::kMonitor, "monitor"},
+}};
+
+}  // namespace
 
 std::string_view ToString(Difficulty difficulty) {
   switch (difficulty) {
@@ -18,6 +38,20 @@ std::string_view ToString(Difficulty difficulty) {
 std::optional<Difficulty> ParseDifficulty(std::string_view name) {
   for (const Difficulty d : {Difficulty::kEasy, Difficulty::kMedium, Difficulty::kHard}) {
     if (ToString(d) == name) return d;
+  }
+  return std::nullopt;
+}
+
+std::string_view ToString(ComponentRole role) {
+  for (const auto& [value, name] : kRoles) {
+    if (value == role) return name;
+  }
+  return "";
+}
+
+std::optional<ComponentRole> ParseComponentRole(std::string_view name) {
+  for (const auto& [value, text] : kRoles) {
+    if (text == name) return value;
   }
   return std::nullopt;
 }

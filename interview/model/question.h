@@ -120,11 +120,30 @@ struct ConceptSpec {
   std::vector<std::string> axes;
 };
 
+// What a part is for in a learning system, where that matters to the checks of a drawing.
+enum class ComponentRole {
+  kNone,
+  kRequest,     // where requests come from
+  kModel,       // answers requests by a prediction
+  kFeatures,    // holds or computes what models are given
+  kProcessing,  // turns events into features
+  kLog,         // keeps what happened
+  kStorage,     // keeps data or models for later
+  kLabels,      // joins events to labelled rows
+  kTraining,
+  kGate,      // decides whether a trained model may serve
+  kRegistry,  // hands models out
+  kMonitor,
+};
+std::string_view ToString(ComponentRole role);  // "features"; empty for kNone
+std::optional<ComponentRole> ParseComponentRole(std::string_view name);
+
 struct DiagramComponent {
   std::string id;
   std::string name;  // from the palette where the case gives none
   bool required = false;
-  std::vector<std::string> aliases;  // the case's and the palette's
+  std::vector<std::string> aliases;           // the case's and the palette's
+  ComponentRole role = ComponentRole::kNone;  // from the palette where the case gives none
 };
 
 struct DiagramConnection {
@@ -148,6 +167,7 @@ struct DiagramRubric {
   std::vector<DiagramComponent> components;
   std::vector<DiagramConnection> connections;
   std::vector<DiagramAntiPattern> anti_patterns;
+  std::vector<DiagramComponent> palette = {};  // the parts that the case does not name
 };
 
 struct Estimate {

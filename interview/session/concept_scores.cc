@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <chrono>
 
 #include "interview/session/blank.h"
 #include "interview/session/observation.h"
@@ -108,6 +109,41 @@ int CountSentences(const std::string& text) {
   return std::max(1, sentences);
 }
 
+// How fast it was written: told, not scored.
+void AddPace(const QuestionFacts& f, int words, Observation* out) {
+  if (!f.work.shown) return;
+  if (f.work.first_sentence) {
+    out->evidence.push_back(
+        Fact(f.work, "First sentence after " + TimeText(*f.work.first_sentence - *f.work.shown)));
+  }
+  const auto index = static_cast<std::size_t>(f.question);
+  if (index >= f.clock.phase_elapsed.size()) return;
+  const double minutes =
+      std::chrono::duration<double, std::ratio<60>>(f.clock.phase_elapsed[index]).count();
+  if (minutes < 0.25) return;
+  out->evidence.push_back(
+      Fact(f.work, std::to_string(static_cast<int>(words / minutes + 0.5)) + " words a minute"));
+}
+
+// What the text grader counted: told, not scored.
+void AddManner(const QuestionFacts& f, Observation* out) {
+  const Evaluation* rubric = f.work.Find(EvaluationKind::kRubric);
+  if (rubric == nullptr || !rubric->clarity) return;
+  const Clarity& clarity = *rubric->clarity;
+  const auto hedges = clarity.hedges.size();
+  if (hedges > 0) {
+    out->evidence.push_back(
+        Fact(f.work, std::to_string(hedges) + (hedges == 1 ? " hedge" : " hedges"), false));
+    out->evidence.back().quote = clarity.hedges.front().text;
+    out->evidence.back().part = clarity.hedges.front().part;
+  }
+  if (clarity.list_items + clarity.signposts > 0) {
+    out->evidence.push_back(Fact(f.work, "Structure: " + std::to_string(clarity.signposts) +
+                                             " linking words, " +
+                                             std::to_string(clarity.list_items) + " list items"));
+  }
+}
+
 void ObserveClarity(const QuestionFacts& f, double c, Observations* out) {
   const std::string text = AnswerText(f.work);
   const int words = CountWords(text);
@@ -141,6 +177,8 @@ void ObserveClarity(const QuestionFacts& f, double c, Observations* out) {
     add(used <= f.clock.phase_budgets[index], "Done in " + TimeText(used),
         "Took " + TimeText(used) + " of " + TimeText(f.clock.phase_budgets[index]));
   }
+  AddPace(f, words, &o);
+  AddManner(f, &o);
   if (c < 0.2) o.score = std::min(o.score, 2.0);
   (*out)["clarity"] = std::move(o);
 }

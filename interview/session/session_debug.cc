@@ -50,6 +50,7 @@ Json WorkJson(const QuestionWork& work) {
           {"pastes", std::move(pastes)},
           {"shown", Ms(work.shown)},
           {"first_edit", Ms(work.first_edit)},
+          {"first_sentence", Ms(work.first_sentence)},
           {"first_green", Ms(work.first_green)},
           {"asked", std::move(asked)},
           {"finished", work.finished},

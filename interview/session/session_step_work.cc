@@ -188,6 +188,9 @@ void Session::Step::EditText(QuestionWork& work, const event::TextEdited& e) {
     }
     case TextField::Kind::kProse:
       Put(work.answer.prose, e.field.part, text);
+      if (!work.first_sentence && text.find_first_of(".!?") != std::string::npos) {
+        work.first_sentence = at_;
+      }
       break;
     case TextField::Kind::kEstimate:
       Put(work.answer.estimates, e.field.part, text);

@@ -22,7 +22,8 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TECHNIQUES = ["stems", "synonyms", "spelling", "windows", "neighbours", "incomplete", "negation", "guards",
+TECHNIQUES = ["stems", "synonyms", "spelling", "windows", "neighbours", "incomplete", "negation", "contrasts",
+              "guards",
               "misconceptions", "point_weights", "model_answer", "word_weights", "question_words", "completeness"]
 # (what, set): (figure, limit, sense)
 LIMITS = {

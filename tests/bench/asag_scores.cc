@@ -29,6 +29,7 @@ const std::pair<const char*, bool GraderOptions::*> kTechniques[] = {
     {"neighbours", &GraderOptions::neighbours},
     {"incomplete", &GraderOptions::incomplete},
     {"negation", &GraderOptions::negation},
+    {"contrasts", &GraderOptions::contrasts},
     {"guards", &GraderOptions::guards},
     {"misconceptions", &GraderOptions::misconceptions},
     {"point_weights", &GraderOptions::point_weights},

@@ -68,6 +68,38 @@ TEST(DiagramGraderTest, OneBoxForTwoEarnsHalfTheEdge) {
   EXPECT_EQ(Find(evaluation, "server->ranker")->state, CriterionState::kPartly);
 }
 
+TEST(DiagramGraderTest, CriteriaPointAtTheirBoxesAndArrows) {
+  Board board{{{"s", "server", "", ""},
+               {"x", "", "queue", ""},
+               {"r", "ranker", "", ""},
+               {"t", "training", "", ""}},
+              {{"s", "x", ""}, {"x", "r", ""}, {"r", "t", ""}}};
+  board.edges[0].id = "e1";
+  const Evaluation evaluation = Grade(board);
+  EXPECT_EQ(Find(evaluation, "server")->board.nodes, (std::vector<std::string>{"s"}));
+  const Criterion* passed = Find(evaluation, "server->ranker");
+  EXPECT_EQ(passed->board.nodes, (std::vector<std::string>{"s", "x", "r"}));
+  EXPECT_EQ(passed->board.edges, (std::vector<std::string>{"e1", "x->r"}));
+  EXPECT_EQ(passed->reason, "Drawn by way of queue.");
+  EXPECT_EQ(Find(evaluation, "training->ranker")->board.edges,
+            (std::vector<std::string>{"r->t"}));  // the other way round
+  ASSERT_EQ(evaluation.misconceptions.size(), 1u);
+  EXPECT_EQ(evaluation.misconceptions[0].board.edges, (std::vector<std::string>{"r->t"}));
+}
+
+TEST(DiagramGraderTest, EvidenceOnTheBoardSurvivesStorage) {
+  const Evaluation evaluation =
+      Grade({{{"s", "server", "", ""}, {"r", "ranker", "", ""}, {"t", "training", "", ""}},
+             {{"r", "t", ""}}});
+  const auto read = interview::ParseEvaluation(interview::ToJson(evaluation), "evaluation");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->criteria.size(), evaluation.criteria.size());
+  for (std::size_t i = 0; i < read->criteria.size(); ++i) {
+    EXPECT_EQ(read->criteria[i].board, evaluation.criteria[i].board);
+  }
+  EXPECT_EQ(read->misconceptions[0].board, evaluation.misconceptions[0].board);
+}
+
 TEST(DiagramGraderTest, AWrongDirectionIsContradicted) {
   const Evaluation evaluation =
       Grade({{{"s", "server", "", ""}, {"r", "ranker", "", ""}}, {{"r", "s", ""}}});

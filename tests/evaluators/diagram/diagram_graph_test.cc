@@ -19,12 +19,14 @@ class DiagramGraphTest : public testing::Test {
 
   Link Find(const Board& board, std::string_view from, std::string_view to,
             std::optional<std::vector<std::string>> via = std::nullopt) {
-    return DiagramGraph(board, rubric_, lexicon_).FindLink(from, to, via);
+    const LabelReader labels(rubric_, lexicon_);
+    return DiagramGraph(board, labels).FindLink(from, to, via).link;
   }
 
   std::size_t Count(const interview::BoardNode& node, std::string_view component) {
     const Board board{{node}, {}};
-    return DiagramGraph(board, rubric_, lexicon_).NodesOf(component).size();
+    const LabelReader labels(rubric_, lexicon_);
+    return DiagramGraph(board, labels).NodesOf(component).size();
   }
 
   interview::DiagramRubric rubric_;
@@ -46,6 +48,55 @@ TEST_F(DiagramGraphTest, ACompositeLabelNamesSeveral) {
   EXPECT_EQ(Count(node, "event_log"), 1u);
   EXPECT_EQ(Count(node, "stream_proc"), 1u);
   EXPECT_EQ(Find({{node}, {}}, "event_log", "stream_proc"), Link::kSameBox);
+}
+
+TEST_F(DiagramGraphTest, ShortenedNamesAreUnderstood) {
+  EXPECT_EQ(Count({"a", "", "feat. store", ""}, "feature_store"), 1u);
+  EXPECT_EQ(Count({"a", "", "Stream proc", ""}, "stream_proc"), 1u);
+  EXPECT_EQ(Count({"a", "", "FeatureStore", ""}, "feature_store"), 1u);
+  EXPECT_EQ(Count({"a", "", "FS", ""}, "feature_store"), 1u);
+  EXPECT_EQ(Count({"a", "", "Kafka/FS", ""}, "feature_store"), 1u);
+  EXPECT_EQ(Count({"a", "", "fs", ""}, "feature_store"), 0u);
+  EXPECT_EQ(Count({"a", "", "ESP", ""}, "stream_proc"), 0u);
+  EXPECT_EQ(Count({"a", "", "evt lg", ""}, "event_log"), 0u);  // two letters are too few
+}
+
+TEST_F(DiagramGraphTest, CapitalsThatFitTwoPartsNameNeither) {
+  rubric_.components.push_back({"fraud_score", "Fraud score", false, {}});
+  EXPECT_EQ(Count({"a", "", "FS", ""}, "feature_store"), 0u);
+  EXPECT_EQ(Count({"a", "", "FS", ""}, "fraud_score"), 0u);
+}
+
+TEST_F(DiagramGraphTest, AnArrowAtAFrameReachesTheBoxesWithin) {
+  interview::BoardNode frame{"p", "", "Online part", ""};
+  frame.shape = interview::BoardShape::kFrame;
+  interview::BoardNode store{"f", "feature_store", "", ""};
+  store.frame = "p";
+  const Board into{{{"k", "event_log", "", ""}, frame, store}, {{"k", "p", ""}}};
+  EXPECT_EQ(Find(into, "event_log", "feature_store"), Link::kPath);
+  EXPECT_EQ(Find(into, "feature_store", "event_log"), Link::kNone);
+  const Board out{{{"t", "training", "", ""}, frame, store}, {{"p", "t", ""}}};
+  EXPECT_EQ(Find(out, "feature_store", "training"), Link::kPath);
+}
+
+TEST_F(DiagramGraphTest, AFrameDoesNotConnectWhatItHolds) {
+  interview::BoardNode frame{"p", "", "Online part", ""};
+  frame.shape = interview::BoardShape::kFrame;
+  interview::BoardNode log{"k", "event_log", "", ""};
+  interview::BoardNode store{"f", "feature_store", "", ""};
+  log.frame = store.frame = "p";
+  const Board board{{frame, log, store, {"t", "training", "", ""}}, {{"k", "t", ""}}};
+  EXPECT_EQ(Find(board, "event_log", "feature_store"), Link::kNone);
+  EXPECT_EQ(Find(board, "feature_store", "training"), Link::kNone);
+}
+
+TEST_F(DiagramGraphTest, ALabelledFrameIsThePartAndItsArrowsAreThoseOfItsBoxes) {
+  interview::BoardNode frame{"p", "", "Training pipeline", ""};
+  frame.shape = interview::BoardShape::kFrame;
+  interview::BoardNode inner{"x", "", "gradient steps", ""};
+  inner.frame = "p";
+  const Board board{{{"k", "event_log", "", ""}, inner, frame}, {{"k", "x", ""}}};
+  EXPECT_EQ(Find(board, "event_log", "training"), Link::kPath);
 }
 
 TEST_F(DiagramGraphTest, FindsDirectAndIndirectWays) {

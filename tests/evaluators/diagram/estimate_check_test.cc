@@ -22,32 +22,6 @@ TEST(EvaluateFormulaTest, ErrorsNameThePlace) {
   EXPECT_NE(EvaluateFormula("2 + x").error().message.find("character 5"), std::string::npos);
 }
 
-TEST(ReadEstimateTest, TheValueBehindTheLastEqualsSignCounts) {
-  EXPECT_DOUBLE_EQ(*ReadEstimate("100e6*10/86400 = 11.6k qps", "qps"), 11600);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("3*11.6k = 34.8k = 35k", "qps"), 35000);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("100M × 10 ≈ 1B rows", "rows"), 1e9);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("100M * 10 / 86400 =", "qps"), 1e9 / 86400);
-}
-
-TEST(ReadEstimateTest, ForgivesWordsAndSpelling) {
-  EXPECT_DOUBLE_EQ(*ReadEstimate("about 12,000 requests per second", "qps"), 12000);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("12kqps", "qps"), 12000);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("11.6k/s", "qps"), 11600);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("users 100M x 10 per day", "views"), 1e9);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("10% of it", "share"), 0.1);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("2 million (average)", "rows"), 2e6);
-  EXPECT_FALSE(ReadEstimate("no idea", "qps"));
-  EXPECT_FALSE(ReadEstimate("", "qps"));
-}
-
-TEST(ReadEstimateTest, ConvertsUnitsOfOneFamily) {
-  EXPECT_DOUBLE_EQ(*ReadEstimate("25600 MB", "GB"), 25.6);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("0.0256 TB", "GB"), 25.6);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("100e6*64*4 bytes = 25.6 GB", "GB"), 25.6);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("0.1 s", "ms"), 100);
-  EXPECT_DOUBLE_EQ(*ReadEstimate("20 ms", "GB"), 20);
-}
-
 TEST(EstimateCreditTest, HalfWithinTwiceTheTolerance) {
   interview::Estimate estimate;
   estimate.value = 100;
@@ -78,6 +52,53 @@ TEST(EstimateCheckTest, OneCriterionPerEstimate) {
   ASSERT_EQ(evaluation->criteria.size(), 2u);
   EXPECT_EQ(evaluation->criteria[0].span->part, "estimates/qps");
   EXPECT_NE(evaluation->criteria[1].reason.find("Not estimated"), std::string::npos);
+}
+
+class GradedEstimateTest : public testing::Test {
+ protected:
+  interview::Criterion Grade(const std::string& typed, double value, const std::string& unit,
+                             double tolerance) {
+    auto question = std::make_shared<interview::Question>();
+    interview::SystemDesignSpec spec;
+    spec.estimates = {{"it", "How much?", "1*1", value, unit, tolerance}};
+    question->spec = spec;
+    interview::EvaluationRequest request;
+    request.question = question;
+    request.answer.estimates["it"] = typed;
+    return EstimateCheck().Evaluate(request, {})->criteria.at(0);
+  }
+};
+
+TEST_F(GradedEstimateTest, AnExpressionWithARoundedResultIsRight) {
+  EXPECT_EQ(Grade("100M * 10 / 86400 ≈ 12k qps", 11574, "qps", 20).credit, 1);
+  EXPECT_EQ(Grade("100M * 10 / 86400", 11574, "qps", 20).credit, 1);
+  EXPECT_EQ(Grade("100M * 10 / 86400 ≈ 15k qps", 11574, "qps", 20).credit, 0.5);
+  EXPECT_EQ(Grade("100M * 10 / 86400 ≈ 50k qps", 11574, "qps", 20).credit, 0);
+}
+
+TEST_F(GradedEstimateTest, AResultThatItsCalculationDoesNotGiveIsTold) {
+  EXPECT_NE(Grade("100M * 10 / 86400 = 50k qps", 11574, "qps", 20).reason.find("gives 1.157e+04"),
+            std::string::npos);
+  EXPECT_EQ(Grade("100e6*64*4 = 25.6 GB", 25.6, "GB", 20).reason.find("calculation"),
+            std::string::npos);  // only the unit is left out
+}
+
+TEST_F(GradedEstimateTest, OfARangeTheWorseEndCounts) {
+  EXPECT_EQ(Grade("10-12k qps", 11574, "qps", 20).credit, 1);
+  EXPECT_EQ(Grade("between 10k and then some", 11574, "qps", 20).credit, 1);
+  EXPECT_EQ(Grade("10 to 15k qps", 11574, "qps", 20).credit, 0.5);
+  EXPECT_EQ(Grade("1k-1M qps", 11574, "qps", 20).credit, 0);
+}
+
+TEST_F(GradedEstimateTest, AnotherUnitIsWrongWhateverTheNumber) {
+  const interview::Criterion criterion = Grade("25.6 ms", 25.6, "GB", 30);
+  EXPECT_EQ(criterion.credit, 0);
+  EXPECT_NE(criterion.reason.find("another unit"), std::string::npos);
+}
+
+TEST_F(GradedEstimateTest, TheLetterBMayBeBytes) {
+  EXPECT_EQ(Grade("100M * 64 * 4B", 25.6, "GB", 30).credit, 1);
+  EXPECT_EQ(Grade("20B", 20e9, "rows", 10).credit, 1);
 }
 
 }  // namespace

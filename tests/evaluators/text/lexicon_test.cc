@@ -28,8 +28,32 @@ TEST(LexiconTest, GroupsStandForEachOther) {
 TEST(LexiconTest, TheShippedLexiconLoads) {
   const auto lexicon = LoadLexicon(fs::path(ONSITE_SOURCE_DIR) / "rubrics" / "lexicon");
   ASSERT_TRUE(lexicon) << lexicon.error().message;
-  EXPECT_GE(lexicon->size(), 150u);
+  EXPECT_GE(lexicon->size(), 400u);
   EXPECT_EQ(FirstSynonym(*lexicon, "SGD"), "stochast gradient descent");
+}
+
+TEST(LexiconTest, AContrastHoldsForSynonymsOfBothSides) {
+  Lexicon lexicon;
+  lexicon.AddGroup({"recall", "sensitivity"});
+  lexicon.AddGroup({"precision", "ppv"});
+  lexicon.AddContrast("precision", "recall");
+  const auto contrasts = [&](std::string_view word) {
+    std::vector<std::string> keys;
+    for (const Phrase& phrase : lexicon.ContrastsOf(PhraseKey(ParsePhrase(word)))) {
+      keys.push_back(PhraseKey(phrase));
+    }
+    return keys;
+  };
+  EXPECT_EQ(contrasts("ppv"), (std::vector<std::string>{"recal", "sensit"}));
+  EXPECT_EQ(contrasts("sensitivity"), (std::vector<std::string>{"precis", "ppv"}));
+  EXPECT_TRUE(contrasts("accuracy").empty());
+}
+
+TEST(LexiconTest, CommonWordsAreKnownByTheirStems) {
+  Lexicon lexicon;
+  lexicon.AddCommonWord("realise");
+  EXPECT_TRUE(lexicon.IsCommon("realiz")) << "British and American spelling are one";
+  EXPECT_FALSE(lexicon.IsCommon("gradient"));
 }
 
 class BrokenLexiconTest : public testing::Test {

@@ -70,6 +70,54 @@ TEST(RubricGraderTest, ADenialIsContradicted) {
   EXPECT_TRUE(grade.points[0].span);
 }
 
+TEST(RubricGraderTest, EveryPointThatIsNotEarnedComesWithOneLineOfAdvice) {
+  interview::Rubric rubric = DropoutRubric();
+  rubric.points[1].hint = "What happens after training?";
+  const auto grade = [&](std::string_view answer) {
+    return GradeRubric(rubric, answer, "How does dropout work?", Lexicon());
+  };
+  const RubricGrade first = grade("It sets units to zero at random.");
+  EXPECT_EQ(first.points[0].advice, "");
+  EXPECT_EQ(first.points[1].advice, "What happens after training?");
+  EXPECT_EQ(first.points[2].advice, "Say this too: value.");
+  const RubricGrade second = grade("It does not set units to zero at random. A test follows.");
+  EXPECT_EQ(second.points[0].advice, "Think again: drop.");
+  EXPECT_EQ(second.points[1].advice, "Say it outright: test.");
+}
+
+TEST(RubricGraderTest, APointSaidInTwoSentencesOrNearlySaidEarnsAPart) {
+  const RubricGrade whole = Grade("It sets units to zero at random.");
+  const RubricGrade apart = Grade("It picks units at random. Those are set to zero.");
+  const RubricGrade nearly = Grade("It sets units to zero.");
+  EXPECT_EQ(apart.points[0].state, CriterionState::kPartly);
+  EXPECT_EQ(nearly.points[0].state, CriterionState::kPartly);
+  EXPECT_GT(whole.points[0].credit, apart.points[0].credit);
+  EXPECT_GT(apart.points[0].credit, nearly.points[0].credit);
+  EXPECT_GT(nearly.points[0].credit, 0);
+}
+
+TEST(RubricGraderTest, AMisconceptionMustBeSaidInOneSentence) {
+  EXPECT_TRUE(Grade("It is about the test. Units become zero.").misconceptions.empty());
+}
+
+TEST(RubricGraderTest, WhatIsSaidOfTheContraryTermIsContradicted) {
+  Lexicon lexicon;
+  lexicon.AddContrast("l1", "l2");
+  const RubricGrade grade = GradeRubric({{Point("sparse", 1, {"l1 sparse"})}, {}},
+                                        "L1 is smooth, L2 is sparse.", "", lexicon);
+  EXPECT_EQ(grade.points[0].state, CriterionState::kContradicted);
+  EXPECT_EQ(grade.score, 0);
+}
+
+TEST(RubricGraderTest, TheModelAnswerIsASecondSignal) {
+  const std::string model = "Units are switched off by chance while training goes on.";
+  const CompiledRubric with(DropoutRubric(), Lexicon(), {.model_answer = model});
+  const std::string paraphrase = "While training goes on, units are off by chance.";
+  EXPECT_GT(with.Grade(paraphrase).score, Grade(paraphrase).score);
+  ASSERT_TRUE(with.Grade(paraphrase).overlap);
+  EXPECT_FALSE(Grade(paraphrase).overlap);
+}
+
 TEST(RubricGraderTest, EmptyAndRepeatedTextDoNotPay) {
   EXPECT_EQ(Grade("").score, 0);
   EXPECT_EQ(Grade("🤷").score, 0);

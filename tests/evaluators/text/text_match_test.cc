@@ -21,6 +21,15 @@ class TextMatchTest : public testing::Test {
     return std::string(text.substr(result.match->begin, result.match->end - result.match->begin));
   }
 
+  // "neighbours", "incomplete" or nothing.
+  std::string FindNear(const std::string& alternatives, std::string_view text,
+                       std::string_view question = "") {
+    AnswerText answer(text, question, lexicon_);
+    const auto near = FindNearMatch(CompilePattern({alternatives}, lexicon_), &answer);
+    if (!near) return "";
+    return near->kind == NearMatch::Kind::kNeighbours ? "neighbours" : "incomplete";
+  }
+
   Lexicon lexicon_;
 };
 
@@ -30,6 +39,40 @@ TEST_F(TextMatchTest, WordsNearEachOtherInAnyOrderInOneSentence) {
   EXPECT_EQ(Find("large variance", "The variance grows. It is large."), "");
   EXPECT_EQ(Find("tp tp fp", "precision is TP / (TP + FP)"), "TP / (TP + FP");
   EXPECT_EQ(Find("tp tp fp", "precision uses TP and FP"), "");
+}
+
+TEST_F(TextMatchTest, WordsInNeighbouringSentencesComeNear) {
+  EXPECT_EQ(FindNear("variance large", "The variance grows. It is large."), "neighbours");
+  EXPECT_EQ(FindNear("variance large", "The variance grows. Then what? It is large."), "");
+  EXPECT_EQ(FindNear("variance large", "The variance grows.\n\nIt is large."), "")
+      << "a new paragraph is about something else";
+  EXPECT_EQ(FindNear("variance large", "The variance does not grow. It is large."), "neighbours");
+  EXPECT_EQ(FindNear("variance large", "There is no variance. It is large."), "");
+}
+
+TEST_F(TextMatchTest, AllWordsButOneComeNear) {
+  EXPECT_EQ(FindNear("test all units", "At test time we use the units."), "incomplete");
+  EXPECT_EQ(FindNear("test units", "At test time we use the parts."), "")
+      << "one of two is too few";
+  EXPECT_EQ(FindNear("test all units", "At test time.", "test units?"), "");
+  EXPECT_EQ(FindNear("test all units", "Test the units.", "Which units does the test use?"), "")
+      << "words of the question alone";
+}
+
+TEST_F(TextMatchTest, WhatIsSaidOfOneTermIsNotSaidOfItsContrast) {
+  lexicon_.AddContrast("l1", "l2");
+  EXPECT_EQ(Find("l1 sparse", "L1 is sparse, L2 is smooth."), "L1 is sparse");
+  EXPECT_EQ(Find("l2 sparse", "L1 is sparse, L2 is smooth."), "");
+  EXPECT_EQ(Find("l1 sparse", "L1 is smooth, while ridge gives sparse weights."), "");
+  EXPECT_EQ(Find("l1 sparse", "L1, unlike L2, gives sparse weights."),
+            "L1, unlike L2, gives sparse");
+  EXPECT_EQ(Find("l1 shrinks", "L1 and L2 both shrink them."), "L1 and L2 both shrink");
+  EXPECT_EQ(Find("l1 sparse", "L1 is better than L2 for sparse weights."),
+            "L1 is better than L2 for sparse");
+  AnswerText answer("L1 is smooth, L2 is sparse.", "", lexicon_);
+  const MatchResult result = FindPattern(CompilePattern({"l1 sparse"}, lexicon_), &answer);
+  EXPECT_FALSE(result.match);
+  EXPECT_TRUE(result.swapped);
 }
 
 TEST_F(TextMatchTest, AlternativesAndStems) {

@@ -16,6 +16,8 @@ Evaluation FullEvaluation() {
                  Span{"answer", "base rate", 4, 13}, "half of it"},
                 {"none", "answer", "missing", 1, 0, CriterionState::kMissing, std::nullopt, ""}};
   e.misconceptions = {{"sens", "mixes the two", 0.3, "Which group?", {"answer", "99%", 0, 3}}};
+  e.criteria[0].advice = "say it outright";
+  e.clarity = Clarity{40, 3, 7, 2, 1, {{"answer", "I think", 0, 7}}};
   Judgement j;
   j.verdict = Verdict::kWrongAnswer;
   j.passed = 3;
@@ -67,6 +69,10 @@ TEST(Evaluation, ComesBackFromJsonAsItWas) {
   ASSERT_TRUE(back->criteria[0].span);
   EXPECT_EQ(back->criteria[0].span->end, 13u);
   EXPECT_FALSE(back->criteria[1].span);
+  EXPECT_EQ(back->criteria[0].advice, "say it outright");
+  ASSERT_TRUE(back->clarity);
+  EXPECT_EQ(back->clarity->words_before_answer, 7);
+  EXPECT_EQ(back->clarity->hedges[0].text, "I think");
   ASSERT_TRUE(back->judgement);
   EXPECT_EQ(back->judgement->tests[1].verdict, Verdict::kTimeLimit);
   EXPECT_EQ(back->judgement->tests[1].message, "over the limit");
