@@ -6,6 +6,7 @@
 #include "app/core/bank_check.h"
 #include "app/core/evaluator_wiring.h"
 #include "interview/bank/bank_rules.h"
+#include "interview/session/persona.h"
 
 namespace app {
 namespace {
@@ -98,7 +99,9 @@ void Check(const BankOptions& options, CommandContext* context) {
   BankCheckOptions check{options.only, options.jobs, options.fresh, {}};
   if (!context->json)
     check.progress = [](const std::string& id) { std::cerr << "checked " << id << "\n"; };
-  const BankReport report = CheckBank(*bank, MakeJudgeConfig(*paths), **lexicon, check);
+  BankReport report = CheckBank(*bank, MakeJudgeConfig(*paths), **lexicon, check);
+  const auto personas = interview::Personas::Load(paths->rubrics / "personas");
+  if (!personas) report.failures.push_back({"personas", "persona", personas.error().message});
   if (report.counts.empty() && report.failures.empty()) {
     return context->Fail(
         {interview::ErrorCode::kNotFound,

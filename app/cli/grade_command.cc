@@ -39,6 +39,9 @@ Json PointsJson(const std::vector<interview::Criterion>& criteria) {
                       {"span", SpanJson(c.span)},
                       {"reason", c.reason},
                       {"advice", c.advice}});
+    if (!c.board.empty()) {
+      points.back()["board"] = {{"nodes", c.board.nodes}, {"edges", c.board.edges}};
+    }
   }
   return points;
 }

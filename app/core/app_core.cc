@@ -106,6 +106,17 @@ Status AppCore::Parts::Open(AppPaths paths, Options options) {
       interview::LoadPanelRules(state.paths.rubrics / "panel_rules");
   if (!rules) return Forward(rules);
   state.rules = *std::move(rules);
+  Result<interview::Personas> personas =
+      interview::Personas::Load(state.paths.rubrics / "personas");
+  if (!personas) return Forward(personas);
+  state.personas = *std::move(personas);
+  if (!state.personas.Knows(state.settings.persona)) {
+    Tell(Notice::Kind::kError, "There is no interviewer \"" + state.settings.persona +
+                                   "\"; the neutral one speaks. Name one of rubrics/personas as "
+                                   "\"persona\" in " +
+                                   state.paths.settings.string() + ".");
+    state.settings.persona = std::string(interview::kNeutralPersona);
+  }
   Result<std::shared_ptr<const evaluators::EvaluatorSet>> built = BuildEvaluators(state.paths);
   if (!built) return Forward(built);
   evaluators = *std::move(built);
@@ -163,7 +174,7 @@ OpenSession AppCore::Parts::NewOpenSession(interview::SessionId id, interview::W
   OpenSession open;
   open.id = std::move(id);
   open.started = started;
-  open.session = std::make_unique<interview::Session>(Lookup(), state.rules);
+  open.session = std::make_unique<interview::Session>(Lookup(), state.rules, state.personas);
   return open;
 }
 
@@ -179,6 +190,7 @@ interview::PlanOptions AppCore::Parts::MakeOptions(interview::Language language,
   interview::PlanOptions options;
   options.language = language;
   options.time_scale = time_scale;
+  options.persona = state.settings.persona;
   options.seed = RandomSeed();
   return options;
 }

@@ -61,6 +61,7 @@ struct AppState {
   interview::QuestionBank bank;
   interview::LoopLibrary loops;
   interview::PanelRules rules;
+  interview::Personas personas;
 
   std::optional<OpenSession> running;              // in the room, or waiting behind the home screen
   std::optional<OpenSession> viewed;               // debrief and transcript view

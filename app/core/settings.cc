@@ -79,6 +79,7 @@ interview::Result<Settings> LoadSettings(const std::filesystem::path& path) {
   if (settings.time_scale != 0.75 && settings.time_scale != 1 && settings.time_scale != 1.25) {
     reader.Complain("time_scale", "must be 0.75, 1 or 1.25.");
   }
+  settings.persona = reader.StringOr("persona", settings.persona);
   ReadChoice(&reader, "assist", interview::kAssistLevels, &settings.assist);
   settings.vim_keys = reader.BoolOr("vim_keys", settings.vim_keys);
   settings.show_difficulty = reader.BoolOr("show_difficulty", settings.show_difficulty);
@@ -108,6 +109,7 @@ Json ToJson(const Settings& settings) {
           {"read_aloud", settings.read_aloud},
           {"language", ToString(settings.language)},
           {"time_scale", settings.time_scale},
+          {"persona", settings.persona},
           {"assist", ToString(settings.assist)},
           {"vim_keys", settings.vim_keys},
           {"show_difficulty", settings.show_difficulty},

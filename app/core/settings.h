@@ -39,7 +39,8 @@ struct Settings {
   bool reduce_motion = false;
   bool read_aloud = false;  // what has the focus is spoken, where the system can
   interview::Language language = interview::Language::kPython;
-  double time_scale = 1;  // 0.75, 1 or 1.25
+  double time_scale = 1;            // 0.75, 1 or 1.25
+  std::string persona = "neutral";  // of the interviewer: an id of rubrics/personas
   interview::AssistLevel assist = interview::AssistLevel::kPlain;
   bool vim_keys = false;
   bool show_difficulty = false;             // during a round

@@ -196,7 +196,7 @@ class BoardGrading {
     criterion.text = finding.text;
     criterion.weight = 0;
     criterion.span = SpanOf(LabelsOf(finding.places.nodes));
-    criterion.reason = finding.advice;
+    criterion.advice = finding.advice;
     criterion.board = EvidenceOf(finding.places);
     return criterion;
   }

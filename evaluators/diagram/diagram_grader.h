@@ -15,10 +15,10 @@
 namespace evaluators {
 
 // For EvaluationKind::kDiagram. Criteria: group "components" (id of the component), group
-// "connections" (id "from->to"), and group "findings" with weight 0: what LintDesign says, each
-// with its advice as the reason. Anti-patterns on the board are raised as misconceptions. `board`
-// of each points at the boxes and arrows: those that earn the credit, that are wrong, or, where
-// something is missing, those that it should join.
+// "connections" (id "from->to"), and group "findings" with weight 0: what LintDesign says.
+// Anti-patterns on the board are raised as misconceptions. `board` of each points at the boxes and
+// arrows: those that earn the credit, that are wrong, or, where something is missing, those that it
+// should join.
 class DiagramGrader : public Evaluator {
  public:
   explicit DiagramGrader(std::shared_ptr<const Lexicon> lexicon);

@@ -27,7 +27,7 @@ std::vector<AskedFact> FindAskedFacts(const std::vector<interview::Clarification
 
 // For EvaluationKind::kFacts: `request.part` is the message. One criterion per fact that was asked
 // for, of group "facts" with the clarification's id, text and weight; none for a message that asks
-// for nothing.
+// for nothing. Misconceptions that the message states are raised.
 class FactLedger : public Evaluator {
  public:
   explicit FactLedger(std::shared_ptr<const Lexicon> lexicon);

@@ -78,6 +78,7 @@ Json ToJson(const SessionPlan& plan) {
           {"decision_rule", plan.decision_rule},
           {"language", ToString(plan.language)},
           {"time_scale", plan.time_scale},
+          {"persona", plan.persona},
           {"rounds", std::move(rounds)}};
 }
 
@@ -91,6 +92,7 @@ Result<SessionPlan> ParseSessionPlan(const Json& json, const std::string& where)
   plan.decision_rule = reader.StringOr("decision_rule");
   plan.language = ParseLanguage(reader.StringOr("language")).value_or(Language::kPython);
   plan.time_scale = reader.NumberOr("time_scale", 1);
+  plan.persona = reader.StringOr("persona");
   for (const Json& r : reader.ArrayOr("rounds")) plan.rounds.push_back(ParseRound(r, &reader));
   if (Status s = reader.Finish(); !s) return Forward(s);
   return plan;

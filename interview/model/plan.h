@@ -53,6 +53,7 @@ struct SessionPlan {
   std::string decision_rule;  // id of the decision rules in panel_rules; empty: no decision
   Language language = Language::kPython;
   double time_scale = 1;  // 0.75, 1 or 1.25
+  std::string persona;    // id in rubrics/personas; empty: neutral
   std::vector<PlannedRound> rounds;
 };
 

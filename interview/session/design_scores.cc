@@ -87,6 +87,16 @@ bool AddDeepDives(const QuestionFacts& f, const std::vector<std::string>& sectio
   return any;
 }
 
+// Names the sections of the rubric that nothing was written for and no point was reached of.
+void AddUncovered(const QuestionWork& work, const std::vector<std::string>& sections,
+                  Observation* o) {
+  for (const std::string& section : sections) {
+    if (!HasPart(work, section) && !Reached(work, section)) {
+      o->evidence.push_back(Fact(work, "Section \"" + section + "\" is not covered", false));
+    }
+  }
+}
+
 void ObserveSections(const QuestionFacts& f, const DimensionId& id,
                      const std::vector<std::string>& sections, Observations* out) {
   Observation o;
@@ -97,11 +107,7 @@ void ObserveSections(const QuestionFacts& f, const DimensionId& id,
                                    [&](const std::string& s) { return Written(f.work, s); });
   if ((!written && !dived) || !share.any()) return;
   o.score = FromCoverage(share.value(), f.rules.coverage);
-  for (const std::string& section : sections) {
-    if (!HasPart(f.work, section) && !Reached(f.work, section)) {
-      o.evidence.push_back(Fact(f.work, "Section \"" + section + "\" is not covered", false));
-    }
-  }
+  AddUncovered(f.work, sections, &o);
   (*out)[id] = std::move(o);
 }
 
@@ -129,6 +135,7 @@ void ObserveFraming(const QuestionFacts& f, Observations* out) {
   } else {
     o.score = std::min(2.5, FromCoverage(facts.value(), f.rules.coverage));
   }
+  if (points.any()) AddUncovered(work, {"requirements"}, &o);
   o.evidence.push_back(Fact(work,
                             "Uncovered " + std::to_string(work.facts_uncovered.size()) +
                                 " facts with " + std::to_string(work.answer.messages.size()) +
@@ -183,6 +190,7 @@ void ObserveServing(const QuestionFacts& f, Observations* out) {
     AddGraphEvidence(work, *estimates, "Estimates", &o);
   }
   if (weight <= 0) return;
+  if (serving.any()) AddUncovered(work, {"serving"}, &o);
   o.score = FromCoverage(sum / weight, f.rules.coverage);
   if (diagram == nullptr) {
     o.score = std::min(o.score, 2.5);

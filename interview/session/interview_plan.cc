@@ -147,6 +147,7 @@ Result<PlannedSession> PlanLoop(const LoopPreset& preset, const PhaseDefaults& p
   out.plan.decision_rule = preset.decision;
   out.plan.language = options.language;
   out.plan.time_scale = options.time_scale;
+  out.plan.persona = options.persona;
   QuestionPicker picker(bank, history, options.seed);
   for (const std::vector<QuestionId>& named : options.questions) {
     for (const QuestionId& id : named) picker.Reserve(id);
@@ -227,6 +228,7 @@ Result<PlannedSession> PlanDrill(const DrillWish& wish, const PhaseDefaults& pha
   out.plan.title = "Drill: " + (named->size() == 1 ? named->front()->title : round.title);
   out.plan.language = options.language;
   out.plan.time_scale = options.time_scale;
+  out.plan.persona = options.persona;
   out.plan.rounds.push_back(std::move(round));
   out.notes = picker.notes();
   return out;

@@ -79,6 +79,7 @@ struct PlanOptions {
   double time_scale = 1;  // 0.75, 1 or 1.25
   std::uint64_t seed = 0;
   AssistLevel assist = AssistLevel::kPlain;  // of every round with code
+  std::string persona;                       // of the interviewer; empty: neutral
   // Questions of each round of a loop instead of chosen ones; an empty list leaves the choice.
   std::vector<std::vector<QuestionId>> questions;
 };

@@ -12,15 +12,6 @@ namespace {
 
 using event::InterviewerSaid;
 
-template <std::size_t N>
-std::string Vary(const std::array<std::string_view, N>& wordings, std::uint64_t seed) {
-  // SplitMix64's finaliser: neighbouring seeds give unrelated wordings.
-  seed += 0x9e3779b97f4a7c15ULL;
-  seed = (seed ^ (seed >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  seed = (seed ^ (seed >> 27)) * 0x94d049bb133111ebULL;
-  return std::string(wordings[(seed ^ (seed >> 31)) % N]);
-}
-
 std::string_view Ordinal(int n) {
   constexpr std::array<std::string_view, 10> kWords = {"first", "second", "third",   "fourth",
                                                        "fifth", "sixth",  "seventh", "eighth",
@@ -53,18 +44,21 @@ double MissingOf(const std::vector<std::string>& points,
   return sum;
 }
 
-// The pushback with the most missing weight, and that weight; 0 where there is none.
-std::pair<double, InterviewerSaid> StrongestPushback(const Question& question,
-                                                     const Evaluation* rubric,
-                                                     const std::map<std::string, double>& missing) {
-  std::pair<double, InterviewerSaid> best;
-  for (std::size_t i = 0; rubric != nullptr && i < question.pushback.size(); ++i) {
-    const double weight = MissingOf(question.pushback[i].when_missing, missing);
-    if (weight > best.first) {
-      best = {weight, {question.pushback[i].ask, "pushback:" + std::to_string(i)}};
-    }
+bool WasSaid(const std::vector<AskedFollowUp>& asked, std::string_view why) {
+  return std::any_of(asked.begin(), asked.end(),
+                     [&](const AskedFollowUp& a) { return a.why == why; });
+}
+
+// The reply to the misconception that costs most and got none yet; empty where there is none.
+InterviewerSaid ReplyToMisconception(const Evaluation& evaluation,
+                                     const std::vector<AskedFollowUp>& asked) {
+  const RaisedMisconception* worst = nullptr;
+  for (const RaisedMisconception& m : evaluation.misconceptions) {
+    if (m.reply.empty() || WasSaid(asked, "misconception:" + m.id)) continue;
+    if (worst == nullptr || m.penalty > worst->penalty) worst = &m;
   }
-  return best;
+  return worst == nullptr ? InterviewerSaid{}
+                          : InterviewerSaid{worst->reply, "misconception:" + worst->id};
 }
 
 bool WasAsked(const std::vector<AskedFollowUp>& asked, const std::string& follow_up) {
@@ -73,57 +67,63 @@ bool WasAsked(const std::vector<AskedFollowUp>& asked, const std::string& follow
   });
 }
 
-// The first word in lower case, without punctuation.
-std::string FirstWord(std::string_view text) {
-  std::string word;
-  for (const char c : text) {
-    const bool letter = std::isalpha(static_cast<unsigned char>(c)) != 0;
-    if (!letter && !word.empty()) break;
-    if (letter) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+// The pushback with the most missing weight, and that weight; 0 where there is none.
+std::pair<double, InterviewerSaid> StrongestPushback(const Question& question,
+                                                     const Evaluation* rubric,
+                                                     const std::map<std::string, double>& missing,
+                                                     const std::vector<AskedFollowUp>& asked) {
+  std::pair<double, InterviewerSaid> best;
+  for (std::size_t i = 0; rubric != nullptr && i < question.pushback.size(); ++i) {
+    if (WasSaid(asked, "pushback:" + std::to_string(i))) continue;
+    const double weight = MissingOf(question.pushback[i].when_missing, missing);
+    if (weight > best.first) {
+      best = {weight, {question.pushback[i].ask, "pushback:" + std::to_string(i)}};
+    }
   }
-  return word;
+  return best;
+}
+
+// In lower case, words separated by single spaces, a space at both ends; signs aside.
+std::string Words(std::string_view text) {
+  std::string words = " ";
+  for (const char c : text) {
+    const auto u = static_cast<unsigned char>(c);
+    if (c == '\'') continue;  // "I'd"
+    if (std::isalpha(u) != 0) {
+      words += static_cast<char>(std::tolower(u));
+    } else if (words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  if (words.back() != ' ') words += ' ';
+  return words;
+}
+
+template <std::size_t N>
+bool HoldsAny(const std::string& words, const std::array<std::string_view, N>& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+    return words.find(" " + std::string(phrase) + " ") != std::string::npos;
+  });
 }
 
 }  // namespace
 
-InterviewerSaid Greeting(const SessionPlan& plan, int round, std::uint64_t seed) {
+InterviewerSaid Greeting(const Persona& persona, const SessionPlan& plan, int round,
+                         std::uint64_t seed) {
   const PlannedRound& planned = plan.rounds[static_cast<std::size_t>(round)];
   const auto minutes = std::chrono::round<std::chrono::minutes>(planned.length).count();
-  const std::string opening =
-      round == 0 ? Vary(std::array<std::string_view, 3>{"Hello, good to meet you.",
-                                                        "Hi, and thank you for your time.",
-                                                        "Hello, let us begin."},
-                        seed)
-                 : Vary(std::array<std::string_view, 3>{"Welcome back.", "Hello again.",
-                                                        "Good, on to the next round."},
-                        seed);
-  std::string what;
-  switch (planned.kind) {
-    case RoundKind::kCoding:
-      what = "solving a problem in code";
-      break;
-    case RoundKind::kMlCoding:
-      what = "writing a piece of machine learning from scratch";
-      break;
-    case RoundKind::kConcepts:
-      what = "talking through questions about machine learning";
-      break;
-    case RoundKind::kSystemDesign:
-      what = "designing a machine-learning system together";
-      break;
-  }
-  return {opening + " We have " + std::to_string(minutes) + " minutes for " + what +
-              ". Ask me whatever is unclear, and tell me what you think as you go.",
+  const std::string work = persona.Say("work:" + std::string(ToString(planned.kind)), seed);
+  return {persona.Say(round == 0 ? "greeting" : "greeting_again", seed,
+                      {{"minutes", std::to_string(minutes)}, {"work", work}}),
           "greeting"};
 }
 
-InterviewerSaid PresentQuestion(const PlannedRound& round, int question, std::uint64_t seed) {
+InterviewerSaid PresentQuestion(const Persona& persona, const PlannedRound& round, int question,
+                                std::uint64_t seed) {
   const PlannedQuestion& planned = round.questions[static_cast<std::size_t>(question)];
   std::string which = "your question";
   if (round.questions.size() > 1) which = "the " + std::string(Ordinal(question)) + " question";
-  const std::string lead =
-      Vary(std::array<std::string_view, 3>{"Here is ", "Let us look at ", "Please read "}, seed);
-  return {lead + which + ": " + planned.title + ".", "question"};
+  return {persona.Say("question", seed, {{"which", which}, {"title", planned.title}}), "question"};
 }
 
 bool LooksLikeQuestion(std::string_view message) {
@@ -132,73 +132,70 @@ bool LooksLikeQuestion(std::string_view message) {
       "what",  "which",  "who",   "where", "when",  "why", "how",   "is",
       "are",   "am",     "do",    "does",  "did",   "can", "could", "may",
       "might", "should", "would", "will",  "shall", "has", "have",  "must"};
-  return kOpeners.count(FirstWord(message)) > 0;
+  static constexpr std::array<std::string_view, 9> kAsking = {
+      "i wonder",    "wondering",   "like to know", "want to know",    "need to know",
+      "let me know", "please tell", "do i",         "not sure whether"};
+  const std::string words = Words(message);
+  return kOpeners.count(words.substr(1, words.find(' ', 1) - 1)) > 0 || HoldsAny(words, kAsking);
+}
+
+bool AsksForHint(std::string_view message) {
+  static constexpr std::array<std::string_view, 6> kAsking = {
+      "hint", "hints", "a clue", "i am stuck", "im stuck", "can you help"};
+  return HoldsAny(Words(message), kAsking);
 }
 
 std::vector<InterviewerSaid> AnswerMessage(const Question& question, const Evaluation& facts,
-                                           std::string_view message, std::uint64_t seed) {
+                                           std::string_view message, const Room& room) {
   constexpr std::size_t kMostFacts = 3;
+  const Persona& persona = room.persona;
   std::vector<InterviewerSaid> said;
   for (const Criterion& c : facts.criteria) {
     if (c.credit <= 0 || said.size() == kMostFacts) continue;
     for (const Clarification& fact : question.clarifications) {
-      if (fact.id == c.id) said.push_back({fact.answer, "fact:" + fact.id});
+      if (fact.id != c.id) continue;
+      said.push_back({persona.Say("fact", room.seed + said.size(), {{"answer", fact.answer}}),
+                      "fact:" + fact.id});
     }
   }
   if (!said.empty()) return said;
-  if (LooksLikeQuestion(message)) {
-    said.push_back({Vary(
-                        std::array<std::string_view, 4>{
-                            "I leave that to you. Say what you assume, and go on.",
-                            "That is yours to decide; tell me your assumption.",
-                            "I have no fixed answer to that. Choose what is sensible and name it.",
-                            "Take whatever you find reasonable there, and say so."},
-                        seed),
-                    "leave"});
-  } else {
-    said.push_back(
-        {Vary(std::array<std::string_view, 3>{"All right.", "Understood.", "Go on."}, seed),
-         "ack"});
+  if (AsksForHint(message)) {
+    if (room.hint_cost.empty()) return {{persona.Say("hint_none", room.seed), "hint_none"}};
+    return {{persona.Say("hint_offer", room.seed, {{"cost", room.hint_cost}}), "hint_offer"}};
   }
-  return said;
+  if (LooksLikeQuestion(message)) return {{persona.Say("leave", room.seed), "leave"}};
+  InterviewerSaid reply = ReplyToMisconception(facts, room.asked);
+  if (!reply.text.empty()) return {InWords(persona, std::move(reply), room.seed)};
+  return {{persona.Say("ack", room.seed), "ack"}};
 }
 
-InterviewerSaid FactsUnavailable() {
-  return {"I cannot look that up just now. Please make an assumption and state it.", "unavailable"};
+InterviewerSaid FactsUnavailable(const Persona& persona, std::uint64_t seed) {
+  return {persona.Say("unavailable", seed), "unavailable"};
 }
 
-InterviewerSaid PhasePrompt(RoundKind kind, const PhaseId& phase) {
-  struct Prompt {
-    RoundKind kind;
-    std::string_view phase;
-    std::string_view text;
-  };
-  static constexpr std::array<Prompt, 7> kPrompts = {{
-      {RoundKind::kCoding, "plan",
-       "Before you code: what is the simplest thing that works, what does it cost, and what would "
-       "be better?"},
-      {RoundKind::kCoding, "verify",
-       "Which cases would convince you that it is right? Write tests of your own before you "
-       "submit."},
-      {RoundKind::kCoding, "follow_up",
-       "What are the time and the space cost of your final code, and why?"},
-      {RoundKind::kMlCoding, "derive",
-       "Give me the equations or the algorithm first, with the gradient where there is one."},
-      {RoundKind::kMlCoding, "test",
-       "How would you convince yourself that this is right, without a reference to compare with?"},
-      {RoundKind::kMlCoding, "trade_offs",
-       "Where does this method reach its limits, what does it cost, and when would you take "
-       "another one?"},
-      {RoundKind::kSystemDesign, "wrap_up",
-       "Please sum up your design as you would for someone who just joined: two minutes, the "
-       "essentials only."},
-  }};
-  for (const Prompt& prompt : kPrompts) {
-    if (prompt.kind == kind && prompt.phase == phase) {
-      return {std::string(prompt.text), "ask:" + phase};
-    }
-  }
-  return {};
+InterviewerSaid NothingYet(const Persona& persona, std::uint64_t seed) {
+  return {persona.Say("empty", seed), "empty"};
+}
+
+InterviewerSaid GiveHint(const Persona& persona, const Hint& hint, std::uint64_t seed) {
+  return {persona.Say("hint", seed, {{"hint", hint.text}}), "hint:" + std::to_string(hint.level)};
+}
+
+InterviewerSaid PhasePrompt(const Persona& persona, RoundKind kind, const PhaseId& phase,
+                            std::uint64_t seed) {
+  std::string text = persona.Say("ask:" + std::string(ToString(kind)) + ":" + phase, seed);
+  if (text.empty()) return {};
+  return {std::move(text), "ask:" + phase};
+}
+
+InterviewerSaid InWords(const Persona& persona, InterviewerSaid asked, std::uint64_t seed) {
+  if (asked.text.empty()) return asked;
+  const std::string what = asked.why.substr(0, asked.why.find(':'));
+  std::string occasion = "probe";
+  if (what == "follow_up") occasion = "follow_up";
+  if (what == "misconception" || what == "pushback") occasion = "pushback";
+  asked.text = persona.Say(occasion, seed, {{"ask", asked.text}});
+  return asked;
 }
 
 int FollowUpsOnEntering(RoundKind kind, const PhaseId& phase) {
@@ -208,29 +205,29 @@ int FollowUpsOnEntering(RoundKind kind, const PhaseId& phase) {
   return 0;
 }
 
-InterviewerSaid ChooseProbe(const Question& question, const Evaluation& rubric) {
-  const RaisedMisconception* worst = nullptr;
-  for (const RaisedMisconception& m : rubric.misconceptions) {
-    if (!m.reply.empty() && (worst == nullptr || m.penalty > worst->penalty)) worst = &m;
-  }
-  if (worst != nullptr) return {worst->reply, "misconception:" + worst->id};
+InterviewerSaid ChooseProbe(const Question& question, const Evaluation& rubric,
+                            const std::vector<AskedFollowUp>& asked) {
+  InterviewerSaid reply = ReplyToMisconception(rubric, asked);
+  if (!reply.text.empty()) return reply;
 
   const std::map<std::string, double> missing = MissingWeights(question, &rubric);
   InterviewerSaid best;
   double most = 0;
   for (const FollowUp& f : question.follow_ups) {
+    if (WasAsked(asked, f.id)) continue;
     if (const double weight = MissingOf(f.when_missing, missing); weight > most) {
       most = weight;
       best = {f.ask, "probe:" + f.id};
     }
   }
-  if (const auto [weight, pushback] = StrongestPushback(question, &rubric, missing);
+  if (const auto [weight, pushback] = StrongestPushback(question, &rubric, missing, asked);
       weight > most) {
     return pushback;
   }
   if (most > 0) return best;
   for (const RubricGroup& group : question.rubric) {
     for (const RubricPoint& point : group.points) {
+      if (WasSaid(asked, "point:" + point.id)) continue;
       if (!point.hint.empty() && missing.at(point.id) > most) {
         most = missing.at(point.id);
         best = {point.hint, "point:" + point.id};
@@ -257,12 +254,17 @@ std::vector<InterviewerSaid> ChooseFollowUps(const Question& question, const Eva
       others.push_back({f.ask, "follow_up:" + f.id});
     }
   }
-  if (const auto [weight, pushback] = StrongestPushback(question, rubric, missing); weight > 0) {
+  if (const auto [weight, pushback] = StrongestPushback(question, rubric, missing, asked);
+      weight > 0) {
     probes.push_back({weight, pushback});
   }
   std::stable_sort(probes.begin(), probes.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<InterviewerSaid> chosen;
+  if (rubric != nullptr) {
+    InterviewerSaid reply = ReplyToMisconception(*rubric, asked);
+    if (!reply.text.empty()) chosen.push_back(std::move(reply));
+  }
   for (auto& [weight, said] : probes) chosen.push_back(std::move(said));
   chosen.insert(chosen.end(), dives.begin(), dives.end());
   chosen.insert(chosen.end(), others.begin(), others.end());
@@ -301,23 +303,27 @@ bool ReminderIsLater(std::string_view reminder, std::string_view other) {
          std::find(kInOrder.begin(), kInOrder.end(), other);
 }
 
-InterviewerSaid Reminder(std::string_view reminder) {
-  std::string text = "Half of the time is over.";
-  if (reminder == "10") text = "Ten minutes left.";
-  if (reminder == "5") text = "Five minutes left. Please come to something that works as a whole.";
-  if (reminder == "1") text = "One minute left. What stands at the end of it is what I take.";
-  return {text, "reminder:" + std::string(reminder)};
+InterviewerSaid Reminder(const Persona& persona, std::string_view reminder, std::uint64_t seed) {
+  std::string why = "reminder:" + std::string(reminder);
+  std::string text = persona.Say(why, seed);
+  return {std::move(text), std::move(why)};
 }
 
-InterviewerSaid Nudge(std::uint64_t seed) {
-  return {Vary(
-              std::array<std::string_view, 3>{
-                  "You have been quiet for a while. What are you weighing up?",
-                  "Where are you at the moment? Thinking aloud is welcome, and there are hints if "
-                  "you want one.",
-                  "Tell me what is in the way just now. A smaller example sometimes helps."},
-              seed),
-          "nudge"};
+bool NudgesIn(RoundKind kind, const PhaseId& phase) {
+  switch (kind) {
+    case RoundKind::kCoding:
+    case RoundKind::kMlCoding:
+      return phase == "implement" || phase == "verify" || phase == "test";
+    case RoundKind::kConcepts:
+      return true;  // each phase is a question to answer
+    case RoundKind::kSystemDesign:
+      return phase == "design";
+  }
+  return false;
+}
+
+InterviewerSaid Nudge(const Persona& persona, std::uint64_t seed) {
+  return {persona.Say("nudge", seed), "nudge"};
 }
 
 }  // namespace interview

@@ -25,8 +25,8 @@ std::string_view ToString(Stage stage) {
   return kNames[static_cast<std::size_t>(stage)];
 }
 
-Session::Session(QuestionLookup lookup, PanelRules rules)
-    : lookup_(std::move(lookup)), rules_(std::move(rules)) {}
+Session::Session(QuestionLookup lookup, PanelRules rules, Personas personas)
+    : lookup_(std::move(lookup)), rules_(std::move(rules)), personas_(std::move(personas)) {}
 
 std::vector<Effect> Session::Handle(const Event& event) {
   const Duration at = std::max(event.at, last_);

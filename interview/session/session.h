@@ -31,7 +31,7 @@
 //                     after the next one follow-up, after a third the question is finished. Design:
 //                     ignored.
 //   QuestionFinished  the next question of the round; after the last one the round is submitted.
-//   CandidateSaid     answered from the question's facts.
+//   CandidateSaid     answered from the question's facts; a misconception is asked back once.
 //   TextEdited        of a question of the current round (concepts: of the current question).
 //
 // One thread at a time; no shared state.
@@ -46,6 +46,7 @@
 
 #include "interview/session/effect.h"
 #include "interview/session/panel_rules.h"
+#include "interview/session/persona.h"
 #include "interview/session/round_record.h"
 
 namespace interview {
@@ -98,7 +99,7 @@ using QuestionLookup = std::function<QuestionPtr(const QuestionId&)>;
 
 class Session {
  public:
-  Session(QuestionLookup lookup, PanelRules rules);
+  Session(QuestionLookup lookup, PanelRules rules, Personas personas);
 
   std::vector<Effect> Handle(const Event& event);
 
@@ -142,6 +143,7 @@ class Session {
 
   QuestionLookup lookup_;
   PanelRules rules_;
+  Personas personas_;
   SessionPlan plan_;
   std::uint64_t seed_ = 0;
   Stage stage_ = Stage::kNotStarted;

@@ -42,7 +42,7 @@ void Session::Step::operator()(const event::RoundStarted& e) {
   s_.round_ = e.round;
   Round().started = at_;
   s_.last_activity_ = at_;
-  Say(Greeting(s_.plan_, e.round, WordingSeed()));
+  Say(Greeting(Voice(), s_.plan_, e.round, WordingSeed()));
   if (Planned().kind != RoundKind::kConcepts) Append(event::PhaseEntered{0});
   if (!Round().work.empty()) Append(event::QuestionShown{0});
 }
@@ -55,13 +55,14 @@ void Session::Step::operator()(const event::PhaseEntered& e) {
   if (Round().work.empty()) return;
   const PhaseId& phase = Planned().phases[static_cast<std::size_t>(e.phase)].id;
   QuestionWork& work = Work();
-  event::InterviewerSaid prompt = PhasePrompt(Planned().kind, phase);
+  event::InterviewerSaid prompt = PhasePrompt(Voice(), Planned().kind, phase, WordingSeed());
   const bool asked = std::any_of(work.asked.begin(), work.asked.end(),
                                  [&](const AskedFollowUp& a) { return a.why == prompt.why; });
   if (!asked) Say(std::move(prompt));
-  const bool any_follow_up = std::any_of(
-      work.asked.begin(), work.asked.end(),
-      [](const AskedFollowUp& a) { return a.field.kind == TextField::Kind::kFollowUp; });
+  const bool any_follow_up =
+      std::any_of(work.asked.begin(), work.asked.end(), [](const AskedFollowUp& a) {
+        return a.field.kind == TextField::Kind::kFollowUp || a.why.starts_with("pushback:");
+      });
   if (FollowUpsOnEntering(Planned().kind, phase) > 0 && !any_follow_up) {
     Evaluate(EvaluationKind::kRubric, work).asks = true;
   }
@@ -87,7 +88,7 @@ void Session::Step::operator()(const event::QuestionShown& e) {
   s_.last_activity_ = at_;
   if (work.shown) return;
   work.shown = at_;
-  Say(PresentQuestion(Planned(), e.question, WordingSeed()));
+  Say(PresentQuestion(Voice(), Planned(), e.question, WordingSeed()));
   ShowStarter(work);
 }
 
@@ -111,19 +112,19 @@ void Session::Step::Remind() {
   for (const Utterance& u : s_.conversation_) {
     if (u.round == s_.round_ && u.why.rfind("reminder:", 0) == 0) said = u.why.substr(9);
   }
-  if (ReminderIsLater(due, said)) Say(Reminder(due));
+  if (ReminderIsLater(due, said)) Say(Reminder(Voice(), due, WordingSeed()));
 }
 
 void Session::Step::NudgeWhenQuiet() {
   const RoundRecord& round = Round();
   if (!Within(round.phase, Planned().phases.size()) || round.work.empty()) return;
-  if (Planned().phases[static_cast<std::size_t>(round.phase)].id != "implement") return;
-  if (at_ - s_.last_activity_ < kNudgeAfter) return;
-  const QuestionId& question = Work().id;
+  const PhaseId& phase = Planned().phases[static_cast<std::size_t>(round.phase)].id;
+  if (!NudgesIn(Planned().kind, phase) || at_ - s_.last_activity_ < kNudgeAfter) return;
+  // Once in each quiet spell.
   for (const Utterance& u : s_.conversation_) {
-    if (u.round == s_.round_ && u.question == question && u.why == "nudge") return;
+    if (u.why == "nudge" && u.at >= s_.last_activity_) return;
   }
-  Say(Nudge(WordingSeed()));
+  Say(Nudge(Voice(), WordingSeed()));
 }
 
 void Session::Step::operator()(const event::Paused&) {

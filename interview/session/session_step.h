@@ -54,10 +54,13 @@ class Session::Step {
   QuestionWork* Editable(const QuestionId& question);
   QuestionWork* WorkOf(const PendingEvaluation& pending);
   std::uint64_t WordingSeed() const;
+  const Persona& Voice() const { return s_.personas_.Find(s_.plan_.persona); }
 
   void Append(EventPayload payload);
   // Says nothing when the text is empty.
   void Say(event::InterviewerSaid said);
+  // A probe or follow-up, in the words of the persona.
+  void Ask(event::InterviewerSaid said);
   // Starts an evaluation; one of the same kind, question and part that is still pending becomes
   // stale.
   PendingEvaluation& Evaluate(EvaluationKind kind, QuestionWork& work, std::string part = {},

@@ -17,26 +17,57 @@ bool TakesCode(RoundKind kind) {
   return kind == RoundKind::kCoding || kind == RoundKind::kMlCoding;
 }
 
-constexpr std::string_view kProbeSeparator = " .\n\n";
+constexpr std::string_view kPartSeparator = " .\n\n";
+constexpr std::string_view kFollowUpPart = "follow_ups/";
 
-// A concept is graded by what is said in the answer and after the probe together: one text for the
-// grader, the reply to the probe behind the answer.
-void JoinProbe(Answer* answer) {
-  const auto probe = answer->prose.find("probe");
-  if (probe == answer->prose.end()) return;
-  answer->prose["answer"] += std::string(kProbeSeparator) + probe->second;
-  answer->prose.erase(probe);
+// The follow-ups that ask for a point of the rubric, and what was said to them: the answer can
+// still earn the point.
+std::map<std::string, std::string> AnsweredProbes(const QuestionWork& work) {
+  std::map<std::string, std::string> probes;
+  for (const auto& [id, text] : work.answer.follow_ups) {
+    const FollowUp* follow_up = work.question ? work.question->FindFollowUp(id) : nullptr;
+    if (follow_up == nullptr || follow_up->when_missing.empty() || IsBlank(text)) continue;
+    probes[std::string(kFollowUpPart) + id] = text;
+  }
+  return probes;
 }
 
-// Takes a span of the joined text back to the text it came from.
-void SplitProbe(const Answer& answer, Span* span) {
-  const auto said = answer.prose.find("answer");
-  const std::size_t length = said == answer.prose.end() ? 0 : said->second.size();
-  const std::size_t probe = length + kProbeSeparator.size();
-  if (span->part != "answer" || span->begin < probe) return;
-  span->part = "probe";
-  span->begin -= probe;
-  span->end -= probe;
+// The texts behind the answer to a concept question, in the order in which they are graded.
+std::vector<std::pair<std::string, std::string>> PartsBehindAnswer(const QuestionWork& work) {
+  std::vector<std::pair<std::string, std::string>> parts;
+  const auto probe = work.answer.prose.find("probe");
+  if (probe != work.answer.prose.end()) parts.emplace_back("probe", probe->second);
+  for (auto& [part, text] : AnsweredProbes(work)) parts.emplace_back(part, text);
+  return parts;
+}
+
+// What a rubric is held against: a concept is graded by what is said in the answer and after the
+// probes together, as one text; other questions by all their texts.
+void AddProbes(const QuestionWork& work, RoundKind kind, Answer* answer) {
+  if (kind != RoundKind::kConcepts) {
+    answer->prose.merge(AnsweredProbes(work));
+    return;
+  }
+  for (const auto& [part, text] : PartsBehindAnswer(work)) {
+    answer->prose["answer"] += std::string(kPartSeparator) + text;
+    answer->prose.erase(part);
+  }
+}
+
+// Takes a span of the joined text of a concept question back to the text it came from.
+void SplitParts(const QuestionWork& work, Span* span) {
+  if (span->part != "answer") return;
+  const auto said = work.answer.prose.find("answer");
+  std::size_t end = said == work.answer.prose.end() ? 0 : said->second.size();
+  for (const auto& [part, text] : PartsBehindAnswer(work)) {
+    const std::size_t begin = end + kPartSeparator.size();
+    end = begin + text.size();
+    if (span->begin < begin || span->begin >= end) continue;
+    span->part = part;
+    span->begin -= begin;
+    span->end -= begin;
+    return;
+  }
 }
 
 std::pair<Language, std::string> CodeOf(const PendingEvaluation& pending) {
@@ -90,6 +121,10 @@ void Session::Step::Say(event::InterviewerSaid said) {
   if (!said.text.empty()) Append(std::move(said));
 }
 
+void Session::Step::Ask(event::InterviewerSaid said) {
+  Say(InWords(Voice(), std::move(said), WordingSeed()));
+}
+
 void Session::Step::DropPending(EvaluationKind kind, const QuestionId& question,
                                 const std::string& part) {
   std::erase_if(s_.pending_, [&](const auto& entry) {
@@ -106,9 +141,7 @@ PendingEvaluation& Session::Step::Evaluate(EvaluationKind kind, QuestionWork& wo
   // Numbered by event, so that a change of the bank cannot shift the tickets of a stored session.
   pending.ticket = (s_.handled_ + 1) * kTicketsPerEvent + static_cast<Ticket>(effects_.size());
   pending.request = {kind, work.question, work.answer, std::move(part), std::move(input)};
-  if (kind == EvaluationKind::kRubric && Planned().kind == RoundKind::kConcepts) {
-    JoinProbe(&pending.request.answer);
-  }
+  if (kind == EvaluationKind::kRubric) AddProbes(work, Planned().kind, &pending.request.answer);
   pending.since = at_;
   pending.round = s_.round_;
   if (kind == EvaluationKind::kJudge) work.judged = {work.answer.language, work.answer.source};
@@ -256,20 +289,21 @@ void Session::Step::operator()(const event::ShrinkCancelled&) {
 // Concepts: answered, then probed, then followed up, then done.
 void Session::Step::FinishAnswering(QuestionWork& work) {
   if (s_.IsPending(EvaluationKind::kRubric)) return;
-  if (work.asked.empty()) {
+  const bool followed =
+      std::any_of(work.asked.begin(), work.asked.end(),
+                  [](const AskedFollowUp& a) { return a.why.starts_with("follow_up:"); });
+  if (!followed && work.Find(EvaluationKind::kRubric) == nullptr) {
     const auto answer = work.answer.prose.find("answer");
     if (answer == work.answer.prose.end() || IsBlank(answer->second)) {
-      Say({"I have nothing from you yet. Give me what you know, or move on to the next question.",
-           "empty"});
+      Say(NothingYet(Voice(), WordingSeed()));
     } else {
       Evaluate(EvaluationKind::kRubric, work).asks = true;
     }
     return;
   }
-  if (work.asked.size() == 1 && work.asked.front().why.rfind("follow_up:", 0) != 0 &&
-      work.question != nullptr) {
+  if (!followed && work.question != nullptr) {
     for (event::InterviewerSaid& said : ChooseFollowUps(*work.question, nullptr, work.asked, 1)) {
-      Say(std::move(said));
+      Ask(std::move(said));
       return;
     }
   }
@@ -280,14 +314,14 @@ void Session::Step::AskFollowUps(QuestionWork& work, const Evaluation* rubric) {
   if (!InRound() || Round().work.empty() || &work != &Work() || work.question == nullptr) return;
   if (Planned().kind == RoundKind::kConcepts) {
     event::InterviewerSaid probe;
-    if (rubric != nullptr) probe = ChooseProbe(*work.question, *rubric);
+    if (rubric != nullptr) probe = ChooseProbe(*work.question, *rubric, work.asked);
     if (!probe.text.empty()) {
-      Say(std::move(probe));
+      Ask(std::move(probe));
       return;
     }
     const auto follow_ups = ChooseFollowUps(*work.question, nullptr, work.asked, 1);
     if (follow_ups.empty()) Append(event::QuestionFinished{});
-    for (const event::InterviewerSaid& said : follow_ups) Say(said);
+    for (const event::InterviewerSaid& said : follow_ups) Ask(said);
     return;
   }
   const std::size_t phase = static_cast<std::size_t>(Round().phase);
@@ -296,7 +330,7 @@ void Session::Step::AskFollowUps(QuestionWork& work, const Evaluation* rubric) {
   const int most = FollowUpsOnEntering(Planned().kind, Planned().phases[phase].id);
   const int count = rubric != nullptr ? most : std::min(most, 1);
   for (event::InterviewerSaid& said : ChooseFollowUps(*work.question, rubric, work.asked, count)) {
-    Say(std::move(said));
+    Ask(std::move(said));
   }
 }
 
@@ -307,7 +341,7 @@ void Session::Step::operator()(const event::HintTaken& e) {
   work.hint_level = e.level;
   s_.last_activity_ = at_;
   const Hint& hint = work.question->hints[static_cast<std::size_t>(e.level - 1)];
-  Say({hint.text, "hint:" + std::to_string(e.level)});
+  Say(GiveHint(Voice(), hint, WordingSeed()));
 }
 
 void Session::Step::operator()(const event::InterviewerSaid& e) {
@@ -341,19 +375,21 @@ void Session::Step::Keep(QuestionWork& work, const PendingEvaluation& pending,
   const EvaluationKind kind = evaluation.kind;
   if (kind == EvaluationKind::kFacts) {
     if (!InRound() || &work != &Work() || work.question == nullptr) return;
+    const std::optional<NextHint> hint = s_.next_hint();
+    const Room room{Voice(), work.asked, hint ? hint->cost_text : std::string(), WordingSeed()};
     for (event::InterviewerSaid& said :
-         AnswerMessage(*work.question, evaluation, pending.request.part, WordingSeed())) {
+         AnswerMessage(*work.question, evaluation, pending.request.part, room)) {
       Say(std::move(said));
     }
     return;
   }
   Evaluation& kept = work.evaluations[{kind, pending.request.part}] = evaluation;
-  if (kind == EvaluationKind::kRubric && work.answer.prose.count("probe") > 0 &&
+  if (kind == EvaluationKind::kRubric &&
       s_.plan_.rounds[static_cast<std::size_t>(pending.round)].kind == RoundKind::kConcepts) {
     for (Criterion& c : kept.criteria) {
-      if (c.span) SplitProbe(work.answer, &*c.span);
+      if (c.span) SplitParts(work, &*c.span);
     }
-    for (RaisedMisconception& m : kept.misconceptions) SplitProbe(work.answer, &m.span);
+    for (RaisedMisconception& m : kept.misconceptions) SplitParts(work, &m.span);
   }
   if (kind == EvaluationKind::kRunVisible || kind == EvaluationKind::kRunCustom) {
     work.runs.push_back({at_, evaluation, CodeOf(pending), pending.request.input});
@@ -384,7 +420,7 @@ void Session::Step::operator()(const event::EvaluationFailed& e) {
   if (work == nullptr) return;
   if (request.kind == EvaluationKind::kJudge) work->judged.reset();
   if (request.kind == EvaluationKind::kFacts && InRound() && work == &Work())
-    Say(FactsUnavailable());
+    Say(FactsUnavailable(Voice(), WordingSeed()));
   if (pending.asks) AskFollowUps(*work, nullptr);
   if (s_.stage_ == Stage::kScoring) ScoreWhenReady();
 }

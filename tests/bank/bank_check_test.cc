@@ -28,7 +28,8 @@ class SmallBank {
     const fs::path source = ONSITE_SOURCE_DIR;
     for (const char* program : {"onsite", "onsite_box_init"}) fs::copy(build / program, home());
     Copy(source / "evaluators/judge/drivers", home() / "evaluators/judge/drivers");
-    for (const char* part : {"bank.json", "palette.json", "lexicon", "loops", "panel_rules"}) {
+    for (const char* part :
+         {"bank.json", "palette.json", "lexicon", "loops", "panel_rules", "personas"}) {
       Copy(source / "rubrics" / part, home() / "rubrics" / part);
     }
     Copy(source / "rubrics/coding" / kCoding, Coding());
@@ -69,6 +70,17 @@ std::string MessagesOf(const Json& report, const std::string& id) {
     messages += failure["message"].get<std::string>() + "\n";
   }
   return messages;
+}
+
+TEST(BankCheck, ReportsABrokenPersona) {
+  const SmallBank bank;
+  const fs::path file = bank.home() / "rubrics/personas/terse.json";
+  Json json = Json::parse(SmallBank::ReadText(file));
+  json["lines"]["fact"] = {"Yes."};
+  SmallBank::WriteText(file, json.dump());
+  const Outcome outcome = bank.Check("--only bayes*");
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("must hold {answer}"));
 }
 
 TEST(BankCheckTest, AnUntouchedBankHolds) {

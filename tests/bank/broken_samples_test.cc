@@ -16,6 +16,7 @@
 #include "interview/model/answer.h"
 #include "interview/session/interview_plan.h"
 #include "interview/session/panel_rules.h"
+#include "interview/session/persona.h"
 
 namespace onsite_test {
 namespace {
@@ -110,6 +111,7 @@ Verdict Read(const std::string& file, const Json& content) {
   if (file.starts_with("panel_rules/")) {
     return VerdictOf(interview::ParseRoundRules(content, file));
   }
+  if (file.starts_with("personas/")) return VerdictOf(interview::Persona::Parse(content, file));
   if (file.find("/answers/") != std::string::npos) {
     return VerdictOf(interview::ParseAnswer(content, file));
   }

@@ -26,6 +26,7 @@ SCHEMA_OF = [
     ("loops/*.json", "loop"),
     ("panel_rules/decisions.json", "decisions"),
     ("panel_rules/*.json", "panel_rules"),
+    ("personas/*.json", "persona"),
     ("coding/*/question.json", "coding"),
     ("coding/*/tests/handmade.json", "coding_cases"),
     ("coding/*/mutants/mutants.json", "coding_mutants"),

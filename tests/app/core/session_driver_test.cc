@@ -61,6 +61,7 @@ class SessionDriverTest : public testing::Test {
     bank_ = interview::QuestionBank::Load(rubrics).value();
     rules_ = interview::LoadPanelRules(rubrics / "panel_rules").value();
     loops_ = interview::LoadLoops(rubrics / "loops").value();
+    personas_ = interview::Personas::Load(rubrics / "personas").value();
     store_.emplace(interview::TranscriptStore::Open(folder_ / "onsite.db").value());
   }
   ~SessionDriverTest() override { std::filesystem::remove_all(folder_); }
@@ -69,7 +70,7 @@ class SessionDriverTest : public testing::Test {
     OpenSession open;
     open.id = "session-1";
     open.session = std::make_unique<interview::Session>(
-        [this](const interview::QuestionId& id) { return bank_.Find(id); }, rules_);
+        [this](const interview::QuestionId& id) { return bank_.Find(id); }, rules_, personas_);
     return open;
   }
 
@@ -137,6 +138,7 @@ class SessionDriverTest : public testing::Test {
   std::filesystem::path folder_;
   interview::QuestionBank bank_;
   interview::PanelRules rules_;
+  interview::Personas personas_;
   interview::LoopLibrary loops_;
   std::optional<interview::TranscriptStore> store_;
   JobRunner jobs_;

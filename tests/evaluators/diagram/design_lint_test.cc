@@ -152,7 +152,7 @@ TEST(DesignLintTest, FindingsPointAtNodesAndEdgesOfTheBoard) {
       for (const Criterion& criterion : Shipped().Grade(Case(id), board).criteria) {
         if (criterion.group == "findings") {
           EXPECT_FALSE(criterion.board.nodes.empty()) << criterion.id;
-          EXPECT_FALSE(criterion.text.empty() || criterion.reason.empty()) << criterion.id;
+          EXPECT_FALSE(criterion.text.empty() || criterion.advice.empty()) << criterion.id;
           EXPECT_EQ(criterion.weight, 0) << criterion.id;
         }
         for (const auto& node : criterion.board.nodes) EXPECT_TRUE(nodes.contains(node));

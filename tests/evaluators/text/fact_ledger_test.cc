@@ -75,5 +75,32 @@ TEST(FactLedgerTest, StatementsAndOtherQuestionsGetNothing) {
       IsEmpty());
 }
 
+TEST(FactLedgerTest, AStatedMisconceptionIsRaisedWithItsReply) {
+  auto question = std::make_shared<interview::Question>(*AdQuestion());
+  interview::Misconception fault;
+  fault.id = "random-split";
+  fault.penalty = 0.2;
+  fault.any = {"random split"};
+  fault.reply = "Which information from tomorrow could reach today's model?";
+  question->misconceptions = {fault};
+  interview::EvaluationRequest request;
+  request.kind = interview::EvaluationKind::kFacts;
+  request.question = question;
+  request.part = "I evaluate on a random split of the impressions.";
+  const FactLedger ledger(std::make_shared<const Lexicon>());
+  const auto raised = ledger.Evaluate(request, {});
+  ASSERT_EQ(raised->misconceptions.size(), 1u);
+  EXPECT_EQ(raised->misconceptions[0].reply, fault.reply);
+  EXPECT_EQ(raised->misconceptions[0].span.text, "random split");
+  request.part = "I evaluate on the last week.";
+  EXPECT_TRUE(ledger.Evaluate(request, {})->misconceptions.empty());
+}
+
+TEST(FactLedgerTest, AMessageOfAMegabyteIsReadToItsLimitOnly) {
+  std::string message;
+  while (message.size() < 1'000'000) message += "zqxjk? is it, and waht, or [] > ";
+  EXPECT_THAT(Asked(message + "What is the latency?"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace evaluators

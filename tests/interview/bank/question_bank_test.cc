@@ -209,6 +209,12 @@ TEST_F(QuestionBankTest, AWrongSolutionOutsideOfItsFolder) {
   ExpectProblem("pair-with-target", {"\"../solutions/ref.py\" must be a file of the folder"});
 }
 
+TEST_F(QuestionBankTest, AnUnknownRoleOfAComponentIsNamed) {
+  bank_.Edit("system_design/feed-ranking/case.json",
+             [](Json& q) { q["diagram"]["components"][0]["role"] = "oracle"; });
+  ExpectProblem("feed-ranking", {"components", "\"oracle\" is no role"});
+}
+
 TEST_F(QuestionBankTest, AnUnknownComponentInAConnection) {
   bank_.Edit(kDesign + "/case.json",
              [](Json& q) { q["diagram"]["connections"][0]["to"] = "flux_capacitor"; });

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "interview/session/observation.h"
 #include "tests/interview/session/test_questions.h"
 
@@ -371,6 +373,25 @@ TEST(ScoreCard, DesignWrittenOnThePagesOfItsPhasesIsObserved) {
   EXPECT_NE(ScoreOf(round, "system_and_serving"), std::nullopt);
   EXPECT_EQ(ScoreOf(round, "data_and_labels"), 1.0) << "its page is written, without a word on it";
   EXPECT_EQ(ScoreOf(round, "operations_and_safety"), std::nullopt) << "its page is blank";
+}
+
+TEST(ScoreCard, SectionsOfADesignWithoutAWordAreNamed) {
+  const std::string id = "feed-ranking";
+  Sitting s;
+  s.Start(DrillPlan(K::kSystemDesign, id));
+  s.Send(event::CandidateSaid{"negative? empty?"});
+  s.Prose(id, "frame", "something else");
+  s.Prose(id, "design_and_diagram", "model-1");
+  const RoundScore round = Finish(s);
+  std::set<std::string> named;
+  for (const DimensionScore& dimension : round.dimensions) {
+    for (const Evidence& evidence : dimension.evidence) {
+      if (evidence.text.ends_with("is not covered")) named.insert(evidence.text);
+    }
+  }
+  EXPECT_TRUE(named.contains("Section \"serving\" is not covered"));
+  EXPECT_TRUE(named.contains("Section \"requirements\" is not covered"));
+  EXPECT_FALSE(named.contains("Section \"model\" is not covered"));
 }
 
 TEST(ScoreCard, TheSameEvidenceGivesTheSameCard) {

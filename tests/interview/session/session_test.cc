@@ -20,7 +20,7 @@ SessionPlan OnsitePlan() {
 
 // Folds the stored events and drops every effect.
 Session Refold(const std::vector<Event>& transcript) {
-  Session folded(LookupIn(SmallBank()), ShippedRules());
+  Session folded(LookupIn(SmallBank()), ShippedRules(), ShippedPersonas());
   for (const Event& event : transcript) folded.Handle(event);
   return folded;
 }
@@ -377,7 +377,7 @@ TEST(Session, TellsTheCostOfAHintBeforeItIsTaken) {
   EXPECT_FALSE(s.session.next_hint());
 }
 
-TEST(Session, NudgesOnceAfterFourQuietMinutesOfImplementing) {
+TEST(Session, NudgesOnceInEachQuietSpellOfImplementing) {
   Sitting s;
   s.Start(DrillPlan(K::kCoding, kPair));
   s.Wait(minutes(8));
@@ -391,6 +391,9 @@ TEST(Session, NudgesOnceAfterFourQuietMinutesOfImplementing) {
   EXPECT_EQ(s.Said("nudge").size(), 1u);
   s.Wait(minutes(10));
   EXPECT_EQ(s.Said("nudge").size(), 1u);
+  s.Send(event::RunRequested{});
+  s.Wait(minutes(4));
+  EXPECT_EQ(s.Said("nudge").size(), 2u);
 }
 
 TEST(Session, AConceptQuestionIsAnsweredProbedFollowedUpAndLeft) {
@@ -450,6 +453,93 @@ TEST(Session, TheReplyToAProbeIsGradedWithTheAnswerAndQuotedFromWhereItStands) {
               c.id);
   }
   ExpectFoldsToTheSameState(s);
+}
+
+TEST(Session, TheAnswerToAProbeCanLiftThePointItWasAskedFor) {
+  Sitting s;
+  s.Start(DrillPlan(K::kCoding, kPair));
+  s.Prose(kPair, "plan", "insight");
+  s.Send(event::PhaseEntered{4});
+  s.Answer(GradeByIds);
+  ASSERT_EQ(s.Said("probe:"), (std::vector<std::string>{"probe:probe-baseline"}));
+  const auto credit = [&] {
+    for (const Criterion& c : s.session.current_work()->Find(EvaluationKind::kRubric)->criteria) {
+      if (c.id == "baseline") return c.credit;
+    }
+    return -1.0;
+  };
+  EXPECT_EQ(credit(), 0);
+  s.Type(TextField::Kind::kFollowUp, kPair, "probe-baseline", "the baseline tries all pairs");
+  s.Send(event::RoundSubmitted{});
+  s.Answer(GradeByIds);
+  EXPECT_EQ(credit(), 1);
+  EXPECT_NE(s.session.current_work()->Find(EvaluationKind::kFollowUp, "probe-baseline"), nullptr);
+}
+
+TEST(Session, TheAnswerToAConceptProbeIsQuotedFromTheFollowUp) {
+  const std::string id = "l1-vs-l2";
+  Question q = *ConceptQuestion(id);
+  q.follow_ups.push_back(Dive("ask-why", {"why"}));
+  Sitting s({std::make_shared<Question>(q)});
+  s.Start(DrillPlan(K::kConcepts, id));
+  s.Prose(id, "answer", "the core");
+  s.Send(event::SubmitRequested{});
+  s.Answer(GradeByIds);
+  ASSERT_EQ(s.session.current_work()->asked[0].why, "probe:ask-why");
+  s.Type(TextField::Kind::kFollowUp, id, "ask-why", "this is why");
+  s.Send(event::RoundSubmitted{});
+  s.Answer(GradeByIds);
+  for (const Criterion& c : s.session.current_work()->Find(EvaluationKind::kRubric)->criteria) {
+    if (c.id != "why") continue;
+    ASSERT_TRUE(c.span);
+    EXPECT_EQ(c.span->part, "follow_ups/ask-why");
+    EXPECT_EQ(c.span->begin, 8u);
+  }
+}
+
+TEST(Session, AMisconceptionInAMessageIsAskedBackOnceAndTheProbeStillComes) {
+  const std::string id = "l1-vs-l2";
+  Sitting s;
+  s.Start(DrillPlan(K::kConcepts, id));
+  const auto zeros = [](const EvaluationRequest& request) {
+    Evaluation e = GradeByIds(request);
+    e.misconceptions.push_back({"zeros", "both give zeros", 0.3, "Where does it touch?", {}});
+    return e;
+  };
+  s.Send(event::CandidateSaid{"Both penalties give zeros."});
+  s.Answer(zeros);
+  EXPECT_EQ(s.Said("misconception:"), (std::vector<std::string>{"misconception:zeros"}));
+  s.Send(event::CandidateSaid{"Yes, both of them."});
+  s.Answer(zeros);
+  EXPECT_EQ(s.Said("misconception:").size(), 1u);
+  s.Prose(id, "answer", "the core");
+  s.Send(event::SubmitRequested{});
+  s.Answer(zeros);
+  EXPECT_EQ(s.Said("misconception:").size(), 1u);
+  EXPECT_EQ(s.Said("point:"), (std::vector<std::string>{"point:why"}));
+  s.Send(event::SubmitRequested{});
+  EXPECT_EQ(s.Said("follow_up:").size(), 1u);
+}
+
+TEST(Session, ThePersonaOfThePlanSpeaks) {
+  for (const char* persona : {"warm", "terse"}) {
+    Sitting s;
+    Sitting again;
+    SessionPlan plan = DrillPlan(K::kCoding, kPair);
+    plan.persona = persona;
+    s.Start(plan, 11);
+    again.Start(plan, 11);
+    const Personas personas = ShippedPersonas();
+    for (Sitting* sitting : {&s, &again}) {
+      sitting->Send(event::CandidateSaid{"What colour is it?"});
+      sitting->Answer([](const EvaluationRequest&) { return Evaluation{}; });
+    }
+    const auto& wordings = personas.Find(persona).lines().at("leave");
+    EXPECT_NE(std::find(wordings.begin(), wordings.end(), s.session.conversation().back().text),
+              wordings.end());
+    EXPECT_EQ(s.session.conversation().back().text, again.session.conversation().back().text);
+    ExpectFoldsToTheSameState(s);
+  }
 }
 
 TEST(Session, AMisconceptionIsProbedBeforeAnythingElse) {
@@ -616,7 +706,7 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::NoteAdded{"n"},
       event::ScoreAppealed{},
       event::SessionStarted{}};
-  Session fresh(nullptr, ShippedRules());
+  Session fresh(nullptr, ShippedRules(), ShippedPersonas());
   for (const EventPayload& payload : all) fresh.Handle({minutes(1), payload});
   EXPECT_EQ(fresh.stage(), Stage::kNotStarted);
   EXPECT_EQ(fresh.next_hint(), std::nullopt);
@@ -690,7 +780,7 @@ TEST(Session, AStoredSessionSurvivesAChangedBank) {
   s.Send(event::RoundSubmitted{});
   s.Answer(GradeByIds);
   s.Send(event::SelfRated{{}, 0});
-  Session folded(nullptr, ShippedRules());
+  Session folded(nullptr, ShippedRules(), ShippedPersonas());
   for (const Event& event : s.transcript) folded.Handle(event);
   EXPECT_EQ(folded.stage(), Stage::kFinished);
   EXPECT_EQ(DumpJson(ToJson(*folded.score_card())), DumpJson(ToJson(*s.session.score_card())));

@@ -22,6 +22,12 @@ inline PanelRules ShippedRules() {
   return *rules;
 }
 
+inline Personas ShippedPersonas() {
+  Result<Personas> personas = Personas::Load(ONSITE_SOURCE_DIR "/rubrics/personas");
+  if (!personas) throw std::runtime_error(personas.error().message);
+  return *personas;
+}
+
 inline LoopLibrary ShippedLoops() {
   Result<LoopLibrary> loops = LoadLoops(ONSITE_SOURCE_DIR "/rubrics/loops");
   if (!loops) throw std::runtime_error(loops.error().message);
@@ -180,7 +186,7 @@ inline SessionPlan DrillPlan(RoundKind kind, const QuestionId& id) {
 class Sitting {
  public:
   explicit Sitting(std::vector<QuestionPtr> bank = SmallBank())
-      : bank_(std::move(bank)), session(LookupIn(bank_), ShippedRules()) {}
+      : bank_(std::move(bank)), session(LookupIn(bank_), ShippedRules(), ShippedPersonas()) {}
 
   void Send(EventPayload payload) { Send(now, std::move(payload)); }
   void Send(Duration at, EventPayload payload) {
