@@ -51,14 +51,14 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<Phrase>> contrasts_;       // by key
   std::unordered_set<std::string> stems_;
   std::unordered_set<std::string> common_;  // stems
-  std::shared_ptr<const Lexicon> asking_;  // null: none
+  std::shared_ptr<const Lexicon> asking_;   // null: none
   std::size_t longest_ = 0;
 };
 
 // Reads every *.json of the folder: {"schema": "lexicon/1", "area": "…", "groups": [["sgd", …],
 // …], "contrasts": [["l1", "l2"], …]}, and common_words.txt (words between white space, lines with
-// # aside) where there is one; the groups of its folder asking/, where there is one, go to asking().
-// Fails with kInvalid that names file and entry, kNotFound when there is no group file.
+// # aside) where there is one; the groups of its folder asking/, where there is one, go to
+// asking(). Fails with kInvalid that names file and entry, kNotFound when there is no group file.
 interview::Result<Lexicon> LoadLexicon(const std::filesystem::path& folder);
 
 }  // namespace evaluators

@@ -60,7 +60,7 @@ struct QuestionWork {
   std::optional<Duration> shown;
   std::optional<Duration> first_edit;
   std::optional<Duration> first_sentence;  // of the prose, with its full stop
-  std::optional<Duration> first_green;  // first accepted visible run or judgement
+  std::optional<Duration> first_green;     // first accepted visible run or judgement
   std::vector<AskedFollowUp> asked;
   bool finished = false;  // QuestionFinished was given
   // The latest of each kind and part, without kFacts: {kFollowUp, "twice"}, {kRubric, ""}, {kJudge,

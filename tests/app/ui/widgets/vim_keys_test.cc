@@ -366,7 +366,8 @@ TEST(VimKeys, GrowsANumberToItsLimitAndRound) {
 TEST(VimKeys, AnyKeysLeaveTheTextWhole) {
   const std::vector<std::string> keys = ParseVimKeys(
       "hjklwbeWBE0^$gGGnN*#;,fFtTrxXsSdcy><=JpPuvVoOiaIA.~{}()[]%'\"`maqa@@1234567890:s/%&$ éß<Esc>"
-      "<Esc><Esc><Esc><CR><BS><C-v><C-v><C-v><C-r><C-a><C-x><C-d><C-u><C-f><C-b><Tab><C-w><Up><Down><Left>");
+      "<Esc><Esc><Esc><CR><BS><C-v><C-v><C-v><C-r><C-a><C-x><C-d><C-u><C-f><C-b><Tab><C-w><Up><"
+      "Down><Left>");
   const std::string start = "def f(a, b):\n    é = [1, {\"x\": 'y'}]\n\n\treturn (a + b)\n";
   for (unsigned seed = 0; seed < 40; ++seed) {
     std::mt19937 random(seed);
