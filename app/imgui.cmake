@@ -9,6 +9,7 @@ if(ONSITE_IMGUI_SOURCE)
   endif()
   add_library(onsite_imgui STATIC
     ${ONSITE_IMGUI_SOURCE}/imgui.cpp
+    ${ONSITE_IMGUI_SOURCE}/imgui_demo.cpp
     ${ONSITE_IMGUI_SOURCE}/imgui_draw.cpp
     ${ONSITE_IMGUI_SOURCE}/imgui_tables.cpp
     ${ONSITE_IMGUI_SOURCE}/imgui_widgets.cpp

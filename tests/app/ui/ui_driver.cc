@@ -7,6 +7,13 @@ namespace {
 
 constexpr int kSettleFrames = 4;
 
+// Newer versions of ImGui draw glyphs when they are first used: fonts cost a test nothing, and an
+// atlas is best left to its context.
+template <typename Atlas>
+constexpr bool kGlyphsOnDemand = requires(Atlas& atlas) {
+  atlas.RendererHasTextures;
+};
+
 // The atlas and fonts of the test program: baking them takes longer than a test.
 struct SharedFonts {
   ImFontAtlas atlas;
@@ -37,11 +44,15 @@ std::uint32_t NextCodePoint(std::string_view* text) {
 
 UiDriver::UiDriver(DrawFunction draw, float width, float height, ThemeName theme)
     : draw_(std::move(draw)), theme_(MakeTheme(theme)) {
-  SharedFonts& shared = Fonts();
-  ImGui::CreateContext(&shared.atlas);
+  constexpr bool kOwnFonts = kGlyphsOnDemand<ImFontAtlas>;
+  ImGui::CreateContext(kOwnFonts ? nullptr : &Fonts().atlas);
   SetUpContext();
   SetUpNullRenderer();
-  theme_.font = shared.fonts;
+  if (kOwnFonts) {
+    LoadFonts(&theme_);
+  } else {
+    theme_.font = Fonts().fonts;
+  }
   ApplyToImGui(theme_);
   SetClipboardFunctions(
       [](void* self) { return static_cast<UiDriver*>(self)->clipboard.c_str(); },
