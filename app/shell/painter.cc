@@ -57,7 +57,8 @@ void Painter::Paint(ImDrawData* data, ImU32 ground) {
   const int height = static_cast<int>(data->DisplaySize.y * data->FramebufferScale.y);
   if (width <= 0 || height <= 0) return;
   if (width != width_ || height != height_) Resize(width, height);
-  if (TexturesPending()) diff_.Forget();
+  if (TexturesPending() || ground != ground_) diff_.Forget();
+  ground_ = ground;
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
   glViewport(0, 0, width, height);
   const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(ground);

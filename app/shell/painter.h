@@ -29,6 +29,7 @@ class Painter {
   PictureDiff diff_;
   unsigned framebuffer_ = 0, pixels_ = 0;
   int width_ = 0, height_ = 0;
+  ImU32 ground_ = 0;
 };
 
 }  // namespace app

@@ -125,8 +125,8 @@ class PainterTest : public testing::TestWithParam<float> {
     }
   }
 
-  std::vector<std::uint8_t> Pixels() {
-    painter_->Paint(ImGui::GetDrawData(), kGround);
+  std::vector<std::uint8_t> Pixels(ImU32 ground = kGround) {
+    painter_->Paint(ImGui::GetDrawData(), ground);
     std::vector<std::uint8_t> pixels(std::size_t{kWidth} * kHeight * 4);
     glReadPixels(0, 0, kWidth, kHeight, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     return pixels;
@@ -147,6 +147,15 @@ TEST_P(PainterTest, EveryPictureIsTheOneThatIsPaintedFromNothing) {
     painter_->Forget();
     ASSERT_EQ(kept, Pixels()) << "after step " << step;
   }
+}
+
+TEST_P(PainterTest, AnotherGroundIsPaintedEverywhere) {
+  Draw();
+  Pixels();
+  Draw();
+  const std::vector<std::uint8_t> light = Pixels(IM_COL32_WHITE);
+  EXPECT_EQ(light[0], 255);
+  EXPECT_EQ(light[light.size() - 4], 255);
 }
 
 TEST_P(PainterTest, WhatDidNotChangeIsNotPaintedAgain) {
