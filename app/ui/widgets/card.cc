@@ -24,6 +24,7 @@ Card::Card(FrameContext& context, const CardOptions& options)
 void Card::End(float height) {
   if (!is_open_) return;
   is_open_ = false;
+  ImGui::Dummy(ImVec2(0, 0));  // newer versions of ImGui let only an item extend a group
   ImGui::EndGroup();
   SetContentRight(outer_right_);
   const ImVec2 max(min_.x + width_,

@@ -51,7 +51,7 @@ void CodeEditorFrame::TakeDiagnostics() {
     std::erase_if(state_.diagnostics, [&](CodeDiagnostic& one) {
       if (one.line >= behind) {
         one.line += shift;
-        return false;
+        return one.line >= text_.line_count();  // nobody knows any more where it went
       }
       return one.line >= damage.first + damage.added;  // its line is gone
     });

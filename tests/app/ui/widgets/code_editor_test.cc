@@ -520,6 +520,16 @@ TEST_F(CodeEditorTest, ProblemsMoveWithTheirLineAndGoWithIt) {
   }
 }
 
+TEST_F(CodeEditorTest, AProblemGoesWhenMoreHappenedThanIsRemembered) {
+  Open("a\nb\nc");
+  Show({{1, 0, 0, Severity::kError, "bad"}});
+  for (int i = 0; i < 5000; ++i) state_.text.Replace({0, 0}, {0, 0}, "x");
+  driver_->Frame();
+  for (const CodeDiagnostic& one : state_.diagnostics) {
+    EXPECT_LT(one.line, state_.text.line_count());
+  }
+}
+
 TEST_F(CodeEditorTest, AProblemBehindTheEndOfTheTextIsLeftOut) {
   Open("a");
   Show({{7, 0, 0, Severity::kError, "elsewhere"}, {-1, 0, 0, Severity::kError, "nowhere"}});
