@@ -74,11 +74,12 @@ TEST_F(RoomBoardTest, APictureIsDrawnByAWorkerAndSaved) {
 }
 
 TEST_F(RoomBoardTest, WhileAPictureIsDrawnTheRoomGoesOnAndItCanBeCancelled) {
-  std::atomic<bool> stopped = false;
+  std::atomic<bool> started = false, stopped = false;
   app_.core().Apply(command::MakeExport{
       "slow.png",
       [&](std::stop_token stop, ExportProgress* progress) -> interview::Result<std::string> {
         progress->share = 0.25f;
+        started = true;
         while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         stopped = true;
         return "late";
@@ -86,6 +87,7 @@ TEST_F(RoomBoardTest, WhileAPictureIsDrawnTheRoomGoesOnAndItCanBeCancelled) {
   UiDriver& ui = app_.ui();
   ui.Click("Mermaid and pictures", "button");
   EXPECT_TRUE(ui.Shows("Drawing slow.png"));
+  app_.WaitUntil([&] { return started.load(); });  // cancelled before, it would not start at all
   ui.Click("Cancel", "button");
   EXPECT_FALSE(app_.state().exporting);
   app_.WaitUntil([&] { return stopped.load(); });
