@@ -5,6 +5,7 @@
 #define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 
+#include <utility>
 #include <vector>
 
 #include "app/ui/imgui_compat.h"
@@ -35,7 +36,7 @@ ImVec4 ClipOf(const PixelRect& rect, const ImDrawData& data) {
 Painter::~Painter() {
   if (framebuffer_ == 0) return;
   glDeleteFramebuffers(1, &framebuffer_);
-  glDeleteRenderbuffers(1, &pixels_);
+  glDeleteTextures(1, &pixels_);
 }
 
 void Painter::Resize(int width, int height) {
@@ -44,12 +45,16 @@ void Painter::Resize(int width, int height) {
   diff_.Forget();
   if (framebuffer_ == 0) {
     glGenFramebuffers(1, &framebuffer_);
-    glGenRenderbuffers(1, &pixels_);
+    glGenTextures(1, &pixels_);
   }
-  glBindRenderbuffer(GL_RENDERBUFFER, pixels_);
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+  // In the order of bytes that windows have: copying is then no more than copying, where another
+  // order costs a software renderer a shader of 60 ms before the first frame.
+  glBindTexture(GL_TEXTURE_2D, pixels_);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_BGRA, GL_UNSIGNED_BYTE, nullptr);
+  glBindTexture(GL_TEXTURE_2D, 0);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels_);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, pixels_, 0);
 }
 
 void Painter::Paint(ImDrawData* data, ImU32 ground) {
@@ -59,11 +64,15 @@ void Painter::Paint(ImDrawData* data, ImU32 ground) {
   if (width != width_ || height != height_) Resize(width, height);
   if (TexturesPending() || ground != ground_) diff_.Forget();
   ground_ = ground;
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  // The first picture goes straight to the window: what copies the kept one takes a software
+  // renderer tens of milliseconds to make ready.
+  const bool straight = !std::exchange(painted_, true);
+  glBindFramebuffer(GL_FRAMEBUFFER, straight ? 0 : framebuffer_);
   glViewport(0, 0, width, height);
   const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(ground);
   glClearColor(colour.x, colour.y, colour.z, 1);
   for (const PixelRect& rect : diff_.Update(*data)) PaintRect(data, rect);
+  if (straight) return diff_.Forget();
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
   glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);

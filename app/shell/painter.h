@@ -30,6 +30,7 @@ class Painter {
   unsigned framebuffer_ = 0, pixels_ = 0;
   int width_ = 0, height_ = 0;
   ImU32 ground_ = 0;
+  bool painted_ = false;
 };
 
 }  // namespace app

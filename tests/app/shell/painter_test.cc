@@ -48,6 +48,8 @@ class PainterTest : public testing::TestWithParam<float> {
     for (auto& window : marks_) {
       for (int i = 0; i < 12; ++i) window.push_back(RandomMark());
     }
+    Draw();
+    Pixels();  // the first picture goes straight to the window, where edges round otherwise
   }
 
   void TearDown() override {
