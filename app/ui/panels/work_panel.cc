@@ -37,7 +37,7 @@ TabList TabsOf(const RoomView& room, const RoomState& state) {
     list.tabs.push_back(tab);
     list.labels.push_back(std::move(label));
   };
-  if (room.is_code()) add(Tab::kCode, FileName(room.language()) + "##code");
+  if (room.is_code()) add(Tab::kCode, FileName(room.language()) + "###code");
   add(Tab::kNotes, room.is_code() ? "Notes##notes" : "Answer##notes");
   if (room.is_code()) add(Tab::kTests, "My tests##tests");
   if (room.is_design()) {
@@ -47,7 +47,7 @@ TabList TabsOf(const RoomView& room, const RoomState& state) {
   if (!room.is_concepts() && !room.work.asked.empty()) {
     const bool fresh = room.work.asked.size() > state.asked_seen;
     add(Tab::kAsked,
-        "Questions " + std::to_string(room.work.asked.size()) + (fresh ? " •" : "") + "##asked");
+        "Questions " + std::to_string(room.work.asked.size()) + (fresh ? " •" : "") + "###asked");
   }
   return list;
 }

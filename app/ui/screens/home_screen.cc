@@ -176,7 +176,7 @@ std::string MachineWords(const Pending<Checks>& doctor) {
 }
 
 void DrawMachine(FrameContext& context, const AppState& app, float top) {
-  const std::string label = MachineWords(app.doctor) + "##machine";
+  const std::string label = MachineWords(app.doctor) + "###machine";
   const bool ready = label.starts_with("This machine is ready");
   const ButtonOptions options{.style = ButtonStyle::kQuiet,
                               .icon = ready              ? Icon::kCheck

@@ -50,7 +50,7 @@ void DrawBarButtons(FrameContext& context, const AppState& app) {
     right -= m.small;
   }
   const std::string key = context.KeyText(ActionId::kPalette);
-  const std::string label = "Find an action" + (key.empty() ? "" : "   " + key) + "##palette";
+  const std::string label = "Find an action" + (key.empty() ? "" : "   " + key) + "###palette";
   const ButtonOptions options{.icon = Icon::kSearch};
   right -= ButtonSize(context, label.c_str(), options).x;
   ImGui::SetCursorPos(ImVec2(right, top));

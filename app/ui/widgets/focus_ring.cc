@@ -17,11 +17,15 @@ void FocusRing::BeginFrame() {
   press_ = false;
   just_gained_ = false;
   FollowLayers(top);
-  if (focused_ != 0 && Focused() == nullptr) focused_ = 0;  // it is gone, or beneath a dialog
+  const Item* focused = Focused();
+  if (focused != nullptr) {
+    place_ = static_cast<int>(focused - last_items_.data());
+  } else {
+    focused_ = 0;  // it is gone, or beneath a dialog
+  }
   focus_of_layer_.back() = focused_;
 
   const Modifiers modifiers = CurrentModifiers();
-  const Item* focused = Focused();
   const int direction = modifiers.shift ? -1 : 1;
   if (!wanted_panel_.empty()) {
     const auto found = std::find_if(panels_.begin(), panels_.end(),
@@ -45,6 +49,7 @@ void FocusRing::BeginFrame() {
 // A dialog that opened starts without a focus unless it took it; one that closed gives it back.
 void FocusRing::FollowLayers(int top) {
   const auto depth = static_cast<std::size_t>(top) + 1;
+  if (focus_of_layer_.size() != depth) place_ = -1;
   while (focus_of_layer_.size() < depth) focus_of_layer_.push_back(0);
   while (focus_of_layer_.size() > depth) {
     focus_of_layer_.pop_back();
@@ -54,6 +59,7 @@ void FocusRing::FollowLayers(int top) {
 
 void FocusRing::Clear() {
   focused_ = 0;
+  place_ = -1;
   focus_of_layer_.assign(1, 0);
 }
 
@@ -98,11 +104,11 @@ void FocusRing::FocusPanel(std::string_view name) { wanted_panel_ = name; }
 void FocusRing::Move(int direction) {
   if (last_items_.empty()) return;
   const int count = static_cast<int>(last_items_.size());
-  const Item* focused = Focused();
   int next = direction > 0 ? 0 : count - 1;
-  if (focused != nullptr) {
-    const int index = static_cast<int>(focused - last_items_.data());
-    next = (index + direction + count) % count;
+  if (place_ >= 0) {
+    // What follows a widget that is gone has moved up into its place.
+    const int step = Focused() == nullptr && direction > 0 ? 0 : direction;
+    next = (std::min(place_, count) + step + count) % count;
   }
   Settle(last_items_[static_cast<std::size_t>(next)].id);
 }

@@ -2,7 +2,8 @@
 // drawing, WalkPanels() over panels, Enter and Space press. ImGui's own navigation stays off: it
 // differs by version. UI thread only. Invariant: at most one widget has the focus, and only widgets
 // of the topmost layer (an open dialog or menu) can get it; once the layer is gone, the widget
-// beneath that had the focus before has it again.
+// beneath that had the focus before has it again. Where the focused widget itself is gone, Tab goes
+// on from its place.
 #pragma once
 
 #include <string>
@@ -79,6 +80,7 @@ class FocusRing {
   int layer_ = 0;
   ImGuiID focused_ = 0;
   std::vector<ImGuiID> focus_of_layer_ = {0};  // where the focus was, up to the topmost layer
+  int place_ = -1;  // in last_items_, of the focused widget or of the one that went; -1: none
   std::string wanted_panel_;
   int panel_steps_ = 0;
   bool ring_shown_ = false;

@@ -206,6 +206,22 @@ TEST(About, CopiesTheReportOfTheMachine) {
   }
 }
 
+TEST(Home, KeepsTheFocusOnTheMachineWhenItsFindingsArrive) {
+  AppFixture app;
+  app.core().Apply(command::RunDoctor{});
+  Show(app, Route::kHome);
+  ASSERT_FALSE(app.state().doctor.value.has_value());
+  for (int i = 0; i < 40 && !app.ui().Find("Examining this machine").focused; ++i) {
+    app.ui().Press(Key::kTab);
+  }
+  ASSERT_TRUE(app.ui().Find("Examining this machine").focused);
+  app.WaitUntil([&] { return app.state().doctor.value.has_value(); });
+  app.ui().Settle();
+  EXPECT_FALSE(app.ui().Shows("Examining this machine"));
+  app.ui().Press(Key::kEnter);
+  EXPECT_EQ(app.state().route, Route::kAbout);
+}
+
 TEST(Gallery, ShowsEveryKindOfWidget) {
   AppFixture app;
   Show(app, Route::kGallery);

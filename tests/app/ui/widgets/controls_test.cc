@@ -72,6 +72,43 @@ TEST(Controls, AnswerToTheKeyboard) {
   EXPECT_GE(other, 1);
 }
 
+TEST(Controls, TabGoesOnFromThePlaceOfTheOneThatWent) {
+  bool there = true;
+  UiDriver driver([&](FrameContext& context) {
+    DrawInWindow([&] {
+      DrawButton(context, "First");
+      if (there) DrawButton(context, "Fleeting");
+      DrawButton(context, "Third");
+    });
+  });
+  driver.Press(Key::kTab);
+  driver.Press(Key::kTab);
+  ASSERT_TRUE(driver.Find("Fleeting").focused);
+  there = false;
+  driver.Settle();
+  driver.Press(Key::kTab);
+  EXPECT_TRUE(driver.Find("Third").focused);
+  driver.Press(Key::kTab);
+  EXPECT_TRUE(driver.Find("First").focused);
+}
+
+TEST(Controls, ShiftTabGoesBackFromThePlaceOfTheOneThatWent) {
+  bool there = true;
+  UiDriver driver([&](FrameContext& context) {
+    DrawInWindow([&] {
+      DrawButton(context, "First");
+      DrawButton(context, "Second");
+      if (there) DrawButton(context, "Fleeting");
+    });
+  });
+  driver.Press(Key::kTab, {.shift = true});
+  ASSERT_TRUE(driver.Find("Fleeting").focused);
+  there = false;
+  driver.Settle();
+  driver.Press(Key::kTab, {.shift = true});
+  EXPECT_TRUE(driver.Find("Second").focused);
+}
+
 TEST(Controls, AreFoundOffScreenAndScrolledTo) {
   std::string chosen;
   UiDriver driver([&](FrameContext& context) {
