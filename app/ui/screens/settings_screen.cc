@@ -61,7 +61,19 @@ class Rows {
   bool any_ = false;
 };
 
-// A row of choices over an array of values; true when `*value` changed.
+// A row of choices; true when `*chosen` changed.
+bool ChooseAmong(FrameContext& context, Rows* rows, const char* label,
+                 std::span<const std::string> names, int* chosen) {
+  std::string words = label;
+  for (const std::string& one : names) words += " " + one;
+  if (!rows->Wants(words)) return false;
+  FormLabel(context, label);
+  constexpr std::size_t kMostSegments = 5;
+  if (names.size() <= kMostSegments) return DrawSegments(context, label, names, chosen);
+  return DrawCombo(context, label, names, context.theme.size.form_label_width, chosen);
+}
+
+// The same over an array of values; true when `*value` changed.
 template <class T, std::size_t N, class Name>
 bool Choose(FrameContext& context, Rows* rows, const char* label, const std::array<T, N>& values,
             Name name, T* value) {
@@ -71,13 +83,7 @@ bool Choose(FrameContext& context, Rows* rows, const char* label, const std::arr
     names.push_back(name(values[i]));
     if (values[i] == *value) chosen = static_cast<int>(i);
   }
-  std::string words = label;
-  for (const std::string& one : names) words += " " + one;
-  if (!rows->Wants(words)) return false;
-  FormLabel(context, label);
-  const bool changed =
-      N <= 5 ? DrawSegments(context, label, names, &chosen)
-             : DrawCombo(context, label, names, context.theme.size.form_label_width, &chosen);
+  const bool changed = ChooseAmong(context, rows, label, names, &chosen);
   if (changed) *value = values[static_cast<std::size_t>(chosen)];
   return changed;
 }
@@ -114,7 +120,24 @@ std::string AssistTitle(interview::AssistLevel level) {
   return {};
 }
 
-void DrawRounds(FrameContext& context, Rows* rows, Settings* settings) {
+// Who asks the questions: the personas that are there, the neutral one first.
+void ChoosePersona(FrameContext& context, Rows* rows, const interview::Personas& personas,
+                   Settings* settings) {
+  std::vector<std::string> ids = {std::string(interview::kNeutralPersona)}, titles;
+  for (const auto& [id, persona] : personas.all()) {
+    if (id != interview::kNeutralPersona) ids.push_back(id);
+  }
+  int chosen = 0;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    titles.push_back(personas.Find(ids[i]).title());
+    if (ids[i] == settings->persona) chosen = static_cast<int>(i);
+  }
+  if (ChooseAmong(context, rows, "Interviewer", titles, &chosen)) {
+    settings->persona = ids[static_cast<std::size_t>(chosen)];
+  }
+}
+
+void DrawRounds(FrameContext& context, const AppState& app, Rows* rows, Settings* settings) {
   rows->Begin("Rounds");
   Choose(
       context, rows, "Language", kLanguages,
@@ -128,6 +151,7 @@ void DrawRounds(FrameContext& context, Rows* rows, Settings* settings) {
                            : std::string("As planned");
       },
       &settings->time_scale);
+  ChoosePersona(context, rows, app.personas, settings);
   Tick(context, rows, "During a round", "Show the difficulty", &settings->show_difficulty);
   Tick(context, rows, "In the library", "Practise blind: hide topic, pattern and difficulty",
        &settings->blind_practice);
@@ -341,7 +365,7 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
   Rows rows(&context, searching ? query : std::string());
   const auto shows = [&](int section) { return searching || state->section == section; };
   if (shows(0)) DrawLook(context, &rows, &settings);
-  if (shows(1)) DrawRounds(context, &rows, &settings);
+  if (shows(1)) DrawRounds(context, app, &rows, &settings);
   if (shows(2)) DrawEditor(context, app, &rows, &settings);
   if (shows(3)) DrawKeys(context, &rows, state, &settings);
   if (shows(4)) DrawLlm(context, app, &rows, state, &settings);

@@ -48,6 +48,15 @@ TEST_F(SettingsScreenTest, SetsTheRounds) {
   EXPECT_TRUE(settings().blind_practice);
 }
 
+TEST_F(SettingsScreenTest, ChoosesWhoAsksInTheNextSession) {
+  ui_.Click("Rounds", "tab");
+  EXPECT_TRUE(ui_.Find("Neutral", "option").on);
+  ui_.Click("Terse", "option");
+  EXPECT_EQ(settings().persona, "terse");
+  app_.StartDrill("bias-variance-decomp");
+  EXPECT_EQ(app_.state().running->session->plan().persona, "terse");
+}
+
 TEST_F(SettingsScreenTest, SetsTheEditor) {
   ui_.Click("Editor", "tab");
   ui_.Click("IDE", "option");
