@@ -13,8 +13,7 @@ namespace {
 using interview::CriterionState;
 
 constexpr double kNeighboursCredit = 0.6;
-constexpr double kWeakCredit = 0.5;
-constexpr double kIncompleteCredit = 0.3;
+constexpr double kHalfCredit = 0.5;  // a weak alternative, or one of which a word is missing
 // The share of the model answer's overlap in the score: a long model answer tells more.
 constexpr double kMostModelShare = 0.9;
 constexpr double kModelWordsForHalf = 25;
@@ -86,13 +85,12 @@ bool CompiledRubric::EarnPart(const Point& point, AnswerText* answer, PointGrade
     return true;
   }
   if (const MatchResult weak = FindPattern(point.weak, answer); weak.match) {
-    Earn(grade, kWeakCredit, *weak.match,
+    Earn(grade, kHalfCredit, *weak.match,
          "Only touches on it: " + Quoted(weak.match->alternative) + ".");
     return true;
   }
   if (!near) return false;
-  Earn(grade, kIncompleteCredit, near->match,
-       "Comes close to " + Quoted(near->match.alternative) + ".");
+  Earn(grade, kHalfCredit, near->match, "Comes close to " + Quoted(near->match.alternative) + ".");
   return true;
 }
 

@@ -45,10 +45,6 @@ constexpr const char* kTellingWarnings[] = {
     "return-type",     "misleading-indentation",  "parentheses",  "implicit-fallthrough",
     "dangling-else",   "tautological-compare",    "self-assign"};
 
-std::string Counted(std::size_t number, const std::string& thing) {
-  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
-}
-
 std::string Prose(const QuestionWork& work, const std::string& part) {
   const auto it = work.answer.prose.find(part);
   return it == work.answer.prose.end() ? std::string() : it->second;

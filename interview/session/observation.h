@@ -51,6 +51,8 @@ Share GroupShare(const QuestionWork& work, const std::vector<std::string>& group
 // The mean score of the answered follow-ups; empty: none was answered.
 std::optional<double> FollowUpScore(const QuestionWork& work);
 
+// "1 fact", "2 facts".
+std::string Counted(std::size_t number, const std::string& thing);
 // One item of evidence about this question.
 Evidence Fact(const QuestionWork& work, std::string text, bool favourable = true);
 // The points of these groups: what earned most with its quotation, then what was missing.

@@ -291,6 +291,23 @@ TEST(ScoreCard, ConceptAccuracyIsCoverageLessMisconceptions) {
   EXPECT_EQ(accuracy("nonsense", 0), 1.0);
 }
 
+TEST(ScoreCard, ListItemsAreSentencesOfAClearAnswer) {
+  Sitting s;
+  s.Start(DrillPlan(K::kConcepts, "l1-vs-l2"));
+  std::string list = "Three parts:\n";
+  for (int i = 0; i < 8; ++i) list += "- the core of it is why there is a limit\n";
+  s.Prose("l1-vs-l2", "answer", list);
+  const RoundScore round = Finish(s, [](const EvaluationRequest& request) {
+    Evaluation e = GradeByIds(request);
+    e.clarity = Clarity{.words = 82, .sentences = 9, .list_items = 8};
+    return e;
+  });
+  const std::vector<Evidence>& evidence = Dimension(round, "clarity").evidence;
+  EXPECT_TRUE(std::any_of(evidence.begin(), evidence.end(), [](const Evidence& e) {
+    return e.text == "Sentences of 9 words on average" && e.favourable;
+  }));
+}
+
 TEST(ScoreCard, EvidenceQuotesTheWordsAndSaysWhereTheyStand) {
   Sitting s;
   s.Start(DrillPlan(K::kConcepts, "l1-vs-l2"));
