@@ -20,11 +20,18 @@ interview::Criterion ToCriterion(const PointGrade& grade, std::string_view group
   return criterion;
 }
 
-interview::RaisedMisconception ToRaised(const MisconceptionGrade& grade,
-                                        const interview::Misconception& misconception,
-                                        const GradedText& text) {
-  return {grade.id, misconception.text, grade.penalty, misconception.reply,
-          text.ToSpan(grade.span)};
+void AddMisconceptions(const interview::Question& question, const GradedText& text,
+                       const Lexicon& lexicon, interview::Evaluation* evaluation) {
+  if (question.misconceptions.empty()) return;
+  const CompiledRubric rubric({{}, question.misconceptions}, lexicon,
+                              {.question = question.statement});
+  for (const MisconceptionGrade& grade : rubric.Grade(text.text()).misconceptions) {
+    const auto of_grade = [&](const auto& misconception) { return misconception.id == grade.id; };
+    const auto found =
+        std::find_if(question.misconceptions.begin(), question.misconceptions.end(), of_grade);
+    evaluation->misconceptions.push_back(
+        {grade.id, found->text, grade.penalty, found->reply, text.ToSpan(grade.span)});
+  }
 }
 
 double ScoreOf(const std::vector<interview::Criterion>& criteria,

@@ -8,6 +8,7 @@
 #include "evaluators/text/graded_text.h"
 #include "evaluators/text/rubric_grader.h"
 #include "interview/model/evaluation.h"
+#include "interview/model/question.h"
 #include "interview/model/rubric.h"
 
 namespace evaluators {
@@ -16,10 +17,9 @@ namespace evaluators {
 interview::Criterion ToCriterion(const PointGrade& grade, std::string_view group,
                                  std::string_view point_text, const GradedText& text);
 
-// REQUIRES: the grade is of this misconception and its span lies in `text`.
-interview::RaisedMisconception ToRaised(const MisconceptionGrade& grade,
-                                        const interview::Misconception& misconception,
-                                        const GradedText& text);
+// Adds the misconceptions of the question that `text` states.
+void AddMisconceptions(const interview::Question& question, const GradedText& text,
+                       const Lexicon& lexicon, interview::Evaluation* evaluation);
 
 // Sum of weight x credit / sum of weights - penalties, in [0, 1]; 0 without weights.
 double ScoreOf(const std::vector<interview::Criterion>& criteria,

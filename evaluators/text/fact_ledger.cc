@@ -206,24 +206,6 @@ std::vector<Found> FactsOfQuestion(const FactIndex& index, const std::vector<Tok
   return found;
 }
 
-// The misconceptions that the message states by itself.
-void AddMisconceptions(const interview::EvaluationRequest& request, const Lexicon& lexicon,
-                       interview::Evaluation* evaluation) {
-  const interview::Question& question = *request.question;
-  if (question.misconceptions.empty()) return;
-  GradedText text;
-  text.Add("message", std::string_view(request.part).substr(0, kLongestMessage));
-  const CompiledRubric rubric({{}, question.misconceptions}, lexicon,
-                              {.question = question.statement});
-  for (const MisconceptionGrade& grade : rubric.Grade(text.text()).misconceptions) {
-    for (const interview::Misconception& misconception : question.misconceptions) {
-      if (misconception.id != grade.id) continue;
-      evaluation->misconceptions.push_back(ToRaised(grade, misconception, text));
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<AskedFact> FindAskedFacts(const std::vector<Clarification>& facts,
@@ -289,7 +271,9 @@ interview::Result<interview::Evaluation> FactLedger::Evaluate(
     criterion.reason = "Asks about it.";
     evaluation.criteria.push_back(std::move(criterion));
   }
-  AddMisconceptions(request, *lexicon_, &evaluation);
+  GradedText message;
+  message.Add("message", std::string_view(request.part).substr(0, kLongestMessage));
+  AddMisconceptions(*request.question, message, *lexicon_, &evaluation);
   evaluation.score = evaluation.criteria.empty() ? 0 : 1;
   return evaluation;
 }

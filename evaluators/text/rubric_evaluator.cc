@@ -59,19 +59,6 @@ void AddSection(const RubricGroup& section, const CompiledRubric& rubric, const 
   }
 }
 
-void AddMisconceptions(const Question& question, const GradedText& text, const Lexicon& lexicon,
-                       Evaluation* evaluation) {
-  const CompiledRubric rubric({{}, question.misconceptions}, lexicon,
-                              {.question = question.statement});
-  for (const MisconceptionGrade& grade : rubric.Grade(text.text()).misconceptions) {
-    for (const interview::Misconception& misconception : question.misconceptions) {
-      if (misconception.id != grade.id) continue;
-      evaluation->misconceptions.push_back(ToRaised(grade, misconception, text));
-      break;
-    }
-  }
-}
-
 void AddAnswerKey(const Question& question, const GradedText& text, const Lexicon& lexicon,
                   Evaluation* evaluation) {
   const auto* spec = std::get_if<ConceptSpec>(&question.spec);

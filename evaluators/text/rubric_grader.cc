@@ -90,8 +90,7 @@ bool CompiledRubric::EarnPart(const Point& point, AnswerText* answer, PointGrade
     return true;
   }
   if (!near) return false;
-  Earn(grade, kHalfCredit, near->match,
-       "Comes close to " + Quoted(near->match.alternative) + ".");
+  Earn(grade, kHalfCredit, near->match, "Comes close to " + Quoted(near->match.alternative) + ".");
   return true;
 }
 

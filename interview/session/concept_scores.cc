@@ -100,15 +100,6 @@ void ObserveApplication(const QuestionFacts& f, double c, const std::vector<std:
   (*out)["application"] = std::move(o);
 }
 
-int CountSentences(const std::string& text) {
-  int sentences = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool stop = text[i] == '.' || text[i] == '!' || text[i] == '?' || text[i] == ';';
-    if (stop && (i + 1 == text.size() || IsSpace(text[i + 1]))) ++sentences;
-  }
-  return std::max(1, sentences);
-}
-
 // How fast it was written: told, not scored.
 void AddPace(const QuestionFacts& f, int words, Observation* out) {
   if (!f.work.shown) return;
@@ -132,8 +123,7 @@ void AddManner(const QuestionFacts& f, Observation* out) {
   const Clarity& clarity = *rubric->clarity;
   const auto hedges = clarity.hedges.size();
   if (hedges > 0) {
-    out->evidence.push_back(
-        Fact(f.work, std::to_string(hedges) + (hedges == 1 ? " hedge" : " hedges"), false));
+    out->evidence.push_back(Fact(f.work, Counted(hedges, "hedge"), false));
     out->evidence.back().quote = clarity.hedges.front().text;
     out->evidence.back().part = clarity.hedges.front().part;
   }
@@ -149,7 +139,8 @@ void ObserveClarity(const QuestionFacts& f, double c, Observations* out) {
   const int words = CountWords(text);
   std::size_t first = text.size();
   int earned = 0;
-  for (const Criterion& point : f.work.Find(EvaluationKind::kRubric)->criteria) {
+  const Evaluation& rubric = *f.work.Find(EvaluationKind::kRubric);
+  for (const Criterion& point : rubric.criteria) {
     if (point.credit <= 0) continue;
     ++earned;
     if (point.span && point.span->part == "answer") first = std::min(first, point.span->begin);
@@ -164,10 +155,11 @@ void ObserveClarity(const QuestionFacts& f, double c, Observations* out) {
   add(earned > 0 && before <= 40, "Comes to the point at once",
       earned > 0 ? std::to_string(before) + " words before the first point"
                  : "No point is reached");
-  const int per_sentence = words / CountSentences(text);
-  add(per_sentence >= 6 && per_sentence <= 30,
-      "Sentences of " + std::to_string(per_sentence) + " words on average",
-      "Sentences of " + std::to_string(per_sentence) + " words on average");
+  if (rubric.clarity && rubric.clarity->sentences > 0) {
+    const int per_sentence = rubric.clarity->words / rubric.clarity->sentences;
+    const std::string told = "Sentences of " + std::to_string(per_sentence) + " words on average";
+    add(per_sentence >= 4 && per_sentence <= 30, told, told);
+  }
   add(earned > 0 && words <= 70 * earned,
       std::to_string(words) + " words for " + std::to_string(earned) + " points",
       std::to_string(words) + " words for " + std::to_string(earned) + " points");

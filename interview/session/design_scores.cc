@@ -137,9 +137,8 @@ void ObserveFraming(const QuestionFacts& f, Observations* out) {
   }
   if (points.any()) AddUncovered(work, {"requirements"}, &o);
   o.evidence.push_back(Fact(work,
-                            "Uncovered " + std::to_string(work.facts_uncovered.size()) +
-                                " facts with " + std::to_string(work.answer.messages.size()) +
-                                " messages",
+                            "Uncovered " + Counted(work.facts_uncovered.size(), "fact") + " with " +
+                                Counted(work.answer.messages.size(), "message"),
                             !work.facts_uncovered.empty()));
   (*out)["framing"] = std::move(o);
 }

@@ -86,6 +86,10 @@ std::optional<double> FollowUpScore(const QuestionWork& work) {
   return sum / count;
 }
 
+std::string Counted(std::size_t number, const std::string& thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
 Evidence Fact(const QuestionWork& work, std::string text, bool favourable) {
   Evidence evidence;
   evidence.text = std::move(text);

@@ -34,6 +34,10 @@ Observations ObserveMlCoding(const QuestionFacts& facts);      // code_scores.cc
 Observations ObserveConcept(const QuestionFacts& facts);       // concept_scores.cc
 Observations ObserveSystemDesign(const QuestionFacts& facts);  // design_scores.cc
 
+// The part of ObserveCoding that is about costs.
+void ObserveComplexity(const QuestionFacts& facts, const CodingSpec& spec,
+                       Observations* out);  // complexity_scores.cc
+
 // f(c): linear between the steps.
 double FromCoverage(double share, const std::vector<CoverageStep>& steps);
 
@@ -51,6 +55,8 @@ Share GroupShare(const QuestionWork& work, const std::vector<std::string>& group
 // The mean score of the answered follow-ups; empty: none was answered.
 std::optional<double> FollowUpScore(const QuestionWork& work);
 
+// "1 fact", "2 facts".
+std::string Counted(std::size_t number, const std::string& thing);
 // One item of evidence about this question.
 Evidence Fact(const QuestionWork& work, std::string text, bool favourable = true);
 // The points of these groups: what earned most with its quotation, then what was missing.
