@@ -294,6 +294,14 @@ void DrawIcon(ImDrawList* list, Icon icon, ImVec2 center, float size, Color colo
     case Icon::kDash:
       grid.Line({{2.5f, 8}, {13.5f, 8}}, 2);
       break;
+    case Icon::kRing:
+      grid.Arc({8, 8}, 5.4f, 0, 2 * kPi, 2);
+      break;
+    case Icon::kWarning:
+      grid.Line({{8, 2}, {15, 14}, {1, 14}, {8, 2}, {8.6f, 3}}, 1.7f);
+      grid.Line({{8, 6}, {8, 10}}, 1.8f);
+      grid.Line({{8, 11.6f}, {8, 12.8f}}, 1.8f);
+      break;
     case Icon::kPlus:
       grid.Line({{8, 2.5f}, {8, 13.5f}}, 2);
       grid.Line({{2.5f, 8}, {13.5f, 8}}, 2);

@@ -22,6 +22,8 @@ enum class Icon {
   kBulb,
   kCode,
   kChevron,
+  kRing,
+  kWarning,
   kPlus,
   kClock,
   kLogo,

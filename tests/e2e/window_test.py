@@ -239,8 +239,10 @@ class Drills(WindowTest):
         self.shot("design-estimates")
         self.hand_in()
         answer = self.check_debrief("design", self.rate("3.5"))
-        for written in (section, "page request", estimate["formula"]):
+        for written in (section, estimate["formula"]):
             self.assertIn(written, answer)
+        w.click("tab", "Your answers", within=DEBRIEF)
+        w.expect("edge", f"phone → {parts[1]}: page request", within=DEBRIEF)
 
     def history(self):
         w = self.window

@@ -1,11 +1,12 @@
-// What the candidate made, as Markdown to read. Any thread; no state.
+// What the candidate wrote and said, as one Markdown text to read. Any thread; no state.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "interview/bank/catalogue.h"
 #include "interview/session/session.h"
 
 namespace app {
@@ -13,12 +14,23 @@ namespace app {
 // Fenced so that Markdown leaves `text` alone.
 std::string Fenced(const std::string& text, std::string_view language);
 
-// What the parts of a board are called, in their order and each by a name of its own: as written
-// on the part, else as in the palette, numbered where a name comes again ("Cache", "Cache 2").
-std::vector<std::string> PartNames(const interview::Board& board,
-                                   const interview::Catalogue& catalogue);
+struct AnswerPage {
+  std::string text;  // Markdown; empty when nothing was written
+  // Where each part begins in it, by the names of interview::Span::part: "plan", "messages/0".
+  std::map<std::string, std::size_t> begins;
+};
 
-// Code, prose, replies, whiteboard and estimates; empty when nothing was written.
-std::string AnswerText(const interview::QuestionWork& work, const interview::Catalogue& catalogue);
+// Prose in the order of the rubric's sections and the phases, then replies, what was said,
+// estimates and code. The whiteboard is not in it.
+AnswerPage PageOf(const interview::QuestionWork& work,
+                  std::span<const interview::PlannedPhase> phases);
+
+// The bytes of the page that a span of an evaluation quotes: widened to whole words and to the
+// bracket that one of them opens; nullopt when the text is not there.
+struct PageRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::optional<PageRange> FindOnPage(const AnswerPage& page, const interview::Span& span);
 
 }  // namespace app

@@ -19,10 +19,6 @@
 namespace app {
 namespace {
 
-using interview::Criterion;
-using interview::CriterionState;
-using interview::Evaluation;
-using interview::EvaluationKind;
 using interview::QuestionWork;
 
 void CardTitle(FrameContext& context, std::string_view title) {
@@ -73,51 +69,6 @@ void DrawDimension(FrameContext& context, const interview::DimensionScore& dimen
 
 std::string QuestionTitle(const QuestionWork& work) {
   return work.question == nullptr ? work.id : work.question->title;
-}
-
-void DrawCriterion(FrameContext& context, const Criterion& criterion) {
-  const Theme& theme = context.theme;
-  const Metrics& m = theme.size;
-  const bool earned = criterion.state == CriterionState::kEarned;
-  const bool partly = criterion.state == CriterionState::kPartly;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 center(at.x + m.small, at.y + theme.font.ui.px * m.prose_leading / 2);
-  DrawIcon(ImGui::GetWindowDrawList(),
-           earned   ? Icon::kCheck
-           : partly ? Icon::kDash
-                    : Icon::kCross,
-           center, m.gap,
-           earned   ? theme.color.good
-           : partly ? theme.color.warning
-                    : theme.color.bad);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
-  Paragraph(context, theme.font.ui, theme.color.body, FormatOutput(criterion.text));
-  // The text of a missing point says it all; its reason would repeat it.
-  std::string quote;
-  if (criterion.span) {
-    quote = "“" + FormatOutput(criterion.span->text) + "”";
-  } else if (criterion.state != CriterionState::kMissing) {
-    quote = criterion.reason;
-  }
-  if (quote.empty()) return;
-  Gap(m.hair);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
-  Paragraph(context, criterion.span ? theme.font.italic : theme.font.small, theme.color.muted,
-            quote);
-}
-
-void DrawEvaluation(FrameContext& context, EvaluationKind kind, const Evaluation& evaluation) {
-  const Theme& theme = context.theme;
-  if (evaluation.criteria.empty() && evaluation.misconceptions.empty()) return;
-  Gap(theme.size.small);
-  Text(context, theme.font.subheading, theme.color.text,
-       FormatName(interview::ToString(kind)) + ": " +
-           std::to_string(static_cast<int>(evaluation.score * 100 + 0.5)) + " %");
-  for (const Criterion& criterion : evaluation.criteria) DrawCriterion(context, criterion);
-  for (const interview::RaisedMisconception& raised : evaluation.misconceptions) {
-    Paragraph(context, theme.font.ui, theme.color.bad,
-              "Misconception: " + raised.text + " (“" + FormatOutput(raised.span.text) + "”)");
-  }
 }
 
 void DrawJudgement(FrameContext& context, const interview::Judgement& judgement,
@@ -187,20 +138,16 @@ void DrawScores(FrameContext& context, const interview::RoundScore& score) {
   }
 }
 
-void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
+void DrawAnswers(FrameContext& context, const AppState& app, std::size_t round,
                  DebriefState* state) {
-  for (const QuestionWork& work : record.work) {
+  const interview::RoundRecord& record = app.viewed->session->rounds()[round];
+  for (std::size_t i = 0; i < record.work.size(); ++i) {
+    const QuestionWork& work = record.work[i];
     const Card card(context);
+    ImGui::PushID(work.id.c_str());
     CardTitle(context, QuestionTitle(work));
-    const std::string text = AnswerText(work, app.bank.catalogue());
-    if (text.empty()) {
-      DrawNote(context, "Nothing was written for this question.");
-    } else {
-      DrawMarkdownText(context, state, "answer/" + work.id, "Your answer", text);
-    }
-    for (const auto& [key, evaluation] : work.evaluations) {
-      DrawEvaluation(context, key.first, evaluation);
-    }
+    DrawAnswerReview(context, app, round, i, &state->reviews[{round, i}]);
+    ImGui::PopID();
   }
 }
 

@@ -12,7 +12,8 @@ void DrawRoundFacts(FrameContext& context, const interview::PlannedRound& plan,
                     const interview::RoundRecord& record);
 
 void DrawScores(FrameContext& context, const interview::RoundScore& score);
-void DrawAnswers(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
+// REQUIRES: app.viewed, and `round` indexes its rounds.
+void DrawAnswers(FrameContext& context, const AppState& app, std::size_t round,
                  DebriefState* state);
 void DrawJudgements(FrameContext& context, const interview::RoundRecord& record,
                     DebriefState* state);

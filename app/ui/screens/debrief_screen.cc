@@ -120,7 +120,7 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
         DrawScores(context, card.rounds[round]);
         break;
       case 1:
-        DrawAnswers(context, app, record, state);
+        DrawAnswers(context, app, round, state);
         break;
       case 2:
         DrawJudgements(context, record, state);

@@ -4,9 +4,11 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/panels/answer_review.h"
 #include "app/ui/panels/judgement_view.h"
 #include "app/ui/widgets/markdown_view.h"
 
@@ -16,7 +18,8 @@ struct DebriefState {
   interview::SessionId session;
   int round = 0;
   int tab = 0;
-  std::map<std::string, MarkdownState> texts;  // by what they are
+  std::map<std::string, MarkdownState> texts;                                // by what they are
+  std::map<std::pair<std::size_t, std::size_t>, AnswerReviewState> reviews;  // round, question
   WholeValueState whole;
 };
 

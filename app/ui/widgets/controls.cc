@@ -98,6 +98,17 @@ void DrawTooltip(const FrameContext& context, ImVec2 min, ImVec2 max, std::strin
   ImGui::EndTooltip();
 }
 
+void DrawPointerNote(const FrameContext& context, std::string_view text) {
+  const Theme& theme = context.theme;
+  const Font& font = theme.font.small;
+  const float width = std::min(theme.size.dialog_width, ImGui::GetIO().DisplaySize.x / 2);
+  ImGui::BeginTooltip();
+  const float height = DrawWrapped(theme, ImGui::GetWindowDrawList(), font,
+                                   ImGui::GetCursorScreenPos(), width, theme.color.text, text);
+  ImGui::Dummy(ImVec2(std::min(width, TextSize(font, text).x), height));
+  ImGui::EndTooltip();
+}
+
 ImVec2 ButtonSize(const FrameContext& context, const char* label, const ButtonOptions& options) {
   const Metrics& m = context.theme.size;
   ImVec2 size = options.size;

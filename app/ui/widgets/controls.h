@@ -76,6 +76,9 @@ bool MoveChoice(int count, int page, int* chosen);
 // A line beneath what it explains, or above it at the foot of the window; never over it.
 void DrawTooltip(const FrameContext& context, ImVec2 min, ImVec2 max, std::string_view text);
 
+// Several lines beside the pointer, wrapped: what is said about the thing under it.
+void DrawPointerNote(const FrameContext& context, std::string_view text);
+
 // A large pressable card with a title and a caption.
 bool DrawCard(FrameContext& context, const char* label, std::string_view caption, ImVec2 size,
               bool chosen = false);

@@ -3,6 +3,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -75,12 +76,23 @@ bool SameStyle(const MarkdownRun& a, const MarkdownRun& b) {
          !a.line_break && !b.line_break;
 }
 
+// Where a piece of the source went, while the runs do not know their own places yet.
+struct SourcePiece {
+  std::size_t block = 0;
+  std::optional<std::size_t> cell;
+  std::size_t run = 0;
+  MarkdownRange within;  // the run's text
+  MarkdownRange source;
+};
+
 // Receives md4c's callbacks.
 class Builder {
  public:
-  explicit Builder(std::string_view source) : end_(source.data() + source.size()) {}
+  explicit Builder(std::string_view source)
+      : begin_(source.data()), end_(source.data() + source.size()) {}
 
   std::vector<MarkdownBlock> Take() { return std::move(blocks_); }
+  std::vector<SourcePiece> TakePieces() { return std::move(pieces_); }
 
   void EnterBlock(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
@@ -166,6 +178,7 @@ class Builder {
     MarkdownBlock& block = blocks_.back();
     if (block.kind == Kind::kCode) {
       block.runs[0].text += text;
+      Remember(text, block.runs, text.size());
       return;
     }
     std::vector<MarkdownRun>& runs =
@@ -181,6 +194,7 @@ class Builder {
     } else {
       run.text = type == MD_TEXT_ENTITY ? DecodedEntity(text) : std::string(text);
     }
+    const std::size_t size = run.text.size();
     picture_shown_ = picture_shown_ || !run.picture.empty();
     if (!runs.empty() && !fresh_ && SameStyle(runs.back(), run)) {
       runs.back().text += run.text;
@@ -188,6 +202,7 @@ class Builder {
       runs.push_back(std::move(run));
     }
     fresh_ = false;
+    Remember(text, runs, size);
     if (type == MD_TEXT_LATEXMATH && text.data() != nullptr) {
       const char* after = text.data() + text.size();  // the closing dollar
       price_ = after + 1 < end_ && after[0] == '$' && after[1] >= '0' && after[1] <= '9';
@@ -196,6 +211,21 @@ class Builder {
 
  private:
   static constexpr int kUnordered = -1;
+
+  // The last `size` bytes of the last run show `text`, where that is a part of the source.
+  void Remember(std::string_view text, const std::vector<MarkdownRun>& runs, std::size_t size) {
+    const bool is_source = std::greater_equal<>()(text.data(), begin_) &&
+                           std::less_equal<>()(text.data() + text.size(), end_);
+    if (!is_source || text.empty()) return;
+    const MarkdownBlock& block = blocks_.back();
+    const auto from = static_cast<std::size_t>(text.data() - begin_);
+    SourcePiece& piece = pieces_.emplace_back();
+    piece.block = blocks_.size() - 1;
+    if (block.kind == Kind::kTableRow) piece.cell = block.cells.size() - 1;
+    piece.run = runs.size() - 1;
+    piece.within = {runs.back().text.size() - size, runs.back().text.size()};
+    piece.source = {from, from + text.size()};
+  }
 
   void StartItem(const MD_BLOCK_LI_DETAIL& item) {
     open_ = false;
@@ -219,6 +249,10 @@ class Builder {
     if (!price_ && !run.text.starts_with(' ') && !run.text.ends_with(' ')) return;
     run.math = false;
     run.text = "$" + run.text + "$";
+    for (auto p = pieces_.rbegin(); p != pieces_.rend() && p->block + 1 == blocks_.size(); ++p) {
+      if (p->run + 1 != runs.size()) break;
+      p->within = {p->within.begin + 1, p->within.end + 1};
+    }
   }
 
   void SetStyle(MD_SPANTYPE type, bool on) {
@@ -243,8 +277,10 @@ class Builder {
     return blocks_.back();
   }
 
-  const char* end_;  // of the source
+  const char* begin_;  // of the source
+  const char* end_;
   std::vector<MarkdownBlock> blocks_;
+  std::vector<SourcePiece> pieces_;
   std::vector<int> lists_;  // the next number, or kUnordered
   std::string bullet_;
   Task task_ = Task::kNone;
@@ -297,6 +333,19 @@ void Assemble(MarkdownDocument* document) {
   }
 }
 
+// REQUIRES: the runs know their places.
+std::vector<MarkdownDocument::Place> PlacesOf(const std::vector<MarkdownBlock>& blocks,
+                                              const std::vector<SourcePiece>& pieces) {
+  std::vector<MarkdownDocument::Place> places;
+  for (const SourcePiece& piece : pieces) {
+    const MarkdownBlock& block = blocks[piece.block];
+    const MarkdownRun& run = (piece.cell ? block.cells[*piece.cell].runs : block.runs)[piece.run];
+    const std::size_t text = run.begin + (run.display ? 2 : run.math ? 1 : 0);
+    places.push_back({piece.source, {text + piece.within.begin, text + piece.within.end}});
+  }
+  return places;
+}
+
 void AppendSpoken(const std::vector<MarkdownRun>& runs, std::string* text) {
   for (const MarkdownRun& run : runs) {
     *text += run.math ? LinearMath(ParseMath(run.text)) : run.text;
@@ -334,7 +383,25 @@ MarkdownDocument ParseMarkdown(std::string_view source) {
   MarkdownDocument document;
   document.blocks = builder.Take();
   Assemble(&document);
+  document.places = PlacesOf(document.blocks, builder.TakePieces());
   return document;
+}
+
+std::optional<MarkdownRange> ShownRange(const MarkdownDocument& document, MarkdownRange source) {
+  std::optional<MarkdownRange> shown;
+  for (const MarkdownDocument::Place& place : document.places) {
+    const std::size_t from = std::max(source.begin, place.source.begin);
+    const std::size_t to = std::min(source.end, place.source.end);
+    if (from >= to) continue;
+    const bool agrees = place.text.end - place.text.begin == place.source.end - place.source.begin;
+    const std::size_t begin =
+        agrees ? place.text.begin + (from - place.source.begin) : place.text.begin;
+    const std::size_t end = agrees ? place.text.begin + (to - place.source.begin) : place.text.end;
+    if (!shown) shown = MarkdownRange{begin, end};
+    shown->begin = std::min(shown->begin, begin);
+    shown->end = std::max(shown->end, end);
+  }
+  return shown;
 }
 
 std::string PlainText(const MarkdownDocument& document) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,12 +53,29 @@ struct MarkdownBlock {
   std::size_t bullet_end = 0;
 };
 
+struct MarkdownRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const MarkdownRange&) const = default;
+};
+
 struct MarkdownDocument {
+  // A stretch of the source, and of `text` where it is shown. Where both are of the same length,
+  // they agree byte by byte.
+  struct Place {
+    MarkdownRange source;
+    MarkdownRange text;
+  };
   std::vector<MarkdownBlock> blocks;
   std::string text;
+  std::vector<Place> places;  // in the order of reading
 };
 
 MarkdownDocument ParseMarkdown(std::string_view source);
+
+// Where bytes of the source are shown in the document's text, marks between them included; nullopt
+// when none of them is shown.
+std::optional<MarkdownRange> ShownRange(const MarkdownDocument& document, MarkdownRange source);
 
 // The words alone, one line a block, formulas on one line: what is read aloud.
 std::string PlainText(const MarkdownDocument& document);

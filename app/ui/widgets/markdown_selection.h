@@ -6,11 +6,6 @@
 
 namespace app {
 
-struct MarkdownRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 // The byte that a point (from the upper left corner of the text) is nearest to.
 std::size_t MarkdownOffsetAt(const MarkdownState& state, ImVec2 point);
 // Where the caret stands: the left edge of that byte, and the height of its line.

@@ -52,6 +52,7 @@ class View {
     TakePointer();
     TakeKeys();
     DrawBoxes();
+    if (options_.underlay) options_.underlay(origin_);
     DrawPieces();
     DrawStrips();
     DrawLinks();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ enum class MarkdownFocus { kTabStop, kPointerOnly };
 struct MarkdownOptions {
   MarkdownFocus focus = MarkdownFocus::kTabStop;  // a bubble of a log is left to the pointer
   std::filesystem::path folder = {};              // where its pictures are
+  // Draws between the grounds and the words; `origin` is the text's upper left corner.
+  std::function<void(ImVec2 origin)> underlay = {};
 };
 
 // Lays `text` out at `width` and returns its height.

@@ -91,6 +91,7 @@ void CanvasFrame::Register(const char* label) {
                                      : ", from " + NameOf(state_, edge->from);
     }
     if (!node.note.empty()) value += "; " + node.note;
+    if (const BoardMark* mark = MarkOf(node)) value += ". " + mark->words;
     const auto [min, max] = OnScreen(RectOf(node));
     context_.tree.Add({.role = "node",
                        .label = NameOf(state_, node.id),
@@ -104,8 +105,10 @@ void CanvasFrame::Register(const char* label) {
     const BoardEdge& edge = board.edges[i];
     const ImVec2 c = camera_.ToScreen(state_.routes.route(i).label);
     const float half = theme_.size.small;
+    const BoardMark* mark = MarkOf(edge);
     context_.tree.Add({.role = "edge",
                        .label = EdgeText(state_, edge),
+                       .value = mark != nullptr ? mark->words : std::string(),
                        .min = ImVec2(c.x - half, c.y - half),
                        .max = ImVec2(c.x + half, c.y + half),
                        .focused = focused(edge.id),
@@ -113,7 +116,7 @@ void CanvasFrame::Register(const char* label) {
   }
 }
 
-void CanvasFrame::Draw(const char* label, ImVec2 size) {
+void CanvasFrame::Begin(const char* label, ImVec2 size, FocusRing::Kind kind) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, theme_.color.board);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   BeginChildWindow(label, size, ChildFrame::kNone,
@@ -132,40 +135,52 @@ void CanvasFrame::Draw(const char* label, ImVec2 size) {
                              ImGuiButtonFlags_MouseButtonMiddle);
   hovered_ = ImGui::IsItemHovered();
   const ImVec2 end(camera_.origin.x + size.x, camera_.origin.y + size.y);
-  context_.focus.Add(id_, FocusRing::Kind::kMultiline, camera_.origin, end, theme_);
+  context_.focus.Add(id_, kind, camera_.origin, end, theme_);
   if (state_.focus_wanted) context_.focus.Focus(id_);
   state_.focus_wanted = false;
   focused_ = context_.focus.HasFocus(id_);
   PruneSelection(&state_);
   state_.routes.Update(state_.document.board(), state_.document.version());
-  TakePointer();
-  focused_ = context_.focus.HasFocus(id_);
-  if (focused_ && !context_.focus.JustGained() && state_.editing.id.empty()) TakeKeys();
-  state_.routes.Update(state_.document.board(), state_.document.version());
+}
 
+void CanvasFrame::PaintBoard() {
   view_ = camera_.View();
   selected_.insert(state_.selection.begin(), state_.selection.end());
   PaintGrid();
   PaintFrames();
+  PaintMarkedEdges();
   PaintEdges();
   PaintNodes();
   PaintStrokes();
   PaintSelection();
+}
+
+void CanvasFrame::End(const char* label) {
+  Register(label);
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+}
+
+void CanvasFrame::Draw(const char* label, ImVec2 size) {
+  Begin(label, size, FocusRing::Kind::kMultiline);
+  TakePointer();
+  focused_ = context_.focus.HasFocus(id_);
+  if (focused_ && !context_.focus.JustGained() && state_.editing.id.empty()) TakeKeys();
+  state_.routes.Update(state_.document.board(), state_.document.version());
+  PaintBoard();
   PaintPorts();
   PaintGesture();
   PaintHint();
   PaintMinimap();
   if (focused_ && state_.editing.id.empty()) {
-    StrokeRect(list_,
-               ImVec2(camera_.origin.x + theme_.size.hair, camera_.origin.y + theme_.size.hair),
-               ImVec2(end.x - theme_.size.hair, end.y - theme_.size.hair),
+    const float inset = theme_.size.hair;
+    StrokeRect(list_, ImVec2(camera_.origin.x + inset, camera_.origin.y + inset),
+               ImVec2(camera_.origin.x + size.x - inset, camera_.origin.y + size.y - inset),
                WithOpacity(theme_.color.accent, 0.5f), 0, theme_.size.hair);
   }
   DrawNameBox();
-  Register(label);
-  ImGui::EndChild();
-  ImGui::PopStyleVar();
-  ImGui::PopStyleColor();
+  End(label);
 }
 
 void DrawWhiteboardCanvas(FrameContext& context, const char* label, ImVec2 size,

@@ -1,5 +1,6 @@
 // One frame of the whiteboard's canvas: shared by its pointer (whiteboard_canvas_pointer.cc), keys
-// (whiteboard_canvas_keys.cc) and drawing (whiteboard_canvas_paint.cc, whiteboard_canvas_marks.cc).
+// (whiteboard_canvas_keys.cc) and drawing (whiteboard_canvas_paint.cc, whiteboard_canvas_marks.cc),
+// and by the board that is only looked at (whiteboard_look.cc).
 // UI thread only; lives for one frame.
 #pragma once
 
@@ -10,6 +11,7 @@
 #include <unordered_set>
 
 #include "app/ui/widgets/whiteboard_acts.h"
+#include "app/ui/widgets/whiteboard_look.h"
 
 namespace app {
 
@@ -24,6 +26,8 @@ class CanvasFrame {
         gesture_(state->gesture) {}
 
   void Draw(const char* label, ImVec2 size);
+  // Without anything that changes the board.
+  BoardLookAnswer Look(const char* label, ImVec2 size, const BoardMarks& marks);
 
  private:
   using BoardNode = interview::BoardNode;
@@ -42,6 +46,26 @@ class CanvasFrame {
     BoardRect shown;  // what of the board it shows
     double scale = 1;
   };
+
+  // The window, the view and the focus; then what lies in it; then the window's end.
+  void Begin(const char* label, ImVec2 size, FocusRing::Kind kind);
+  void PaintBoard();
+  void End(const char* label);
+
+  // --- looking
+  void LookAround(BoardLookAnswer* answer);
+  void LookByKeys(BoardLookAnswer* answer);
+  void PaintMarkedEdges();
+  void PaintSigns();
+  void PaintSign(const BoardMark& mark, ImVec2 corner, bool is_quiet);
+  void PaintOutlines();
+  // Something else stands out on a board that is only looked at.
+  bool IsQuiet(std::string_view id) const {
+    return marks_ != nullptr && !selected_.empty() && !selected_.contains(id);
+  }
+  const BoardMark* MarkOf(const BoardNode& node) const;
+  const BoardMark* MarkOf(const BoardEdge& edge) const;
+  void DrawWordsOf(const std::string& id) const;
 
   // --- pointer
   void TakePointer();
@@ -120,6 +144,8 @@ class CanvasFrame {
   WhiteboardState& state_;
   BoardCamera& camera_;
   WhiteboardState::Gesture& gesture_;
+  const BoardMarks* marks_ = nullptr;  // null: the board is worked on
+  bool pressed_by_key_ = false;
   ImDrawList* list_ = nullptr;
   ImGuiID id_ = 0;
   BoardRect view_;

@@ -26,6 +26,7 @@ void CanvasFrame::PaintSelection() {
     const BoardRect rect = node != nullptr ? RectOf(*node) : RectOf(*stroke);
     if (!InView(rect)) continue;
     const auto [min, max] = OnScreen(rect);
+    if (marks_ != nullptr) continue;  // PaintOutlines() shows it
     StrokeRect(list_, ImVec2(min.x - out, min.y - out), ImVec2(max.x + out, max.y + out),
                theme_.color.accent, m.radius_small, node != nullptr ? 1.5f * m.hair : m.hair);
     if (node == nullptr || sole != id || gesture_.act == BoardAct::kDragging) continue;

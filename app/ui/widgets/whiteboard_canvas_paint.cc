@@ -18,6 +18,7 @@ constexpr double kNarrowPart = 88;  // without room for an icon
 constexpr double kEdgeWidth = 1.6, kThickEdge = 3.4, kOutline = 1.3;
 constexpr double kBend = 7;  // radius of an edge's corners
 constexpr double kDash = 6, kDashGap = 5;
+constexpr float kQuiet = 0.4f;     // opacity of an edge while something else stands out
 constexpr double kLeading = 1.24;  // of labels, in their pixels
 
 Font At(const Font& font, float px) { return {font.face, px}; }
@@ -91,8 +92,10 @@ const TintColors& CanvasFrame::Tint(const BoardNode& node) const {
 }
 
 Color CanvasFrame::EdgeColor(const BoardEdge& edge) const {
-  if (edge.color.empty()) return theme_.color.board_edge;
-  return theme_.color.tint[static_cast<std::size_t>(TintOf(edge.color))].ink;
+  const Color color = edge.color.empty()
+                          ? theme_.color.board_edge
+                          : theme_.color.tint[static_cast<std::size_t>(TintOf(edge.color))].ink;
+  return IsQuiet(edge.id) ? WithOpacity(color, kQuiet) : color;
 }
 
 void CanvasFrame::PaintGrid() {
