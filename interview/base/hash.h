@@ -14,6 +14,7 @@ class Fingerprint {
  public:
   void Add(std::string_view text);
   std::string Hex() const;
+  std::uint64_t value() const { return state_; }
 
  private:
   std::uint64_t state_ = 0xcbf29ce484222325u;

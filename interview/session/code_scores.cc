@@ -31,7 +31,6 @@
 
 #include "interview/session/blank.h"
 #include "interview/session/code_facts.h"
-#include "interview/session/cost_claims.h"
 #include "interview/session/judged_tests.h"
 
 namespace interview {
@@ -161,53 +160,6 @@ void ObserveQuality(const QuestionFacts& f, Observations* out) {
     o.evidence.push_back(Fact(f.work, "Comments say what the code does not"));
   }
   (*out)["quality"] = std::move(o);
-}
-
-bool Claims(const std::vector<CostClaim>& claims, const std::string& cost, std::string* quote) {
-  for (const CostClaim& claim : claims) {
-    if (claim.cost != cost) continue;
-    *quote = claim.quote;
-    return true;
-  }
-  return false;
-}
-
-void ObserveComplexity(const QuestionFacts& f, const CodingSpec& spec, Observations* out) {
-  if (!f.work.HasProse()) return;
-  std::string said = f.work.answer.AllProse();
-  for (const std::string& message : f.work.answer.messages) said += "\n" + message;
-  const std::vector<CostClaim> claims = FindCostClaims(said);
-  const Judgement* judgement = LastVerdict(f.work);
-  const bool measured = judgement != nullptr && judgement->growth.confident;
-  const bool grows_right =
-      measured &&
-      (NormalCost(judgement->growth.growth_class) == NormalCost(spec.growth.time) ||
-       (spec.growth.max_exponent > 0 && judgement->growth.exponent <= spec.growth.max_exponent));
-  Observation o;
-  std::string quote;
-  const Share share = GroupShare(f.work, {"complexity"});
-  if (Claims(claims, NormalCost(spec.growth.time), &quote) || share.value() >= 0.7) {
-    o.score = 3;
-    o.evidence.push_back(Fact(f.work, "Names the cost asked for: " + spec.growth.time));
-    o.evidence.back().quote = quote;
-    std::string space;
-    if (Claims(claims, NormalCost(spec.growth.space), &space)) o.score += 0.5;
-    if (grows_right) o.score += 0.5;
-    if (measured && !grows_right) o.score = 2.5;
-  } else if (!claims.empty()) {
-    o.score = 2;
-    o.evidence.push_back(Fact(f.work, "Names a cost other than " + spec.growth.time, false));
-    o.evidence.back().quote = claims.front().quote;
-  } else {
-    o.score = grows_right ? 1.5 : 1;
-    o.evidence.push_back(Fact(f.work, "Explains the solution without naming its cost", false));
-  }
-  if (measured) {
-    o.evidence.push_back(
-        Fact(f.work, "Measured growth: " + judgement->growth.growth_class, grows_right));
-  }
-  AddPoints(f.work, {"complexity"}, &o);
-  (*out)["complexity"] = std::move(o);
 }
 
 void ObserveTesting(const QuestionFacts& f, const std::string& phase, Observations* out) {

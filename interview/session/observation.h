@@ -34,6 +34,10 @@ Observations ObserveMlCoding(const QuestionFacts& facts);      // code_scores.cc
 Observations ObserveConcept(const QuestionFacts& facts);       // concept_scores.cc
 Observations ObserveSystemDesign(const QuestionFacts& facts);  // design_scores.cc
 
+// The part of ObserveCoding that is about costs.
+void ObserveComplexity(const QuestionFacts& facts, const CodingSpec& spec,
+                       Observations* out);  // complexity_scores.cc
+
 // f(c): linear between the steps.
 double FromCoverage(double share, const std::vector<CoverageStep>& steps);
 

@@ -212,10 +212,17 @@ TEST(ScoreCard, ComplexityNeedsTheRightWordsAndMeasurementConfirms) {
   };
   const GrowthFit linear = measured("O(n)", 1.02);
   const GrowthFit quadratic = measured("O(n^2)", 1.97);
-  EXPECT_EQ(complexity("O(n) time and O(n) memory", linear), 4.0);
-  EXPECT_EQ(complexity("It is O(n) time", {}), 3.5) << "the same words name time and space here";
-  EXPECT_EQ(complexity("It takes O(n) time", quadratic), 2.5) << "said, and refuted by the clock";
+  EXPECT_EQ(complexity("O(n) time and O(n) memory", linear), 3.5) << "confirmed by the clock";
+  EXPECT_EQ(complexity("O(n) time and O(n) memory", {}), 3.0);
+  EXPECT_EQ(complexity("It is O(n) time", {}), 2.5) << "nothing of the space";
+  EXPECT_EQ(complexity("One pass, linear time; the table takes linear space", linear), 3.5);
+  EXPECT_EQ(complexity("It takes O(n) time", quadratic), 2.0) << "said, and refuted by the clock";
+  EXPECT_EQ(complexity("All in all n squared time and O(n) memory", quadratic), 3.0)
+      << "right of the own code";
   EXPECT_EQ(complexity("It is quadratic", linear), 2.0);
+  EXPECT_EQ(complexity("Brute force is O(n^2). With a table O(n) time, O(n) space.", linear), 3.5);
+  EXPECT_EQ(complexity("It is O(1), O(log n), O(n), O(n log n) or O(n^2) time", linear), 1.5)
+      << "no guesses";
   EXPECT_EQ(complexity("It is quick", linear), 1.5);
   EXPECT_EQ(complexity("It is quick", {}), 1.0);
 }
@@ -299,7 +306,9 @@ TEST(ScoreCard, ListItemsAreSentencesOfAClearAnswer) {
   s.Prose("l1-vs-l2", "answer", list);
   const RoundScore round = Finish(s, [](const EvaluationRequest& request) {
     Evaluation e = GradeByIds(request);
-    e.clarity = Clarity{.words = 82, .sentences = 9, .list_items = 8};
+    e.clarity.emplace();
+    e.clarity->words = 82;
+    e.clarity->sentences = 9;
     return e;
   });
   const std::vector<Evidence>& evidence = Dimension(round, "clarity").evidence;

@@ -1,0 +1,51 @@
+// What the command line tells after the sessions: their replay, and what to do next.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run_onsite.h"
+
+namespace onsite_test {
+namespace {
+
+using interview::Json;
+using testing::HasSubstr;
+
+// A finished drill of a user's own; its id.
+std::string PlayDrill(const OnsiteUser& user, const std::string& answers) {
+  const Outcome drill =
+      user.Run("drill --json --answers " + SourcePath("tests/support/answers/drills/" + answers));
+  EXPECT_EQ(drill.exit_code, 0) << drill.err;
+  return drill.json()["session_id"];
+}
+
+TEST(ReplayCommand, ShowsTheSessionAsItWasAndItsMarkers) {
+  const OnsiteUser user;
+  const std::string id = PlayDrill(user, "coding-wrong.json");
+  const Json end = user.Run("sessions replay last --json").json();
+  EXPECT_EQ(end["session_id"], id);
+  EXPECT_EQ(end["state"]["stage"], "finished");
+  const Json& work = end["state"]["work"][0];
+  EXPECT_FALSE(work["code"]["python"].get<std::string>().empty());
+  EXPECT_EQ(work["console"][0]["judgement"]["verdict"], "wrong_answer");
+  bool failed_submit = false;
+  for (const Json& marker : end["markers"]) failed_submit |= marker["kind"] == "failed_submit";
+  EXPECT_TRUE(failed_submit) << end["markers"];
+
+  const Json start = user.Run("sessions replay " + id + " --at 0 --json").json();
+  EXPECT_EQ(start["state"]["at"], 0);
+  EXPECT_EQ(start["state"]["stage"], "in_round");
+  EXPECT_EQ(start["markers"], end["markers"]);
+  EXPECT_THAT(user.Run("sessions replay " + id).out, HasSubstr("failed_submit"));
+}
+
+TEST(ReplayCommand, RefusesWhatIsNoMomentOrNoSession) {
+  const OnsiteUser user;
+  const Outcome negative = user.Run("sessions replay last --at -1");
+  EXPECT_EQ(negative.exit_code, 2);
+  EXPECT_THAT(negative.err, HasSubstr("from 0"));
+  EXPECT_EQ(user.Run("sessions replay nothing --at 5").exit_code, 2);
+  EXPECT_EQ(user.Run("sessions replay last --at soon").exit_code, 2);
+}
+
+}  // namespace
+}  // namespace onsite_test
