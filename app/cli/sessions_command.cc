@@ -1,4 +1,4 @@
-// `onsite sessions`: the list of stored sessions, one of them, exports.
+// `onsite sessions`: the list of stored sessions, one of them, its replay, exports.
 #include <iostream>
 
 #include "app/cli/command_context.h"
@@ -6,6 +6,9 @@
 #include "app/core/session_export.h"
 #include "app/core/session_id.h"
 #include "interview/base/files.h"
+#include "interview/session/markers.h"
+#include "interview/session/moment.h"
+#include "interview/session/replay.h"
 
 namespace app {
 namespace {
@@ -14,6 +17,7 @@ struct SessionOptions {
   std::string id;
   std::string format = "md";
   std::string output;
+  std::optional<std::int64_t> at_ms;
 };
 
 std::string Outcome(const interview::SessionSummary& s) {
@@ -93,6 +97,64 @@ void Export(const SessionOptions& options, CommandContext* context) {
   if (context->json) context->Print({{"session_id", open->id}, {"file", options.output}});
 }
 
+interview::Json MarkersJson(const std::vector<interview::Marker>& markers) {
+  interview::Json json = interview::Json::array();
+  for (const interview::Marker& m : markers) {
+    json.push_back({{"at", m.at.count()},
+                    {"kind", ToString(m.kind)},
+                    {"round", m.round},
+                    {"question", OrNull(m.question)},
+                    {"text", m.text}});
+  }
+  return json;
+}
+
+void PrintMoment(const interview::Session& session, interview::Duration at) {
+  std::cout << "At " << at.count() << " ms: " << ToString(session.stage());
+  if (session.current_round() != nullptr) {
+    std::cout << ", round " << session.round() + 1 << ", " << session.Clock(at).left.count() / 1000
+              << " s left";
+  }
+  std::cout << "\n";
+  const interview::QuestionWork* work = session.current_work();
+  if (work == nullptr) return;
+  std::cout << "Question: " << work->id << "\n";
+  if (!work->answer.source.empty()) std::cout << "\n" << work->answer.source << "\n";
+  for (const auto& [part, text] : work->answer.prose) {
+    std::cout << "\n[" << part << "]\n" << text << "\n";
+  }
+  std::cout << "\n";
+}
+
+void ReplaySession(const SessionOptions& options, CommandContext* context) {
+  if (options.at_ms.value_or(0) < 0) {
+    return context->Fail({interview::ErrorCode::kInvalid,
+                          "--at must be a moment of the session, in milliseconds from 0.",
+                          {}});
+  }
+  const auto core = context->OpenCore();
+  if (!core) return;
+  const OpenSession* open = View(core.get(), options.id, context);
+  if (open == nullptr) return;
+  const AppState& state = core->state();
+  const auto lookup = [&state](const interview::QuestionId& id) { return state.bank.Find(id); };
+  interview::Replay replay({lookup, state.rules, state.personas}, open->events);
+  const interview::Duration at(options.at_ms.value_or(replay.length().count()));
+  const std::vector<interview::Marker> markers = Markers(replay.end(), replay.events());
+  const interview::Session& session = replay.Seek(at);
+  if (context->json) {
+    return context->Print({{"session_id", open->id},
+                           {"length", replay.length().count()},
+                           {"state", MomentJson(session, at)},
+                           {"markers", MarkersJson(markers)}});
+  }
+  PrintMoment(session, at);
+  for (const interview::Marker& m : markers) {
+    std::cout << m.at.count() << " ms  " << ToString(m.kind) << (m.text.empty() ? "" : "  ")
+              << m.text << "\n";
+  }
+}
+
 }  // namespace
 
 void AddSessionCommands(CLI::App& app, CommandContext* context) {
@@ -104,6 +166,10 @@ void AddSessionCommands(CLI::App& app, CommandContext* context) {
   CLI::App* show = sessions->add_subcommand("show", "One session");
   show->add_option("id", options->id, "Session, or \"last\"")->required();
   show->callback([=] { Show(*options, context); });
+  CLI::App* replay = sessions->add_subcommand("replay", "One session as it was at a moment");
+  replay->add_option("id", options->id, "Session, or \"last\"")->required();
+  replay->add_option("--at", options->at_ms, "Milliseconds since it began; without it, the end");
+  replay->callback([=] { ReplaySession(*options, context); });
   CLI::App* exporter = sessions->add_subcommand("export", "One session as a document");
   exporter->add_option("id", options->id, "Session, or \"last\"")->required();
   exporter->add_option("--format", options->format, "md or json");

@@ -23,7 +23,9 @@ constexpr double kSynonym = 0.8;       // as a share of the word itself
 constexpr double kLongerPhrase = 0.4;  // for each word beyond the first
 constexpr double kSpread = 0.8;        // words of a phrase that only stand near each other
 constexpr std::size_t kGap = 2;        // words between them
-constexpr double kAgain = 0.6;         // each further phrase of the same fact, as a share
+constexpr double kAgain = 0.5;         // each further phrase of the same fact, as a share
+constexpr double kStrange = 0.1;       // doubt by each word that no fact knows
+constexpr double kMostStrange = 3;     // … which long questions have anyway
 
 constexpr std::size_t kShortestSwapped = 4;  // letters: "msak"
 constexpr std::size_t kLongPrefix = 6;
@@ -209,7 +211,8 @@ std::vector<FactIndex::Word> FactIndex::WordsOf(const std::vector<Token>& tokens
     } else if (const std::string_view spoken = Spoken(tokens, i); !spoken.empty()) {
       words.push_back({FactsOf(spoken).stem, i, emphasis[i], false});
     } else if (tokens[i].kind != Token::Kind::kSymbol) {
-      words.push_back({StemOf(tokens[i]), i, emphasis[i], tokens[i].is_stop});
+      const bool is_word = tokens[i].kind == Token::Kind::kWord && !tokens[i].is_function;
+      words.push_back({StemOf(tokens[i]), i, emphasis[i], tokens[i].is_stop, is_word});
     }
   }
   return words;
@@ -268,12 +271,24 @@ void FactIndex::FindSpread(const std::vector<Word>& words,
   }
 }
 
+// A question that speaks of much that no fact knows probably asks for something else.
+double FactIndex::DoubtAbout(const std::vector<Word>& words) const {
+  double strange = 0;
+  for (const Word& word : words) {
+    const bool known =
+        word.is_stop || !word.is_word || stems_.contains(word.stem) || lexicon_.IsCommon(word.stem);
+    if (!known) strange += word.emphasis;
+  }
+  return kStrange * std::min(strange, kMostStrange);
+}
+
 std::vector<FactEvidence> FactIndex::Weigh(const std::vector<Token>& tokens,
                                            const std::vector<double>& emphasis) const {
   const std::vector<Word> words = WordsOf(tokens, emphasis);
   std::vector<std::vector<Match>> matches(facts_);
   for (std::size_t i = 0; i < words.size(); ++i) FindPhrases(words, i, &matches);
   FindSpread(words, &matches);
+  const double trust = 1 - DoubtAbout(words);
   std::vector<FactEvidence> evidence(facts_);
   for (std::size_t fact = 0; fact < facts_; ++fact) {
     std::vector<Match>& found = matches[fact];
@@ -294,6 +309,7 @@ std::vector<FactEvidence> FactIndex::Weigh(const std::vector<Token>& tokens,
       e.strength += share * match.weight;
       share *= kAgain;
     }
+    e.strength *= trust;
   }
   return evidence;
 }

@@ -44,6 +44,7 @@ class FactIndex {
     std::size_t token = 0;
     double emphasis = 1;
     bool is_stop = false;
+    bool is_word = false;  // with a meaning of its own
   };
   struct Match {
     double weight = 0;
@@ -56,6 +57,7 @@ class FactIndex {
   void AddWordsOf(std::size_t fact, const Phrase& phrase);
   void AddKey(std::size_t fact, const Phrase& phrase, double weight);
   void Rarefy();
+  double DoubtAbout(const std::vector<Word>& words) const;
   std::vector<Word> WordsOf(const std::vector<Token>& tokens,
                             const std::vector<double>& emphasis) const;
   // The phrases that begin with the word at `first`, for each fact.

@@ -21,9 +21,9 @@ constexpr std::size_t kTerseWords = 5;  // a question without its mark
 // Evidence that suffices for a fact, for one beside another in the same question, and for one whose
 // question is only in the context of the asking sentence.
 constexpr double kEnough = 0.65;
-constexpr double kEnoughBeside = 1.1;
+constexpr double kEnoughBeside = 1.3;
 constexpr std::size_t kLongestMessage = 8000;  // bytes; nobody asks for more at once
-constexpr double kMargin = 0.12;               // over the next fact
+constexpr double kMargin = 0.15;               // over the next fact
 
 constexpr double kBackground = 0.5;  // how much "if two are equal, …" counts beside the rest
 
@@ -75,17 +75,29 @@ bool StartsQuestion(const Token& token, const Lexicon& lexicon) {
   });
 }
 
+bool HasQuestionMark(const std::vector<Token>& tokens, const Sentence& sentence,
+                     std::string_view source) {
+  source.remove_prefix(tokens[sentence.last - 1].end);
+  for (const std::string_view genitive : {"'s", "’s"}) {  // of "Lloyd's", no part of its token
+    if (source.starts_with(genitive)) source.remove_prefix(genitive.size());
+  }
+  const std::size_t behind = source.find_first_not_of(" \t\n\"')]}");
+  return behind != std::string_view::npos && source[behind] == '?';
+}
+
+// `among_marked`: other sentences have question marks; what has none then is told, not asked,
+// unless it begins as a question or says that it asks.
 bool AsksSomething(const std::vector<Token>& tokens, const Sentence& sentence,
-                   std::string_view source, const Lexicon& lexicon) {
-  const std::size_t behind = source.find_first_not_of(" \t\n\"')]}", tokens[sentence.last - 1].end);
-  if (behind != std::string_view::npos && source[behind] == '?') return true;
-  if (sentence.last - sentence.first <= kTerseWords) return true;
+                   std::string_view source, bool among_marked, const Lexicon& lexicon) {
+  if (HasQuestionMark(tokens, sentence, source)) return true;
+  if (!among_marked && sentence.last - sentence.first <= kTerseWords) return true;
   for (std::size_t i = sentence.first; i < sentence.last; ++i) {
     const std::string_view word = tokens[i].text;
     const std::string_view before = i > sentence.first ? tokens[i - 1].text : std::string_view();
-    const bool begins = i == sentence.first || IsJoin(tokens[i - 1]);
+    const bool begins = i == sentence.first || (!among_marked && IsJoin(tokens[i - 1]));
     if (begins && StartsQuestion(tokens[i], lexicon)) return true;
     if (Contains(kAskingWords, word)) return true;
+    if (among_marked) continue;
     if (before == "i" && Contains(kAssumingWords, word)) return true;
     if (Contains(kAuxiliaries, before) && Contains(kSubjects, word)) return true;
   }
@@ -224,8 +236,11 @@ std::vector<AskedFact> FindAskedFacts(const std::vector<Clarification>& facts,
          {text.tokens[found.evidence.first].begin, text.tokens[found.evidence.last - 1].end}});
   };
   std::size_t context = 0;  // the first token behind the last question
+  const bool any_marked = std::any_of(
+      text.sentences.begin(), text.sentences.end(),
+      [&](const Sentence& sentence) { return HasQuestionMark(text.tokens, sentence, message); });
   for (const Sentence& sentence : text.sentences) {
-    if (!AsksSomething(text.tokens, sentence, message, lexicon)) continue;
+    if (!AsksSomething(text.tokens, sentence, message, any_marked, lexicon)) continue;
     bool any = false;
     for (const Range& question : SplitQuestions(text.tokens, sentence)) {
       for (const Found& found : FactsOfQuestion(index, text.tokens, question)) {

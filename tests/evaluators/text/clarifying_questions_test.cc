@@ -1,7 +1,9 @@
-// The fact ledger on the shipped bank: clarifying_questions.jsonl holds questions as candidates put
-// them (plainly, tersely, rambling, misspelled, several at once) with the facts they ask for, none
-// where the ledger has no answer. A third of them, chosen by a hash of the words, is set aside: the
-// matching is not tuned on it, and its misses are listed only with ONSITE_LIST_ASIDE=1.
+// The fact ledger on the shipped bank: two files hold questions as candidates put them (plainly,
+// tersely, rambling, misspelled, several at once) with the facts they ask for, none where the
+// ledger has no answer. The writer of the second knew the statements and facts, but neither the
+// phrases nor the code they are matched with. A third of them, chosen by a hash of the words, is
+// set aside: the matching is not tuned on it, and its misses are listed only with
+// ONSITE_LIST_ASIDE=1.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -27,13 +29,15 @@ struct Asked {
 };
 
 std::vector<Asked> LoadSuite() {
-  std::ifstream in(ONSITE_SOURCE_DIR "/tests/evaluators/text/clarifying_questions.jsonl");
   std::vector<Asked> suite;
-  for (std::string line; std::getline(in, line);) {
-    const interview::Json json = interview::Json::parse(line);
-    Asked asked{json.at("question"), json.at("style"), json.at("message"), {}};
-    for (const auto& id : json.at("expect")) asked.expect.insert(id.get<std::string>());
-    suite.push_back(std::move(asked));
+  for (const char* name : {"clarifying_questions.jsonl", "clarifying_questions_blind.jsonl"}) {
+    std::ifstream in(std::string(ONSITE_SOURCE_DIR "/tests/evaluators/text/") + name);
+    for (std::string line; std::getline(in, line);) {
+      const interview::Json json = interview::Json::parse(line);
+      Asked asked{json.at("question"), json.at("style"), json.at("message"), {}};
+      for (const auto& id : json.at("expect")) asked.expect.insert(id.get<std::string>());
+      suite.push_back(std::move(asked));
+    }
   }
   return suite;
 }
@@ -105,9 +109,13 @@ TEST_F(ClarifyingQuestionsTest, AreMatchedToTheFactTheyAskForAndToNoOther) {
     const std::set<std::string> told = Told(asked);
     const bool aside = IsSetAside(asked.message);
     if (told != asked.expect && (!aside || list_aside)) List(asked, told);
+    if (asked.expect.empty()) {
+      Count(asked, told, &tallies["no fact asks"]);
+      continue;
+    }
     Count(asked, told, &tallies["all"]);
     Count(asked, told, &tallies[aside ? "set aside" : "developed on"]);
-    Count(asked, told, &tallies[asked.expect.empty() ? "no fact asks" : asked.style]);
+    Count(asked, told, &tallies[asked.style]);
   }
   for (const auto& [name, t] : tallies) {
     std::printf(
@@ -118,8 +126,9 @@ TEST_F(ClarifyingQuestionsTest, AreMatchedToTheFactTheyAskForAndToNoOther) {
   EXPECT_GE(tallies["all"].messages, 150);
   EXPECT_GE(tallies["all"].Share(), 0.90);
   EXPECT_LE(tallies["all"].WrongShare(), 0.02);
-  EXPECT_GE(tallies["set aside"].Share(), 0.88);
-  EXPECT_LE(tallies["set aside"].WrongShare(), 0.03);
+  EXPECT_GE(tallies["set aside"].Share(), 0.90);
+  EXPECT_LE(tallies["set aside"].WrongShare(), 0.02);
+  EXPECT_LE(tallies["no fact asks"].WrongShare(), 0.11) << "close to a fact, but of no fact";
 }
 
 TEST_F(ClarifyingQuestionsTest, CoverEveryFactOfTheCodingAndDesignQuestions) {
