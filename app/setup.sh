@@ -14,7 +14,7 @@ app_packages=(
   bubblewrap python3 python3-numpy nodejs hunspell-en-us
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core ca-certificates
 )
-test_packages=(libgtest-dev libgmock-dev python3-jsonschema xvfb xdotool imagemagick
+test_packages=(libgtest-dev libgmock-dev libcpp-httplib-dev openssl python3-jsonschema xvfb xdotool imagemagick
   appstream desktop-file-utils dpkg-dev)
 
 # install_packages NAME…: installs those that are missing; asks for sudo only if there are any.

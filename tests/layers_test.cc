@@ -79,6 +79,7 @@ const std::vector<LibraryRule> kLibraries = {
     {"gtest/", {"tests/"}},
     {"gmock/", {"tests/"}},
     {"benchmark/", {"tests/"}},
+    {"httplib.h", {"tests/support/"}},
 };
 
 // Headers of the C++ library have no dot; these are the system's.

@@ -94,6 +94,7 @@ class BoardGrading {
     std::vector<std::size_t> nodes = graph_.NodesOf(component.id);
     if (nodes.empty()) {
       criterion.reason = "Not on the board.";
+      criterion.advice = "Draw it as a box of its own and connect it.";
       return criterion;
     }
     const auto stands_alone = [&](std::size_t node) { return !graph_.IsList(node); };
@@ -106,10 +107,14 @@ class BoardGrading {
     if (connected) std::erase_if(nodes, [&](std::size_t node) { return !is_connected(node); });
     criterion.span = SpanOf(LabelOf(board_.nodes[nodes.front()]));
     criterion.board = EvidenceOf({nodes, {}});
-    criterion.reason = connected ? "Drawn as \"" + criterion.span->text + "\"."
-                       : std::any_of(nodes.begin(), nodes.end(), stands_alone)
-                           ? "Drawn, but connected to nothing."
-                           : "Named in a list of parts, but not drawn as a box of its own.";
+    const bool is_alone = std::any_of(nodes.begin(), nodes.end(), stands_alone);
+    criterion.reason = connected  ? "Drawn as \"" + criterion.span->text + "\"."
+                       : is_alone ? "Drawn, but connected to nothing."
+                                  : "Named in a list of parts, but not drawn as a box of its own.";
+    if (!connected) {
+      criterion.advice = is_alone ? "Connect it with what feeds it and what it feeds."
+                                  : "Give it a box of its own, with its arrows.";
+    }
     return criterion;
   }
 
@@ -129,6 +134,8 @@ class BoardGrading {
         NameOf(rubric_, connection.from) + " -> " + NameOf(rubric_, connection.to);
     criterion.text = names + (connection.why.empty() ? "" : ": " + connection.why);
     criterion.weight = connection.weight;
+    const std::string arrow = "an arrow from " + NameOf(rubric_, connection.from) + " to " +
+                              NameOf(rubric_, connection.to) + ".";
     const FoundLink found = BestLink(connection);
     criterion.board = EvidenceOf(found.places);
     switch (found.link) {
@@ -144,13 +151,16 @@ class BoardGrading {
         criterion.credit = kHalf;
         criterion.reason = found.places.nodes.size() == 1 ? "Both are one box."
                                                           : "One is the frame around the other.";
+        criterion.advice = "Draw two boxes with " + arrow;
         break;
       case Link::kReversed:
         criterion.reason = "Drawn the other way round.";
+        criterion.advice = "Turn it round: draw " + arrow;
         criterion.state = CriterionState::kContradicted;
         break;
       case Link::kNone:
         criterion.reason = "No way leads there.";
+        criterion.advice = "Draw " + arrow;
         break;
     }
     if (criterion.credit > 0) {

@@ -48,12 +48,14 @@ Criterion Grade(const Estimate& estimate, const std::string& typed) {
       estimate.formula + " = " + Shown(estimate.value) + " " + estimate.unit;
   if (typed.find_first_not_of(" \t\n") == std::string::npos) {
     criterion.reason = "Not estimated; expected " + expected + ".";
+    criterion.advice = "Write the calculation down with its unit, even a rough one.";
     return criterion;
   }
   criterion.span = interview::Span{"estimates/" + estimate.id, typed, 0, typed.size()};
   auto reading = ReadEstimate(typed, estimate.unit);
   if (!reading) {
     criterion.reason = "No number in it; expected " + expected + ".";
+    criterion.advice = "Put numbers into the calculation, and give the result with its unit.";
     return criterion;
   }
   criterion.credit = CreditOf(estimate, *reading);
@@ -71,6 +73,12 @@ Criterion Grade(const Estimate& estimate, const std::string& typed) {
                                    : criterion.credit > 0  ? " is near: "
                                                            : " is off: ";
   criterion.reason = Shown(*reading) + std::string(verdict) + expected + ".";
+  if (criterion.credit < 1) {
+    criterion.advice = reading->other_unit ? "Convert the result to " + estimate.unit + "."
+                       : criterion.credit > 0
+                           ? "Round less on the way."
+                           : "Go through the factors and the powers of ten again.";
+  }
   if (const auto work = ContradictingWork(typed, estimate.unit)) {
     criterion.reason += " Your calculation gives " + Shown(*work) + ".";
   }

@@ -1,11 +1,10 @@
 // Puts question, answer and local result into the prompt of assets/prompts/feedback.md.
 #include "evaluators/llm/feedback.h"
 
-#include <chrono>
-
+#include "evaluators/llm/llm_chat.h"
 #include "evaluators/llm/prompt_template.h"
 #include "evaluators/llm/prompts.h"
-#include "evaluators/llm/provider_openai.h"
+#include "evaluators/llm/redaction.h"
 
 namespace evaluators {
 namespace {
@@ -74,16 +73,18 @@ Result<ChatRequest> MakeRequest(const LlmEndpoint& endpoint, const Question& que
                 "assets/prompts/feedback.md has no line --- between instructions and material; "
                 "add it.");
   }
-  Result<std::string> material =
-      FillTemplate(prompt.substr(divider + kDivider.size()),
-                   {{"kind", std::string(DisplayName(question.kind))},
-                    {"title", question.title},
-                    {"statement", question.statement},
-                    {"rubric", RubricText(question)},
-                    {"answer", written},
-                    {"evaluation", evaluation_summary.empty() ? "(none)" : evaluation_summary}});
+  Result<std::string> material = FillTemplate(
+      prompt.substr(divider + kDivider.size()),
+      {{"kind", std::string(DisplayName(question.kind))},
+       {"title", question.title},
+       {"statement", question.statement},
+       {"rubric", RubricText(question)},
+       {"answer", Redact(written, endpoint.names)},
+       {"evaluation",
+        evaluation_summary.empty() ? "(none)" : Redact(evaluation_summary, endpoint.names)}});
   if (!material) return Forward(material);
-  return ChatRequest{endpoint.model, std::string(prompt.substr(0, divider)), *std::move(material)};
+  return ChatRequest{.system = std::string(prompt.substr(0, divider)),
+                     .messages = {{ChatMessage::Role::kUser, *std::move(material)}}};
 }
 
 }  // namespace
@@ -93,18 +94,12 @@ Result<Feedback> AskForFeedback(const LlmEndpoint& endpoint, const Question& que
                                 std::stop_token stop) {
   const Result<ChatRequest> request = MakeRequest(endpoint, question, answer, evaluation_summary);
   if (!request) return Forward(request);
-  const auto begin = std::chrono::steady_clock::now();
-  const Result<HttpReply> reply =
-      PostJson(endpoint, interview::DumpJson(ToOpenAiJson(*request)), std::move(stop));
-  if (!reply) return Forward(reply);
-  const auto spent = std::chrono::steady_clock::now() - begin;
-  Result<ChatReply> chat = ReadOpenAiReply(*reply, endpoint);
+  Result<ChatReply> chat = AskModel(endpoint, *request, {}, std::move(stop));
   if (!chat) return Forward(chat);
   Feedback feedback;
   feedback.text = std::move(chat->text);
   feedback.model = chat->model.empty() ? endpoint.model : std::move(chat->model);
-  feedback.latency_ms =
-      static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(spent).count());
+  feedback.latency_ms = chat->latency_ms;
   feedback.prompt_tokens = chat->prompt_tokens;
   feedback.completion_tokens = chat->completion_tokens;
   return feedback;
@@ -116,9 +111,7 @@ Result<std::string> RenderFeedbackRequest(const LlmEndpoint& endpoint, const Que
   if (interview::Status s = CheckEndpoint(endpoint); !s) return Forward(s);
   const Result<ChatRequest> request = MakeRequest(endpoint, question, answer, evaluation_summary);
   if (!request) return Forward(request);
-  return "POST " + endpoint.url + "\nContent-Type: application/json\n" +
-         (endpoint.key.empty() ? "" : "Authorization: Bearer ********\n") + "\n" +
-         interview::DumpJson(ToOpenAiJson(*request), 2);
+  return Render(ProviderOf(endpoint.api).Ask(endpoint, *request, Delivery::kWhole), endpoint);
 }
 
 }  // namespace evaluators

@@ -16,13 +16,13 @@ struct Feedback {
   std::string text;   // Markdown
   std::string model;  // as the endpoint names it
   int latency_ms = 0;
-  int prompt_tokens = 0;  // 0: not told
+  int prompt_tokens = 0;  // estimated where the endpoint does not tell
   int completion_tokens = 0;
 };
 
 // One request to the endpoint. `evaluation_summary` says in plain lines what the local evaluation
-// found. kInvalid for an answer in which nothing was written; else fails as PostJson and
-// ReadOpenAiReply do.
+// found. kInvalid for an answer in which nothing was written; else fails as AskModel
+// does. E-mail addresses, paths, keys and the endpoint's `names` are taken out of the answer.
 interview::Result<Feedback> AskForFeedback(const LlmEndpoint& endpoint,
                                            const interview::Question& question,
                                            const interview::Answer& answer,

@@ -52,12 +52,27 @@ bool IsLoopback(const std::string& text) {
   return host == "localhost" || host == "[::1]" || (number && host.starts_with("127."));
 }
 
+std::string AddressOf(const std::string& text, const EndpointPath& wanted) {
+  const UrlPtr url = ParseUrl(text);
+  std::string path = Part(url, CURLUPART_PATH);
+  while (path.ends_with('/')) path.pop_back();
+  if (!url || path.ends_with(wanted.path)) return text;
+  for (const std::string& known : wanted.known) {
+    if (path.ends_with(known)) path.resize(path.size() - known.size());
+  }
+  const bool versioned = path.ends_with(wanted.version);
+  if (!versioned && (wanted.always || path.empty())) path += wanted.version;
+  path += wanted.path;
+  curl_url_set(url.get(), CURLUPART_PATH, path.c_str(), 0);
+  return Part(url, CURLUPART_URL);
+}
+
 interview::Status CheckEndpoint(const LlmEndpoint& endpoint) {
   const std::string scheme = Part(ParseUrl(endpoint.url), CURLUPART_SCHEME);
   if (scheme != "http" && scheme != "https") {
     return Fail(ErrorCode::kInvalid,
                 "The LLM address in the settings (llm.url) is not an http or https address; write "
-                "it in full, such as http://localhost:11434/v1/chat/completions.");
+                "it in full, such as http://localhost:11434/v1.");
   }
   if (scheme == "http" && !endpoint.allow_plain_http && !IsLoopback(endpoint.url)) {
     return Fail(ErrorCode::kInvalid,
@@ -70,8 +85,21 @@ interview::Status CheckEndpoint(const LlmEndpoint& endpoint) {
   }
   if (HasControlCharacter(endpoint.key)) {
     return Fail(ErrorCode::kInvalid,
-                "ONSITE_LLM_API_KEY holds a line break or another control character; set it to the "
-                "key alone.");
+                endpoint.key_place +
+                    " holds a line break or another control character; set it to the key alone.");
+  }
+  for (const auto& [name, value] : endpoint.headers) {
+    const bool odd = name.empty() || name.find_first_of(": ") != std::string::npos;
+    if (odd || HasControlCharacter(name) || HasControlCharacter(value)) {
+      return Fail(ErrorCode::kInvalid,
+                  "A header in the settings (llm.headers) is no header of a request; write a name "
+                  "such as \"X-Title\" and a value of one line.");
+    }
+  }
+  if (HasControlCharacter(endpoint.organisation)) {
+    return Fail(ErrorCode::kInvalid,
+                "The organisation in the settings (llm.organisation) holds a line break or another "
+                "control character; write its name alone.");
   }
   return {};
 }

@@ -70,12 +70,14 @@ PointGrade CheckAnswerKey(const AnswerKey& key, std::string_view answer, const L
     const auto verdict = FindVerdict(text);
     if (!verdict) {
       grade.reason = "Gives no verdict: say true or false.";
+      grade.advice = "Begin with the verdict: true or false.";
     } else if (verdict->value == key.boolean) {
       Earn(&grade, verdict->span, "The verdict is right.");
     } else {
       grade.state = CriterionState::kContradicted;
       grade.span = verdict->span;
       grade.reason = "The verdict is wrong.";
+      grade.advice = "Look for the one case that speaks against it before you decide.";
     }
     return grade;
   }
@@ -83,6 +85,7 @@ PointGrade CheckAnswerKey(const AnswerKey& key, std::string_view answer, const L
     Earn(&grade, *value, "The value is right.");
   } else {
     grade.reason = "The expected value is not there.";
+    grade.advice = "State the result itself, in the first sentence.";
   }
   return grade;
 }

@@ -77,7 +77,11 @@ bool StartsQuestion(const Token& token, const Lexicon& lexicon) {
 
 bool HasQuestionMark(const std::vector<Token>& tokens, const Sentence& sentence,
                      std::string_view source) {
-  const std::size_t behind = source.find_first_not_of(" \t\n\"')]}", tokens[sentence.last - 1].end);
+  source.remove_prefix(tokens[sentence.last - 1].end);
+  for (const std::string_view genitive : {"'s", "’s"}) {  // of "Lloyd's", no part of its token
+    if (source.starts_with(genitive)) source.remove_prefix(genitive.size());
+  }
+  const std::size_t behind = source.find_first_not_of(" \t\n\"')]}");
   return behind != std::string_view::npos && source[behind] == '?';
 }
 

@@ -12,6 +12,8 @@ namespace {
 using Problems = std::vector<BankProblem>;
 
 constexpr std::size_t kSharedWords = 8;
+constexpr std::size_t kKindsOfExample = 5;
+constexpr std::size_t kFewestExamples = 6;
 
 // Names that a statement or title must not lean on.
 constexpr std::string_view kBrands[] = {
@@ -63,11 +65,13 @@ void CheckLists(const Question& q, const Catalogue& catalogue, Problems* problem
 }
 
 void CheckProof(const Question& q, Problems* problems) {
-  if (q.rubric_examples.size() < 5 + q.misconceptions.size()) {
+  const std::size_t have = q.rubric_examples.size();
+  const std::size_t want = std::max(kFewestExamples, kKindsOfExample + q.misconceptions.size());
+  if (have < want) {
     problems->push_back({q.id, "rubric_examples",
-                         q.folder +
-                             ": rubric_examples: needs five kinds of answer and one for each "
-                             "misconception; add the missing ones."});
+                         q.folder + ": rubric_examples: needs five kinds of answer and one for " +
+                             "each misconception, at least six in all: " + std::to_string(want) +
+                             ", has " + std::to_string(have) + "; add the missing ones."});
   }
   for (const Misconception& m : q.misconceptions) {
     if (m.reply.empty()) {

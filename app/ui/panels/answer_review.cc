@@ -15,32 +15,65 @@ using interview::QuestionWork;
 
 constexpr float kTextShare = 0.55f;   // of the width, for the answer beside its points
 constexpr float kBoardShare = 0.56f;  // of the height, for the whiteboard above its points
+constexpr int kClarityRows = 8;       // the height of what is told about it, at most
 constexpr std::string_view kHedge = "Hedge: where you are sure, leave it out.";
 
+// The graver lies above; what is only partly there reaches far, and lies beneath.
+int LayerOf(ReviewState state) {
+  switch (state) {
+    case ReviewState::kMisconception:
+      return 3;
+    case ReviewState::kContradicted:
+      return 2;
+    case ReviewState::kEarned:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// The marks in the order of reading.
 void MarkTexts(const QuestionWork& work, AnswerReviewState* state) {
+  struct Marked {
+    MarkdownMark mark;
+    std::optional<std::size_t> point;
+  };
+  std::vector<Marked> all;
   const auto add = [&](const interview::Span& span, MarkdownMark mark,
                        std::optional<std::size_t> point) {
     const auto range = FindOnPage(state->page, span);
     if (!range) return;
     mark.source = {range->begin, range->end};
-    state->marks.push_back(std::move(mark));
-    state->point_of_mark.push_back(point);
+    all.push_back({std::move(mark), point});
   };
   for (std::size_t i = 0; i < state->texts.points.size(); ++i) {
     const ReviewPoint& point = state->texts.points[i];
     if (!point.span) continue;
     const ReviewLook look = LookOf(point.state);
-    add(*point.span, {.tint = look.tint, .line = look.line, .words = InWords(point)}, i);
+    add(*point.span,
+        {.tint = look.tint,
+         .line = look.line,
+         .layer = LayerOf(point.state),
+         .words = InWords(point)},
+        i);
   }
   const interview::Evaluation* rubric = work.Find(interview::EvaluationKind::kRubric);
-  if (rubric == nullptr || !rubric->clarity) return;
-  for (const interview::Span& hedge : rubric->clarity->hedges) {
-    add(hedge,
-        {.tint = BoardTint::kGrey,
-         .line = MarkLine::kDots,
-         .has_ground = false,
-         .words = std::string(kHedge)},
-        std::nullopt);
+  if (rubric != nullptr && rubric->clarity) {
+    for (const interview::Span& hedge : rubric->clarity->hedges) {
+      add(hedge,
+          {.tint = BoardTint::kGrey,
+           .line = MarkLine::kDots,
+           .has_ground = false,
+           .words = std::string(kHedge)},
+          std::nullopt);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Marked& a, const Marked& b) {
+    return a.mark.source.begin < b.mark.source.begin;
+  });
+  for (Marked& one : all) {
+    state->marks.push_back(std::move(one.mark));
+    state->point_of_mark.push_back(one.point);
   }
 }
 
@@ -99,6 +132,14 @@ void DrawScores(FrameContext& context, std::string_view title, const Review& rev
   Gap(theme.size.small);
 }
 
+// Scrolls the page so that all from `top` down to the cursor shows.
+void BringIntoView(float top) {
+  const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+  const float bottom = ImGui::GetCursorScreenPos().y;
+  if (top >= clip.Min.y && bottom <= clip.Max.y) return;
+  ImGui::SetScrollFromPosY((top + bottom) / 2 - ImGui::GetWindowPos().y, 0.5f);
+}
+
 // A bordered place for a list or an answer.
 void Frame(const FrameContext& context, ImVec2 size) {
   const Theme& theme = context.theme;
@@ -116,7 +157,8 @@ void ShowPoint(AnswerReviewState* state) {
   }
 }
 
-void DrawAnswerText(FrameContext& context, ImVec2 size, AnswerReviewState* state) {
+// True when a point was chosen by its quote.
+bool DrawAnswerText(FrameContext& context, ImVec2 size, AnswerReviewState* state) {
   const Metrics& m = context.theme.size;
   Frame(context, size);
   BeginScroll(context, "answer", size, ImVec2(m.large, m.medium));
@@ -132,7 +174,8 @@ void DrawAnswerText(FrameContext& context, ImVec2 size, AnswerReviewState* state
   const MarkdownMarksAnswer answer =
       DrawMarkedMarkdown(context, state->page.text, width, &state->markdown, "article",
                          "Your answer", state->marks, options, &state->marked);
-  if (answer.pressed && state->point_of_mark[*answer.pressed]) {
+  const bool chosen = answer.pressed && state->point_of_mark[*answer.pressed];
+  if (chosen) {
     const auto point = static_cast<int>(*state->point_of_mark[*answer.pressed]);
     state->text_list.chosen = point;
     state->text_list.shown.reset();
@@ -140,6 +183,7 @@ void DrawAnswerText(FrameContext& context, ImVec2 size, AnswerReviewState* state
     state->text_list.reveal = true;
   }
   EndScroll();
+  return chosen;
 }
 
 void DrawNoAnswer(FrameContext& context, ImVec2 size, const AnswerReviewState& state) {
@@ -151,6 +195,14 @@ void DrawNoAnswer(FrameContext& context, ImVec2 size, const AnswerReviewState& s
                      ? "So there is nothing to grade, and it counts neither for nor against you."
                      : "So no point could be earned; each says what would have earned it.");
   EndScroll();
+}
+
+void DrawManner(FrameContext& context, float width, const AnswerReviewState& state) {
+  if (state.clarity.empty()) return;
+  Gap(context.theme.size.large);
+  const float right = SetContentRight(ImGui::GetCursorScreenPos().x + width);
+  DrawClarity(context, state.clarity);
+  SetContentRight(right);
 }
 
 void DrawTexts(FrameContext& context, AnswerReviewState* state) {
@@ -170,9 +222,19 @@ void DrawTexts(FrameContext& context, AnswerReviewState* state) {
       chips;
   const float least = m.card_height;
   const float both = std::clamp(std::max(written, listed), least, most);
-  const ImVec2 text_size(text, is_beside ? both : std::clamp(written, least, most / 2));
-  state->page.text.empty() ? DrawNoAnswer(context, text_size, *state)
-                           : DrawAnswerText(context, text_size, state);
+  const ImVec2 text_size(text, std::clamp(written, least, is_beside ? both : most / 2));
+  const bool clarity_fits =
+      is_beside && text_size.y + static_cast<float>(kClarityRows) * m.row_height <= both;
+  const float bench_top = ImGui::GetCursorScreenPos().y;
+  ImGui::BeginGroup();
+  bool chosen = false;
+  if (state->page.text.empty()) {
+    DrawNoAnswer(context, text_size, *state);
+  } else {
+    chosen = DrawAnswerText(context, text_size, state);
+  }
+  if (clarity_fits) DrawManner(context, text, *state);
+  ImGui::EndGroup();
   if (state->texts.points.empty()) {
     Gap(m.small);
     return DrawNote(context, "Nothing of it was graded.");
@@ -186,8 +248,11 @@ void DrawTexts(FrameContext& context, AnswerReviewState* state) {
   const float height = is_beside ? both - used : std::clamp(listed - chips, least, most / 2);
   if (DrawReviewList(context, "Points", state->texts, ImVec2(list, height), &state->text_list)) {
     ShowPoint(state);
+    chosen = true;
   }
   ImGui::EndGroup();
+  if (chosen) BringIntoView(bench_top);
+  if (!clarity_fits) DrawManner(context, room, *state);
 }
 
 // A part was chosen: the next of its points, after the chosen one.
@@ -211,19 +276,41 @@ float BoardHeight(const FrameContext& context, const AnswerReviewState& state, f
   const Metrics& m = context.theme.size;
   const auto content = ContentRect(state.canvas.document.board());
   if (!content) return most;
-  const double zoom = std::min(1.0, static_cast<double>(width - 2 * m.huge) / content->w);
+  const double zoom = std::clamp(static_cast<double>(width - 2 * m.huge) / content->w, 0.6, 1.0);
   const float wanted = static_cast<float>(content->h * zoom) + 4 * m.huge;
   return std::min(std::max(std::round(wanted), m.side_min), most);
 }
 
+void DrawBoardHead(FrameContext& context, AnswerReviewState* state) {
+  const ButtonOptions quiet{.style = ButtonStyle::kQuiet, .icon = Icon::kFit};
+  const float top = ImGui::GetCursorPosY();
+  DrawScores(context, "What you drew", state->board);
+  if (state->canvas.document.board().empty()) return;
+  const float bottom = ImGui::GetCursorPosY();
+  const ImVec2 size = ButtonSize(context, "Show everything", quiet);
+  ImGui::SetCursorPosY(top - (size.y - context.theme.font.subheading.px) / 2);
+  AlignRight(size.x);
+  if (DrawButton(context, "Show everything", quiet)) {
+    ShowWhole(&state->canvas);
+    state->board_list.chosen = -1;
+  }
+  ImGui::SetCursorPosY(bottom);
+}
+
 void DrawBoardReview(FrameContext& context, AnswerReviewState* state) {
   const Metrics& m = context.theme.size;
-  DrawScores(context, "What you drew", state->board);
+  const float top = ImGui::GetCursorScreenPos().y;
+  bool chosen = false;
+  DrawBoardHead(context, state);
   const float width = ImGui::GetContentRegionAvail().x;
   const float most = BenchHeight(context);
   if (state->canvas.document.board().empty()) {
     DrawEmptyState(context, "No whiteboard was drawn",
-                   "So none of the parts below could be found; draw them, even roughly.");
+                   state->board.points.empty()
+                       ? "So there was no diagram to grade; the model answer tells what belongs "
+                         "on one."
+                       : "So none of the parts below could be found; draw them, even roughly.");
+    if (state->board.points.empty()) return;
   } else {
     const ImVec2 size(width, BoardHeight(context, *state, width, std::round(most * kBoardShare)));
     Frame(context, size);
@@ -232,9 +319,12 @@ void DrawBoardReview(FrameContext& context, AnswerReviewState* state) {
     const ImVec2 inside(size.x - 2 * m.hair, size.y - 2 * m.hair);
     const BoardLookAnswer answer =
         DrawBoardLook(context, "Board", inside, state->looks, state->board_marks, &state->canvas);
+    ImGui::SetCursorPos(corner);
+    ImGui::Dummy(size);
     if (!answer.pressed.empty()) {
       ChoosePart(answer.pressed, state);
       state->canvas.selection = {answer.pressed};
+      chosen = true;
     }
   }
   Gap(m.small);
@@ -247,7 +337,9 @@ void DrawBoardReview(FrameContext& context, AnswerReviewState* state) {
                      &state->board_list)) {
     ShowOnBoard(state->board.points[static_cast<std::size_t>(state->board_list.chosen)].board,
                 &state->canvas);
+    chosen = true;
   }
+  if (chosen) BringIntoView(top);
 }
 
 }  // namespace
@@ -256,14 +348,13 @@ void DrawAnswerReview(FrameContext& context, const AppState& app, std::size_t ro
                       std::size_t question, AnswerReviewState* state) {
   const Metrics& m = context.theme.size;
   if (!state->made) Make(app, round, question, state);
-  if (!state->board.points.empty() || !state->canvas.document.board().empty()) {
+  const bool is_design =
+      app.viewed->session->plan().rounds[round].kind == interview::RoundKind::kSystemDesign;
+  if (is_design || !state->canvas.document.board().empty()) {
     DrawBoardReview(context, state);
     Gap(m.huge);
   }
   DrawTexts(context, state);
-  if (state->clarity.empty()) return;
-  Gap(m.large);
-  DrawClarity(context, state->clarity);
 }
 
 }  // namespace app

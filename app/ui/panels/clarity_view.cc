@@ -2,9 +2,9 @@
 #include "app/ui/panels/clarity_view.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
-#include <map>
-#include <numeric>
+#include <utility>
 
 #include "app/ui/format.h"
 #include "app/ui/widgets/layout.h"
@@ -39,17 +39,21 @@ std::string Structure(const Clarity& clarity) {
          Count(clarity.list_items, "list item") + ".";
 }
 
-// "4: “I think” twice, “maybe”, “kind of”. Dotted in the answer."
+// "4: “I think” 2 times, “maybe”, “kind of”. Dotted in the answer."
 std::string Hedges(const Clarity& clarity) {
   if (clarity.hedges.empty()) return "None.";
   std::vector<std::pair<std::string, int>> kinds;  // in the order of the answer
   for (const interview::Span& hedge : clarity.hedges) {
-    std::string text = hedge.text;
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto known = std::find_if(kinds.begin(), kinds.end(),
-                                    [&](const auto& kind) { return kind.first == text; });
-    known == kinds.end() ? kinds.emplace_back(text, 1) : (++known->second, *known);
+    const auto known = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) {
+      return std::equal(
+          kind.first.begin(), kind.first.end(), hedge.text.begin(), hedge.text.end(),
+          [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+    });
+    if (known == kinds.end()) {
+      kinds.emplace_back(hedge.text, 1);
+    } else {
+      ++known->second;
+    }
   }
   std::string text = std::to_string(clarity.hedges.size()) + ": ";
   for (std::size_t i = 0; i < std::min(kinds.size(), kMostHedges); ++i) {
@@ -92,12 +96,12 @@ void DrawClarity(FrameContext& context, const std::vector<ClarityFact>& facts) {
   Text(context, theme.font.subheading, theme.color.text, "How it was put");
   Gap(m.hair);
   Paragraph(context, theme.font.small, theme.color.muted,
-            "Apart from the content: the points above do not depend on it.");
+            "Apart from the content: no point depends on it.");
   Gap(m.small);
   for (const ClarityFact& fact : facts) {
     const ImVec2 at = ImGui::GetCursorPos();
     Text(context, theme.font.ui, theme.color.muted, fact.name);
-    ImGui::SetCursorPos(ImVec2(at.x + m.form_label_width - m.huge, at.y));
+    ImGui::SetCursorPos(ImVec2(at.x + m.form_label_width - 2 * m.huge, at.y));
     Paragraph(context, theme.font.ui, theme.color.body, fact.value);
     Gap(m.tiny);
   }

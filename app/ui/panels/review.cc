@@ -63,12 +63,25 @@ std::string ReasonOf(const Evaluation& evaluation, const Criterion& criterion) {
   return reason;
 }
 
+// Rubrics note their points in lower case, and connections with plain arrows.
+std::string AsSentence(std::string text) {
+  for (std::size_t at = text.find("->"); at != std::string::npos; at = text.find("->", at)) {
+    text.replace(at, 2, "→");
+  }
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const std::string word = text.substr(0, text.find_first_of(" ,;:"));
+  const bool is_word =
+      (word.size() > 1 || word == "a") && std::all_of(word.begin(), word.end(), is_lower);
+  if (is_word) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 ReviewPoint PointOf(const Evaluation& evaluation, const Criterion& criterion,
                     const QuestionWork& work) {
   ReviewPoint point;
   point.state = StateOf(criterion);
   point.section = SectionOf(evaluation, criterion, work);
-  point.text = criterion.text.empty() ? FormatName(criterion.id) : criterion.text;
+  point.text = criterion.text.empty() ? FormatName(criterion.id) : AsSentence(criterion.text);
   point.reason = ReasonOf(evaluation, criterion);
   if (point.state != ReviewState::kEarned) point.advice = criterion.advice;
   if (criterion.span) point.span = QuoteOf(*criterion.span);
@@ -81,7 +94,7 @@ void AddMisconceptions(const Evaluation& evaluation, Review* review) {
     ReviewPoint point;
     point.state = ReviewState::kMisconception;
     point.section = "Misconceptions";
-    point.text = raised.text;
+    point.text = AsSentence(raised.text);
     point.advice = raised.reply;
     point.span = QuoteOf(raised.span);
     point.board = raised.board;

@@ -10,7 +10,8 @@
 namespace app {
 namespace {
 
-constexpr int kPage = 6;  // rows that Page Down passes
+constexpr int kPage = 6;              // rows that Page Down passes
+constexpr float kTextColumn = 0.62f;  // of a wide row, for the text
 
 std::string Count(const Review& review, const std::string& section) {
   std::size_t all = 0, earned = 0;
@@ -47,46 +48,53 @@ class Rows {
     return height + m_.medium + m_.tiny;
   }
 
+  // What the point is, its state and why, and what to do about it. Where there is room, the state
+  // stands beside the text.
   float Point(ImVec2 at, const ReviewPoint& point) const {
     const ReviewLook look = LookOf(point.state);
     const Color ink = theme_.color.tint[static_cast<std::size_t>(look.tint)].ink;
-    const float left = at.x + m_.medium + m_.large + m_.tiny;
-    const float room = at.x + width_ - m_.medium - left;
+    const float left = at.x + m_.medium + m_.large + m_.tiny, right = at.x + width_ - m_.medium;
+    const bool is_wide = width_ >= m_.beside_width;
+    const float column = is_wide ? std::round(left + (right - left) * kTextColumn) : left;
+    const float text_right = is_wide ? column - m_.large : right;
     float y = at.y + m_.small;
     if (list_ != nullptr) {
       DrawIcon(list_, look.sign,
                ImVec2(at.x + m_.medium + m_.icon / 2, y + theme_.font.ui.px * m_.prose_leading / 2),
                m_.icon, ink);
     }
-    y += DrawWrapped(theme_, list_, theme_.font.ui, ImVec2(left, y), room, theme_.color.text,
-                     FormatOutput(point.text));
-    std::string state(Title(point.state));
-    const float state_width = TextSize(theme_.font.small_medium, state + "  ·  ").x;
-    y += m_.hair;
-    if (list_ != nullptr) {
-      DrawText(theme_, list_, theme_.font.small_medium, ImVec2(left, y), ink,
-               point.reason.empty() ? state : state + "  ·");
-    }
-    const float line = theme_.font.small.px * m_.prose_leading;
-    y += point.reason.empty()
-             ? line
-             : std::max(line, DrawWrapped(theme_, list_, theme_.font.small,
-                                          ImVec2(left + state_width, y), room - state_width,
-                                          theme_.color.muted, FormatOutput(point.reason)));
-    if (!point.advice.empty()) {
-      y += m_.hair;
-      const float indent = m_.icon + m_.tiny;
-      if (list_ != nullptr) {
-        DrawIcon(list_, Icon::kBulb, ImVec2(left + m_.icon / 2 - m_.hair, y + line / 2), m_.icon,
-                 theme_.color.info);
-      }
-      y += DrawWrapped(theme_, list_, theme_.font.small, ImVec2(left + indent, y), room - indent,
-                       theme_.color.info, FormatOutput(point.advice));
-    }
-    return y + m_.small - at.y;
+    const float beside = y + (theme_.font.ui.px - theme_.font.small.px) / 2 + m_.hair;
+    y += DrawWrapped(theme_, list_, theme_.font.ui, ImVec2(left, y), text_right - left,
+                     theme_.color.text, FormatOutput(point.text));
+    const float below = State(ImVec2(column, is_wide ? beside : y), right - column, ink, point);
+    if (!is_wide) y = below;
+    if (!point.advice.empty()) y = Advice(ImVec2(left, y + m_.hair), text_right - left, point);
+    return std::max(y, below) + m_.small - at.y;
   }
 
  private:
+  float LineHeight() const { return std::round(theme_.font.small.px * m_.prose_leading); }
+
+  // Each returns where the next line begins.
+  float State(ImVec2 at, float width, Color ink, const ReviewPoint& point) const {
+    const std::string state =
+        std::string(Title(point.state)) + (point.reason.empty() ? "" : "  ·  ");
+    const float indent = TextSize(theme_.font.small_medium, state).x;
+    if (list_ != nullptr) DrawText(theme_, list_, theme_.font.small_medium, at, ink, state);
+    if (point.reason.empty()) return at.y + LineHeight();
+    return at.y + DrawWrapped(theme_, list_, theme_.font.small, ImVec2(at.x + indent, at.y),
+                              width - indent, theme_.color.muted, FormatOutput(point.reason));
+  }
+  float Advice(ImVec2 at, float width, const ReviewPoint& point) const {
+    const float indent = m_.icon + m_.tiny;
+    if (list_ != nullptr) {
+      DrawIcon(list_, Icon::kBulb, ImVec2(at.x + m_.icon / 2 - m_.hair, at.y + LineHeight() / 2),
+               m_.icon, theme_.color.info);
+    }
+    return at.y + DrawWrapped(theme_, list_, theme_.font.small, ImVec2(at.x + indent, at.y),
+                              width - indent, theme_.color.info, FormatOutput(point.advice));
+  }
+
   const Theme& theme_;
   const Metrics& m_;
   const Review& review_;

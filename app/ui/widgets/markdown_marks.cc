@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "app/ui/draw.h"
 #include "app/ui/widgets/controls.h"
@@ -42,11 +43,16 @@ void PlaceMarks(const MarkdownState& state, const std::vector<MarkdownMark>& mar
       marked->px == state.px && marked->scale == state.scale) {
     return;
   }
-  *marked = {{}, &marks, state.source, state.width, state.px, state.scale};
+  *marked = {{}, {}, &marks, state.source, state.width, state.px, state.scale};
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto shown = ShownRange(state.document, marks[i].source);
     if (shown) PlaceMark(state, i, *shown, &marked->strips);
   }
+  marked->drawn.resize(marked->strips.size());
+  std::iota(marked->drawn.begin(), marked->drawn.end(), std::size_t{0});
+  std::stable_sort(marked->drawn.begin(), marked->drawn.end(), [&](std::size_t a, std::size_t b) {
+    return marks[marked->strips[a].mark].layer < marks[marked->strips[b].mark].layer;
+  });
 }
 
 class Marks {
@@ -65,7 +71,8 @@ class Marks {
     list_ = ImGui::GetWindowDrawList();
     const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
     for (const bool emphasised : {false, true}) {  // what stands out lies above the others
-      for (const Strip& strip : marked_.strips) {
+      for (const std::size_t i : marked_.drawn) {
+        const Strip& strip = marked_.strips[i];
         const ImVec2 min = Screen(strip.min), max = Screen(strip.max);
         if (max.y < clip.Min.y || min.y > clip.Max.y) continue;
         if (IsEmphasised(strip.mark) == emphasised) DrawStrip(marks_[strip.mark], min, max);
@@ -123,8 +130,7 @@ class Marks {
       list_->AddRectFilled(low, high, WithOpacity(tint.ground, strength), m_.radius_small);
     }
     if (emphasised) {
-      StrokeRect(list_, ImVec2(low.x - m_.hair, low.y - m_.hair),
-                 ImVec2(high.x + m_.hair, high.y + m_.hair), tint.ink, m_.radius_small, m_.line);
+      StrokeRect(list_, low, high, tint.ink, m_.radius_small, 1.5f * m_.hair);
     }
     DrawLine(mark.line, ImVec2(min.x, max.y - m_.hair), max.x - min.x,
              WithOpacity(tint.line, strength));

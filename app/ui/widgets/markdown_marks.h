@@ -19,6 +19,7 @@ struct MarkdownMark {
   BoardTint tint = BoardTint::kPlain;
   MarkLine line = MarkLine::kSolid;
   bool has_ground = true;
+  int layer = 0;      // of marks over one another, the one with the higher layer is seen
   std::string words;  // what is said about it: a line each for the tooltip, and read aloud
 };
 
@@ -28,7 +29,8 @@ struct MarkdownMarksState {
     ImVec2 min{};
     ImVec2 max{};
   };
-  std::vector<Strip> strips;  // by mark, each from top to bottom
+  std::vector<Strip> strips;       // by mark, each from top to bottom
+  std::vector<std::size_t> drawn;  // the strips from the lowest to the highest layer
   // What they were made for.
   const std::vector<MarkdownMark>* marks = nullptr;
   std::string source;

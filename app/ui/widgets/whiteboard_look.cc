@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/whiteboard_canvas_frame.h"
@@ -19,33 +20,14 @@ using interview::LineStyle;
 constexpr double kZoomStep = 1.2;
 constexpr double kFitMargin = 28;
 constexpr double kSurroundings = 160;  // board units around what is shown
+constexpr double kLegible = 0.6;       // the smallest zoom at which labels are read
 constexpr double kCloseUp = 0.9;       // the largest zoom that showing something asks for
 constexpr float kSlip = 3;             // pixels that a press may move
-constexpr float kSignAt = 0.5f;        // along an edge
 constexpr float kQuiet = 0.4f;         // opacity of what does not stand out
 constexpr float kSmallestSign = 0.75f;
 
 // Ends as they were handed in, for edges that had no id of their own.
 std::string NameByEnds(const BoardEdge& edge) { return edge.from + "->" + edge.to; }
-
-BoardPoint PointAlong(const std::vector<BoardPoint>& line, double share) {
-  double length = 0;
-  const auto step = [&](std::size_t i) {
-    return std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-  };
-  for (std::size_t i = 1; i < line.size(); ++i) length += step(i);
-  double left = length * share;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    const double here = step(i);
-    if (here >= left && here > 0) {
-      const double t = left / here;
-      return {line[i - 1].x + (line[i].x - line[i - 1].x) * t,
-              line[i - 1].y + (line[i].y - line[i - 1].y) * t};
-    }
-    left -= here;
-  }
-  return line.empty() ? BoardPoint{} : line.back();
-}
 
 }  // namespace
 
@@ -97,7 +79,10 @@ void CanvasFrame::LookAround(BoardLookAnswer* answer) {
     const bool slipped =
         std::abs(pixel_.x - gesture_.pressed_at.x) + std::abs(pixel_.y - gesture_.pressed_at.y) >
         kSlip;
-    if (slipped) gesture_.act = BoardAct::kPanning;
+    if (slipped) {
+      gesture_.act = BoardAct::kPanning;
+      camera_.Pan(ImVec2(pixel_.x - gesture_.pressed_at.x, pixel_.y - gesture_.pressed_at.y));
+    }
   } else if (gesture_.act == BoardAct::kPanning) {
     camera_.Pan(ImGui::GetIO().MouseDelta);
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
@@ -187,10 +172,15 @@ void CanvasFrame::PaintOutlines() {
 void CanvasFrame::PaintSigns() {
   const interview::Board& board = state_.document.board();
   for (const std::size_t i : state_.routes.Within(view_.Grown(kSlack))) {
-    const BoardMark* mark = MarkOf(board.edges[i]);
+    const BoardEdge& edge = board.edges[i];
+    const BoardMark* mark = MarkOf(edge);
     if (mark == nullptr || state_.routes.route(i).points.empty()) continue;
-    PaintSign(*mark, camera_.ToScreen(PointAlong(state_.routes.route(i).points, kSignAt)),
-              IsQuiet(board.edges[i].id));
+    ImVec2 place = camera_.ToScreen(state_.routes.route(i).label);
+    if (!edge.label.empty()) {  // beside what is written there
+      const float label = TextSize(theme_.font.small, edge.label).x / 2 + 2 * theme_.size.small;
+      place.x -= camera_.Scaled(static_cast<double>(label));
+    }
+    PaintSign(*mark, place, IsQuiet(edge.id));
   }
   for (const BoardNode& node : board.nodes) {
     const BoardMark* mark = MarkOf(node);
@@ -203,6 +193,8 @@ void CanvasFrame::PaintSigns() {
 BoardLookAnswer CanvasFrame::Look(const char* label, ImVec2 size, const BoardMarks& marks) {
   marks_ = &marks;
   BoardLookAnswer answer;
+  camera_.size = size;
+  if (std::exchange(state_.fit_wanted, false)) ShowLegibly(&state_);
   Begin(label, size, FocusRing::Kind::kPress);
   LookAround(&answer);
   if (focused_ && !context_.focus.JustGained()) LookByKeys(&answer);
@@ -228,6 +220,24 @@ bool IsAmong(const interview::BoardEvidence& parts, const WhiteboardState& state
   const BoardEdge* edge = state.document.FindEdge(id);
   if (edge == nullptr) return names(parts.nodes, id);
   return names(parts.edges, id) || names(parts.edges, NameByEnds(*edge));
+}
+
+void ShowWhole(WhiteboardState* state) {
+  state->selection.clear();
+  FitBoard(state, kFitMargin);
+}
+
+void ShowLegibly(WhiteboardState* state) {
+  FitBoard(state, kFitMargin);
+  const auto content = ContentRect(state->document.board());
+  if (!content || state->camera.zoom >= kLegible) return;
+  state->camera.zoom = kLegible;
+  const BoardRect view = state->camera.View();
+  const double margin = kFitMargin / kLegible;
+  const BoardPoint middle = content->center();
+  state->camera.at = {
+      content->w + 2 * margin > view.w ? content->x - margin : middle.x - view.w / 2,
+      content->h + 2 * margin > view.h ? content->y - margin : middle.y - view.h / 2};
 }
 
 void ShowOnBoard(const interview::BoardEvidence& parts, WhiteboardState* state) {

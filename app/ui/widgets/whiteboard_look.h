@@ -31,6 +31,10 @@ BoardLookAnswer DrawBoardLook(FrameContext& context, const char* label, ImVec2 s
                               const PartLooks& looks, const BoardMarks& marks,
                               WhiteboardState* state);
 
+// All of the board, or what is legible of it from its upper left corner on.
+void ShowWhole(WhiteboardState* state);
+void ShowLegibly(WhiteboardState* state);
+
 // Lets these parts stand out, and the view go where they are seen together with what lies around.
 void ShowOnBoard(const interview::BoardEvidence& parts, WhiteboardState* state);
 

@@ -1,24 +1,60 @@
-// tests/support/llm_server.py as a process, for one test.
+// The servers of tests/support as processes, for one test.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "evaluators/llm/llm_endpoint.h"
 #include "tests/support/child_process.h"
 
+// An endpoint at `port` that behaves as named in the server's file, with limits for tests: a try
+// costs milliseconds, and what must happen in time has all the time of a busy machine.
+inline evaluators::LlmEndpoint EndpointAt(const std::string& port, const std::string& behaviour,
+                                          evaluators::LlmApi api = evaluators::LlmApi::kOpenAi) {
+  const bool anthropic = api == evaluators::LlmApi::kAnthropic;
+  evaluators::LlmEndpoint endpoint{.url = "http://127.0.0.1:" + port + "/" + behaviour +
+                                          (anthropic ? "/v1/messages" : "/v1/chat/completions"),
+                                   .model = "small-model",
+                                   .key = "sk-secret-1234",
+                                   .api = api};
+  endpoint.limits.back_off = std::chrono::milliseconds(1);
+  return endpoint;
+}
+
+// A correct server: tests/support/llm_http_server.cc.
 class LlmServer {
  public:
-  // An endpoint that behaves as named in llm_server.py.
-  evaluators::LlmEndpoint Endpoint(const std::string& behaviour) const {
-    return {.url = "http://127.0.0.1:" + port_ + "/" + behaviour + "/v1/chat/completions",
-            .model = "small-model",
-            .key = "sk-secret-1234"};
+  // `arguments`: nothing, or the files of a certificate and its private key.
+  explicit LlmServer(const std::vector<std::string>& arguments = {})
+      : process_(Command(arguments)), port_(process_.ReadLine()) {}
+
+  evaluators::LlmEndpoint Endpoint(const std::string& behaviour,
+                                   evaluators::LlmApi api = evaluators::LlmApi::kOpenAi) const {
+    return EndpointAt(port_, behaviour, api);
   }
   const std::string& port() const { return port_; }
   void Stop() { process_.Kill(); }
 
  private:
-  support::ChildProcess process_{std::vector<std::string>{
-      "/usr/bin/python3", ONSITE_SOURCE_DIR "/tests/support/llm_server.py"}};
+  static std::vector<std::string> Command(const std::vector<std::string>& arguments) {
+    std::vector<std::string> command = {ONSITE_BUILD_DIR "/llm_http_server"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return command;
+  }
+  support::ChildProcess process_;
+  std::string port_;
+};
+
+// One that breaks the rules: tests/support/llm_raw_server.cc.
+class RawLlmServer {
+ public:
+  evaluators::LlmEndpoint Endpoint(const std::string& behaviour,
+                                   evaluators::LlmApi api = evaluators::LlmApi::kOpenAi) const {
+    return EndpointAt(port_, behaviour, api);
+  }
+  const std::string& port() const { return port_; }
+
+ private:
+  support::ChildProcess process_{std::vector<std::string>{ONSITE_BUILD_DIR "/llm_raw_server"}};
   std::string port_ = process_.ReadLine();
 };

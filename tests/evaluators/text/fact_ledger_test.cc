@@ -50,6 +50,16 @@ TEST(FactLedgerTest, FindsWhatWasAskedFor) {
   EXPECT_THAT(Asked("I would like to know whether users can hide an ad."), ElementsAre("negative"));
 }
 
+TEST(FactLedgerTest, AGenitiveBeforeTheQuestionMarkDoesNotHideIt) {
+  EXPECT_THAT(Asked("By the objective of clicks you mean the shop's?"), ElementsAre("target"));
+}
+
+TEST(FactLedgerTest, WhatIsToldBesideAMarkedQuestionIsNotAsked) {
+  EXPECT_THAT(Asked("It matters, and how many impressions there are decides the rest. "
+                    "What is the latency?"),
+              ElementsAre("latency"));
+}
+
 TEST(FactLedgerTest, AnswersSeveralQuestionsInOneMessage) {
   EXPECT_THAT(Asked("How many impressions are there, and what is the latency?"),
               UnorderedElementsAre("volume", "latency"));

@@ -94,6 +94,34 @@ TEST_F(BankRulesTest, EveryMisconceptionHasAnExampleThatRaisesIt) {
   EXPECT_THAT(faults, testing::Each(HasSubstr("no rubric example raises")));
 }
 
+TEST_F(BankRulesTest, ARubricHasAnExampleForEachKindAndMisconception) {
+  bank_.Edit("concepts/evaluation/roc-vs-pr.json", [](Json& q) {
+    ASSERT_EQ(q["misconceptions"].size(), 3);
+    q["rubric_examples"].erase(0);
+    ASSERT_EQ(q["rubric_examples"].size(), 7);
+  });
+  EXPECT_THAT(Faults("rubric_examples"),
+              ElementsAre(testing::AllOf(HasSubstr("roc-vs-pr"), HasSubstr("8, has 7"))));
+}
+
+TEST_F(BankRulesTest, ARubricWithoutMisconceptionsHasSixExamplesToo) {
+  const auto keep = [this](std::size_t examples) {
+    bank_.Edit("coding/pair-with-target/question.json", [examples](Json& q) {
+      q.erase("misconceptions");
+      for (Json& example : q["rubric_examples"]) example.erase("flags");
+      while (q["rubric_examples"].size() > examples)
+        q["rubric_examples"].erase(q["rubric_examples"].size() - 1);
+      ASSERT_EQ(q["rubric_examples"].size(), examples);
+    });
+  };
+  keep(6);
+  EXPECT_THAT(Faults("none"), ElementsAre());
+  keep(5);
+  EXPECT_THAT(Faults("rubric_examples"),
+              ElementsAre(testing::AllOf(HasSubstr("pair-with-target"),
+                                         HasSubstr("at least six in all: 6, has 5"))));
+}
+
 TEST_F(BankRulesTest, AConceptHasFourToSevenPoints) {
   bank_.Edit("concepts/evaluation/roc-vs-pr.json", [](Json& q) {
     while (q["key_points"].size() > 3) q["key_points"].erase(q["key_points"].size() - 1);
