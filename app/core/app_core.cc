@@ -57,6 +57,10 @@ Result<std::unique_ptr<AppCore>> AppCore::Open(AppPaths paths, Options options) 
 
 const AppState& AppCore::state() const { return parts_->state; }
 
+Result<Standing> AppCore::ReadStanding(interview::WallTime now) {
+  return app::ReadStanding(&*parts_->store, parts_->state, now);
+}
+
 void AppCore::Apply(const Command& command) {
   parts_->Check(std::visit([&](const auto& c) { return parts_->Do(c); }, command));
 }

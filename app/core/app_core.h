@@ -9,6 +9,7 @@
 #include "app/core/app_state.h"
 #include "app/core/command.h"
 #include "app/core/job_runner.h"
+#include "app/core/standing.h"
 #include "interview/base/result.h"
 
 namespace app {
@@ -34,6 +35,9 @@ class AppCore {
 
   // Takes in finished jobs and lets time pass in the running session. Call after every wake-up.
   void Tick();
+
+  // What follows from all finished sessions, as of `now`.
+  interview::Result<Standing> ReadStanding(interview::WallTime now);
 
   // For what the window does beside the core and must not wait for. Tick runs its callbacks.
   JobRunner& jobs();

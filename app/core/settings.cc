@@ -3,6 +3,7 @@
 
 #include "interview/base/files.h"
 #include "interview/model/language.h"
+#include "interview/schedule/memory_state.h"
 
 namespace app {
 
@@ -82,6 +83,11 @@ interview::Result<Settings> LoadSettings(const std::filesystem::path& path) {
   settings.persona = reader.StringOr("persona", settings.persona);
   ReadChoice(&reader, "assist", interview::kAssistLevels, &settings.assist);
   settings.vim_keys = reader.BoolOr("vim_keys", settings.vim_keys);
+  settings.retention = reader.NumberOr("retention", settings.retention);
+  if (!(settings.retention >= interview::kLeastRetention &&
+        settings.retention <= interview::kMostRetention)) {
+    reader.Complain("retention", "must be from 0.7 to 0.99.");
+  }
   settings.show_difficulty = reader.BoolOr("show_difficulty", settings.show_difficulty);
   settings.blind_practice = reader.BoolOr("blind_practice", settings.blind_practice);
   settings.tour_seen = reader.BoolOr("tour_seen", settings.tour_seen);
@@ -112,6 +118,7 @@ Json ToJson(const Settings& settings) {
           {"persona", settings.persona},
           {"assist", ToString(settings.assist)},
           {"vim_keys", settings.vim_keys},
+          {"retention", settings.retention},
           {"show_difficulty", settings.show_difficulty},
           {"blind_practice", settings.blind_practice},
           {"tour_seen", settings.tour_seen},

@@ -43,6 +43,7 @@ struct Settings {
   std::string persona = "neutral";  // of the interviewer: an id of rubrics/personas
   interview::AssistLevel assist = interview::AssistLevel::kPlain;
   bool vim_keys = false;
+  double retention = 0.9;  // the chance of recall at which a question comes due again: 0.7 to 0.99
   bool show_difficulty = false;             // during a round
   bool blind_practice = false;              // the library hides topic, pattern and difficulty
   bool tour_seen = false;                   // the first-run tour is over

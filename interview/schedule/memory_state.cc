@@ -57,6 +57,11 @@ double UnitFrom(std::uint64_t seed) {
 
 }  // namespace
 
+std::string_view ToString(Rating rating) {
+  constexpr std::array<std::string_view, 4> kNames = {"again", "hard", "good", "easy"};
+  return kNames[static_cast<std::size_t>(rating) - 1];
+}
+
 MemoryState FirstReview(Rating rating) {
   const auto index = static_cast<std::size_t>(rating) - 1;
   return {Stability(w[index]), Difficulty(InitialDifficulty(rating))};

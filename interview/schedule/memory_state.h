@@ -9,10 +9,12 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace interview {
 
 enum class Rating { kAgain = 1, kHard = 2, kGood = 3, kEasy = 4 };
+std::string_view ToString(Rating rating);  // "again"
 
 inline constexpr std::array<double, 21> kFsrsParameters = {
     0.212,  1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001,  1.8722, 0.1666, 0.796,

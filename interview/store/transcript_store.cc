@@ -139,6 +139,33 @@ Result<std::map<QuestionId, QuestionRecord>> TranscriptStore::Records() {
   return records;
 }
 
+Result<std::map<SessionId, SessionDigest>> TranscriptStore::Digests() {
+  const Result<std::vector<SqlRow>> rows = database_.Query(
+      "SELECT session, digest FROM digests WHERE version = ?", {std::int64_t{kDigestVersion}});
+  if (!rows) return Forward(rows);
+  std::map<SessionId, SessionDigest> digests;
+  for (const SqlRow& row : *rows) {
+    const SessionId id = Text(row[0]);
+    const Result<Json> json = ParseJson(Text(row[1]), "digest of session " + id);
+    if (!json) continue;
+    Result<SessionDigest> digest = ParseSessionDigest(*json, id);
+    if (digest) digests.emplace_hint(digests.end(), id, *std::move(digest));
+  }
+  return digests;
+}
+
+Status TranscriptStore::KeepDigests(const std::map<SessionId, SessionDigest>& digests) {
+  return database_.Transact([&]() -> Status {
+    for (const auto& [id, digest] : digests) {
+      Status s = database_.Execute(
+          "INSERT OR REPLACE INTO digests (session, version, digest) VALUES (?, ?, ?)",
+          {id, std::int64_t{kDigestVersion}, DumpJson(ToJson(digest))});
+      if (!s) return s;
+    }
+    return {};
+  });
+}
+
 Result<std::map<QuestionId, WallTime>> TranscriptStore::LastUsed() {
   const Result<std::vector<SqlRow>> rows = database_.Query(
       "SELECT question, MAX(started_ms) FROM question_uses JOIN sessions ON sessions.id = session "

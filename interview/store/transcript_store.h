@@ -12,6 +12,7 @@
 #include "interview/base/result.h"
 #include "interview/model/question_record.h"
 #include "interview/model/transcript.h"
+#include "interview/schedule/session_digest.h"
 #include "interview/store/database.h"
 
 namespace interview {
@@ -36,6 +37,11 @@ class TranscriptStore {
   Result<std::vector<SessionSummary>> List(int limit = 10000);
   // What is known of each question that was ever planned.
   Result<std::map<QuestionId, QuestionRecord>> Records();
+  // The digests of all sessions that have one of kDigestVersion. One that cannot be read is left
+  // out, as if it had not been made yet.
+  Result<std::map<SessionId, SessionDigest>> Digests();
+  // Keeps them in the place of older ones.
+  Status KeepDigests(const std::map<SessionId, SessionDigest>& digests);
   // When each question was last planned.
   Result<std::map<QuestionId, WallTime>> LastUsed();
 

@@ -1,4 +1,5 @@
 // What the command line tells after the sessions: their replay, and what to do next.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -9,6 +10,13 @@ namespace {
 
 using interview::Json;
 using testing::HasSubstr;
+
+// The user's session was on another day, and its digest is made anew.
+void Backdate(const OnsiteUser& user, const std::string& day) {
+  SQLite::Database database((user.home() / "data/onsite.db").string(), SQLite::OPEN_READWRITE);
+  database.exec("UPDATE sessions SET started_ms = 1000 * unixepoch('" + day + "')");
+  database.exec("DELETE FROM digests");
+}
 
 // A finished drill of a user's own; its id.
 std::string PlayDrill(const OnsiteUser& user, const std::string& answers) {
@@ -45,6 +53,53 @@ TEST(ReplayCommand, RefusesWhatIsNoMomentOrNoSession) {
   EXPECT_THAT(negative.err, HasSubstr("from 0"));
   EXPECT_EQ(user.Run("sessions replay nothing --at 5").exit_code, 2);
   EXPECT_EQ(user.Run("sessions replay last --at soon").exit_code, 2);
+}
+
+TEST(DueCommand, WithoutSessionsSaysWhatToDoFirst) {
+  const OnsiteUser user;
+  EXPECT_THAT(user.Run("due").out, HasSubstr("onsite drill"));
+  const Json due = user.Run("due --json").json();
+  EXPECT_TRUE(due["due"].empty());
+  EXPECT_EQ(due["retention"], 0.9);
+  const Json progress = user.Run("progress --json").json();
+  EXPECT_EQ(progress["readiness"].size(), 4u);
+  EXPECT_TRUE(progress["readiness"][0]["score"].is_null());
+  EXPECT_GT(progress["to_master"], 0);
+}
+
+TEST(DueCommand, WhatWasPractisedComesDueAndCountsAsProgress) {
+  const OnsiteUser user;
+  PlayDrill(user, "concepts-keywords.json");
+  const Json progress = user.Run("progress --json").json();
+  EXPECT_EQ(progress["sessions"], 1);
+  int attempted = 0;
+  for (const Json& topic : progress["topics"]) attempted += topic["attempted"].get<int>();
+  EXPECT_EQ(attempted, 1);
+  EXPECT_EQ(progress["readiness"][2]["rounds"], 1);
+  EXPECT_TRUE(user.Run("due --json").json()["due"].empty());
+  // Eleven years ago: everything is forgotten by now.
+  Backdate(user, "2015-01-02");
+  const Json due = user.Run("due --json").json()["due"];
+  ASSERT_EQ(due.size(), 1u);
+  EXPECT_EQ(due[0]["kind"], "concepts");
+  EXPECT_LT(due[0]["recall"], 0.9);
+}
+
+TEST(PlanCommand, FillsTheDaysToTheInterviewAndRefusesDatesThatAreNone) {
+  const OnsiteUser user;
+  const std::string today = user.Run("due --json").json()["today"];
+  for (const std::string until : {"soon", "2026-02-30", "2026-1", "1999-01-01", "9999-01-01"}) {
+    const Outcome refused = user.Run("plan --until " + until);
+    EXPECT_EQ(refused.exit_code, 2) << until;
+    EXPECT_THAT(refused.err, HasSubstr("--until")) << until;
+  }
+  EXPECT_EQ(user.Run("plan --until " + today).exit_code, 2);
+  EXPECT_EQ(user.Run("plan").exit_code, 2);
+  const std::string next_year = std::to_string(std::stoi(today.substr(0, 4)) + 1) + "-01-01";
+  const Json plan = user.Run("plan --json --hours 7 --until " + next_year).json();
+  EXPECT_EQ(plan["until"], next_year);
+  EXPECT_EQ(plan["days"][0]["date"], today);
+  EXPECT_FALSE(plan["days"][0]["items"].empty());
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ TEST_F(SettingsTest, WhatIsSavedIsLoaded) {
   settings.language = interview::Language::kCpp;
   settings.time_scale = 1.25;
   settings.show_difficulty = true;
+  settings.retention = 0.85;
   settings.theme = ThemeChoice::kHighContrast;
   settings.code_size = 18;
   settings.reduce_motion = settings.read_aloud = true;

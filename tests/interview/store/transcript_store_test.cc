@@ -173,6 +173,31 @@ TEST_F(TranscriptStoreTest, RemembersWhenAQuestionWasLastPlanned) {
       last, ElementsAre(testing::Pair("lru-cache", At(5000)), testing::Pair("two-sum", At(9000))));
 }
 
+TEST_F(TranscriptStoreTest, ADigestIsKeptReplacedAndMadeAnewWhenItCannotBeRead) {
+  TranscriptStore store = Open();
+  for (const char* id : {"a", "b"}) ASSERT_TRUE(store.Create(Summary(id, 1), {}));
+  SessionDigest digest;
+  digest.attempts.resize(1);
+  digest.attempts[0].question = "two-sum";
+  digest.attempts[0].skills = {{"coding/edge cases", 0.25}};
+  ASSERT_TRUE(store.KeepDigests({{"a", {}}, {"b", {}}}));
+  ASSERT_TRUE(store.KeepDigests({{"a", digest}}));
+  std::map<SessionId, SessionDigest> kept = *store.Digests();
+  ASSERT_EQ(kept.size(), 2u);
+  ASSERT_EQ(kept["a"].attempts.size(), 1u);
+  EXPECT_EQ(kept["a"].attempts[0].session, "a");
+  EXPECT_EQ(ToJson(kept["a"]), ToJson(digest));
+  {
+    Result<Database> database = Database::Open(folder_ / "onsite.db");
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(database->Transact([&]() -> Status {
+      Status s = database->Execute("UPDATE digests SET digest = '{' WHERE session = 'a'");
+      return s ? database->Execute("UPDATE digests SET version = 0 WHERE session = 'b'") : s;
+    }));
+  }
+  EXPECT_TRUE(store.Digests()->empty()) << "damaged, and of another version";
+}
+
 TEST_F(TranscriptStoreTest, AnInputNestedAsDeepAsAllowedIsReadBack) {
   TranscriptStore store = Open();
   ASSERT_TRUE(store.Create(Summary("s", 1), {}));
