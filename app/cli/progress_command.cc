@@ -1,4 +1,5 @@
-// `onsite due` and `onsite progress`: what to repeat, and where one stands.
+// `onsite due`, `onsite progress` and `onsite plan`: what to repeat, where one stands, what to do
+// until the interview.
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include "app/core/session_id.h"
 #include "app/core/standing.h"
 #include "interview/schedule/progress.h"
+#include "interview/schedule/study_plan.h"
 
 namespace app {
 namespace {
@@ -183,9 +185,94 @@ void ShowProgress(CommandContext* context) {
                   {"dimensions", DimensionsJson(progress.dimensions)}});
 }
 
+struct PlanOptions {
+  std::string until;
+  double hours = 10;
+};
+
+constexpr int kLongestPlan = 366;  // days
+
+// "2026-12-24" as a day since 1970-01-01.
+std::optional<std::int64_t> ParseDay(const std::string& text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  int length = 0;
+  if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &length) != 3 ||
+      static_cast<std::size_t>(length) != text.size()) {
+    return std::nullopt;
+  }
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+void PrintPlan(const std::vector<interview::StudyDay>& days) {
+  for (const interview::StudyDay& day : days) {
+    std::cout << IsoDay(day.day) << "  " << day.minutes << " min\n";
+    for (const interview::PlannedItem& item : day.items) {
+      std::cout << (item.kind == interview::PlannedItem::Kind::kNew ? "  new     " : "  review  ")
+                << item.question->id << "\n";
+    }
+  }
+}
+
+Json PlanJson(const std::vector<interview::StudyDay>& days) {
+  Json json = Json::array();
+  for (const interview::StudyDay& day : days) {
+    Json items = Json::array();
+    for (const interview::PlannedItem& item : day.items) {
+      const bool fresh = item.kind == interview::PlannedItem::Kind::kNew;
+      items.push_back({{"what", fresh ? "new" : "review"},
+                       {"question", item.question->id},
+                       {"kind", ToString(item.question->kind)},
+                       {"minutes", item.question->minutes}});
+    }
+    json.push_back(
+        {{"date", IsoDay(day.day)}, {"minutes", day.minutes}, {"items", std::move(items)}});
+  }
+  return json;
+}
+
+void Plan(const PlanOptions& options, CommandContext* context) {
+  const std::optional<std::int64_t> until = ParseDay(options.until);
+  if (!until) {
+    return context->Fail(
+        {interview::ErrorCode::kInvalid, "--until must be a date such as 2026-12-24.", {}});
+  }
+  if (!(options.hours > 0 && options.hours <= 80)) {
+    return context->Fail(
+        {interview::ErrorCode::kInvalid, "--hours must be more than 0 and at most 80 a week.", {}});
+  }
+  const std::optional<Opened> opened = Open(context);
+  if (!opened) return;
+  const Standing& standing = opened->standing;
+  if (*until <= standing.today || *until > standing.today + kLongestPlan) {
+    return context->Fail(
+        {interview::ErrorCode::kInvalid,
+         "--until must be after today, " + IsoDay(standing.today) + ", and within a year.",
+         {}});
+  }
+  const std::vector<interview::StudyDay> days =
+      MakeStudyPlan(opened->core->state().bank.questions(), standing.queue, standing.rules,
+                    {standing.today, *until, options.hours});
+  if (!context->json) return PrintPlan(days);
+  context->Print({{"today", IsoDay(standing.today)},
+                  {"until", IsoDay(*until)},
+                  {"hours_per_week", options.hours},
+                  {"days", PlanJson(days)}});
+}
+
 }  // namespace
 
 void AddProgressCommands(CLI::App& app, CommandContext* context) {
+  auto options = std::make_shared<PlanOptions>();
+  CLI::App* plan = app.add_subcommand("plan", "What to practise each day until an interview");
+  plan->add_option("--until", options->until, "Date of the interview, such as 2026-12-24")
+      ->required();
+  plan->add_option("--hours", options->hours, "Hours a week; 10 where nothing is said");
+  plan->callback([=] { Plan(*options, context); });
   app.add_subcommand("due", "What to repeat today")->callback([=] { Due(context); });
   app.add_subcommand("progress", "Where you stand: readiness, coverage, scores")->callback([=] {
     ShowProgress(context);

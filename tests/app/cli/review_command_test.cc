@@ -85,5 +85,22 @@ TEST(DueCommand, WhatWasPractisedComesDueAndCountsAsProgress) {
   EXPECT_LT(due[0]["recall"], 0.9);
 }
 
+TEST(PlanCommand, FillsTheDaysToTheInterviewAndRefusesDatesThatAreNone) {
+  const OnsiteUser user;
+  const std::string today = user.Run("due --json").json()["today"];
+  for (const std::string until : {"soon", "2026-02-30", "2026-1", "1999-01-01", "9999-01-01"}) {
+    const Outcome refused = user.Run("plan --until " + until);
+    EXPECT_EQ(refused.exit_code, 2) << until;
+    EXPECT_THAT(refused.err, HasSubstr("--until")) << until;
+  }
+  EXPECT_EQ(user.Run("plan --until " + today).exit_code, 2);
+  EXPECT_EQ(user.Run("plan").exit_code, 2);
+  const std::string next_year = std::to_string(std::stoi(today.substr(0, 4)) + 1) + "-01-01";
+  const Json plan = user.Run("plan --json --hours 7 --until " + next_year).json();
+  EXPECT_EQ(plan["until"], next_year);
+  EXPECT_EQ(plan["days"][0]["date"], today);
+  EXPECT_FALSE(plan["days"][0]["items"].empty());
+}
+
 }  // namespace
 }  // namespace onsite_test
