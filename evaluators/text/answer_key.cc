@@ -28,16 +28,34 @@ struct VerdictWord {
   TextSpan span;
 };
 
+// What "true" or "false" may describe and still be a verdict.
+constexpr std::array<std::string_view, 6> kWhatIsJudged = {"statement", "claim",     "conclusion",
+                                                           "assertion", "sentence", "here"};
+
+// "False positives" and "the true mean" judge nothing: the word describes the one behind it.
+bool DescribesTheNext(const AnswerText& answer, std::size_t i) {
+  const std::vector<Token>& tokens = answer.tokens();
+  if (i + 1 >= tokens.size() || tokens[i + 1].sentence != tokens[i].sentence) return false;
+  const Token& next = tokens[i + 1];
+  return next.kind == Token::Kind::kWord && !next.is_function && !next.is_stop &&
+         !Contains(kWhatIsJudged, next.text);
+}
+
+// The first word of a verdict; one that describes another only where there is no other.
 std::optional<VerdictWord> FindVerdict(const AnswerText& answer) {
+  std::optional<VerdictWord> described;
   for (std::size_t i = 0; i < answer.tokens().size(); ++i) {
     const Token& token = answer.tokens()[i];
     const bool yes = Contains(kYes, token.text);
     if (!yes && !Contains(kNo, token.text)) continue;
     // "Not true" is false; "no" itself is the verdict only where it opens the answer.
     if (token.text == "no" && i > 0) continue;
-    return VerdictWord{yes != answer.negated(i), {token.begin, token.end}};
+    const VerdictWord verdict{yes != answer.negated(i), {token.begin, token.end}};
+    if (!DescribesTheNext(answer, i)) return verdict;
+    const std::string& next = answer.tokens()[i + 1].stem;
+    if (!described && next != "posit" && next != "negat") described = verdict;
   }
-  return std::nullopt;
+  return described;
 }
 
 std::optional<TextSpan> FindValue(const AnswerKey& key, AnswerText* answer,
