@@ -127,6 +127,7 @@ int RunCommandLine(int argc, char** argv,
   AddGradeCommands(app, &context);
   AddInterviewCommands(app, &context);
   AddSessionCommands(app, &context);
+  AddLlmCommands(app, &context);
   AddDoctorCommands(app, &context);
   try {
     app.parse(argc, argv);
