@@ -349,9 +349,10 @@ TEST(CommandLineTest, TheKeyStandsInNoFileOfASession) {
   const LlmServer server;
   const OnsiteUser user;
   ASSERT_EQ(DrillWithEndpoint(user, server.Endpoint("say").url).exit_code, 0);
-  ASSERT_EQ(user.Run("sessions export last --format html -o " + (user.home() / "x.html").string())
-                .exit_code,
-            0);
+  for (const std::string format : {"md", "json"}) {
+    const std::string file = (user.home() / ("session." + format)).string();
+    ASSERT_EQ(user.Run("sessions export last --format " + format + " -o " + file).exit_code, 0);
+  }
   int files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(user.home())) {
     if (!entry.is_regular_file()) continue;
