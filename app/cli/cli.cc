@@ -128,6 +128,7 @@ int RunCommandLine(int argc, char** argv,
   AddInterviewCommands(app, &context);
   AddSessionCommands(app, &context);
   AddProgressCommands(app, &context);
+  AddLlmCommands(app, &context);
   AddDoctorCommands(app, &context);
   try {
     app.parse(argc, argv);

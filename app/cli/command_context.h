@@ -36,6 +36,7 @@ void AddBankCommands(CLI::App& app, CommandContext* context);
 void AddJudgeCommands(CLI::App& app, CommandContext* context);
 void AddGradeCommands(CLI::App& app, CommandContext* context);
 void AddInterviewCommands(CLI::App& app, CommandContext* context);
+void AddLlmCommands(CLI::App& app, CommandContext* context);
 void AddSessionCommands(CLI::App& app, CommandContext* context);
 void AddProgressCommands(CLI::App& app, CommandContext* context);
 void AddDoctorCommands(CLI::App& app, CommandContext* context);

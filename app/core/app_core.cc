@@ -11,6 +11,7 @@
 #include "app/core/session_driver.h"
 #include "app/core/session_id.h"
 #include "evaluators/judge/cpp_toolchain.h"
+#include "evaluators/llm/llm_key.h"
 #include "interview/base/files.h"
 #include "interview/base/log.h"
 #include "interview/store/transcript_store.h"
@@ -93,8 +94,7 @@ std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
 Status AppCore::Parts::Open(AppPaths paths, Options options) {
   state.paths = std::move(paths);
   LoadSettingsOrDefaults();
-  const char* key = std::getenv("ONSITE_LLM_API_KEY");
-  state.llm_key_present = key != nullptr && *key != '\0';
+  state.llm_key_present = evaluators::HasKeyVariable(state.settings.llm.key_variable);
 
   Result<interview::QuestionBank> bank =
       interview::QuestionBank::Load(state.paths.rubrics, state.paths.packs());

@@ -5,6 +5,7 @@
 #include "app/core/doctor.h"
 #include "app/core/external_edit.h"
 #include "app/core/feedback_job.h"
+#include "app/core/llm_setup.h"
 #include "app/core/open_link.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
@@ -167,7 +168,11 @@ Status AppCore::Parts::Do(const command::CancelExport&) {
 
 Status AppCore::Parts::Do(const command::AskFeedback& c) {
   if (!state.viewed) return {};
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state);
+  if (meter_of != state.viewed->id) {
+    meter = MakeMeter(state.settings.llm);
+    meter_of = state.viewed->id;
+  }
+  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state, meter);
   if (!job) {
     state.feedback.Fail(job.error().message);
     state.feedback_question = c.question;

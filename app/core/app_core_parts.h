@@ -12,6 +12,7 @@
 #include "app/core/job_runner.h"
 #include "app/core/session_driver.h"
 #include "evaluators/evaluator_set.h"
+#include "evaluators/llm/llm_meter.h"
 #include "interview/base/log.h"
 #include "interview/store/transcript_store.h"
 
@@ -26,6 +27,8 @@ struct AppCore::Parts {
   JobHandle spelling_job;
   JobHandle suggestion_job;
   JobHandle feedback_job;
+  std::shared_ptr<evaluators::LlmMeter> meter;  // of what the session `meter_of` asks the LLM
+  interview::SessionId meter_of;
   JobHandle compilers_job;
   JobHandle export_job;                       // there when state.exporting is
   std::optional<ExternalEdit> external_edit;  // there when state.outside is

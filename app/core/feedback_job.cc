@@ -1,7 +1,7 @@
 // What the endpoint is told about an answer.
 #include "app/core/feedback_job.h"
 
-#include <cstdlib>
+#include "app/core/llm_setup.h"
 
 namespace app {
 namespace {
@@ -36,22 +36,12 @@ std::string Summarise(const interview::QuestionWork& work) {
   return summary;
 }
 
-evaluators::LlmEndpoint MakeEndpoint(const Settings& settings) {
-  evaluators::LlmEndpoint endpoint;
-  endpoint.url = settings.llm.url;
-  endpoint.model = settings.llm.model;
-  endpoint.timeout = std::chrono::seconds(settings.llm.timeout_s);
-  endpoint.allow_plain_http = settings.llm.allow_plain_http;
-  const char* key = std::getenv("ONSITE_LLM_API_KEY");
-  if (key != nullptr) endpoint.key = key;
-  return endpoint;
-}
-
 }  // namespace
 
 interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
                                                const interview::QuestionId& question,
-                                               const AppState& state) {
+                                               const AppState& state,
+                                               std::shared_ptr<evaluators::LlmMeter> meter) {
   if (!state.settings.llm.enabled) {
     return interview::Fail(interview::ErrorCode::kInvalid,
                            "LLM feedback is off; turn it on and name an endpoint in the settings.");
@@ -61,9 +51,10 @@ interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
     return interview::Fail(interview::ErrorCode::kNotFound,
                            "The question \"" + question + "\" is no longer in the bank.");
   }
-  const evaluators::LlmEndpoint endpoint = MakeEndpoint(state.settings);
-  if (interview::Status s = evaluators::CheckEndpoint(endpoint); !s) return Forward(s);
-  return FeedbackJob([endpoint, question_ptr = work->question, answer = work->answer,
+  const interview::Result<evaluators::LlmEndpoint> endpoint =
+      MakeEndpoint(state.settings.llm, std::move(meter));
+  if (!endpoint) return Forward(endpoint);
+  return FeedbackJob([endpoint = *endpoint, question_ptr = work->question, answer = work->answer,
                       summary = Summarise(*work)](std::stop_token stop) {
     return evaluators::AskForFeedback(endpoint, *question_ptr, answer, summary, stop);
   });

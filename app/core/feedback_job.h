@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "app/core/app_state.h"
 #include "evaluators/llm/feedback.h"
@@ -13,10 +14,12 @@ namespace app {
 
 using FeedbackJob = std::function<interview::Result<evaluators::Feedback>(std::stop_token)>;
 
-// Fails with kInvalid, and the setting to change, while no endpoint is configured.
+// Fails with kInvalid, and the setting to change, while no endpoint is configured. `meter` holds
+// what the session may use.
 interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
                                                const interview::QuestionId& question,
-                                               const AppState& state);
+                                               const AppState& state,
+                                               std::shared_ptr<evaluators::LlmMeter> meter);
 
 // Appends the reply to the transcript of a finished session.
 interview::Status AppendFeedback(interview::TranscriptStore* store, OpenSession* open,

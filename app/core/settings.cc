@@ -42,15 +42,63 @@ void ReadWhole(JsonReader* reader, std::string_view key, int least, int most, in
                    "must be from " + std::to_string(least) + " to " + std::to_string(most) + ".");
 }
 
-// Whether the names mean anything is for those to say who know the actions and the keys.
-void ReadKeys(JsonReader* reader, std::map<std::string, std::string>* keys) {
-  for (const auto& [action, chord] : reader->ObjectOr("keys").items()) {
-    if (chord.is_string()) {
-      (*keys)[action] = chord.get<std::string>();
+// An object of texts. Whether its names mean anything is for those to say who know them.
+void ReadTexts(JsonReader* reader, std::string_view key, const std::string& example,
+               std::map<std::string, std::string>* texts) {
+  for (const auto& [name, text] : reader->ObjectOr(key).items()) {
+    if (text.is_string()) {
+      (*texts)[name] = text.get<std::string>();
     } else {
-      reader->Complain("keys", action + " must be a text such as \"Ctrl+Enter\".");
+      reader->Complain(key, name + " must be a text such as \"" + example + "\".");
     }
   }
+}
+
+void ReadAmount(JsonReader* reader, std::string_view key, double* value) {
+  *value = reader->NumberOr(key, *value);
+  if (!(*value >= 0)) reader->Complain(key, "must not be below 0.");
+}
+
+void ReadLlm(JsonReader* reader, LlmSettings* settings) {
+  JsonReader llm(reader->ObjectOr("llm"), reader->Path("llm"));
+  settings->enabled = llm.BoolOr("enabled", false);
+  settings->url = llm.StringOr("url");
+  settings->model = llm.StringOr("model");
+  ReadWhole(&llm, "timeout_s", 1, 600, &settings->timeout_s);
+  settings->allow_plain_http = llm.BoolOr("allow_plain_http", false);
+  settings->api = llm.StringOr("api", settings->api);
+  if (settings->api != "openai" && settings->api != "anthropic") {
+    llm.Complain("api", "must be openai or anthropic.");
+  }
+  settings->organisation = llm.StringOr("organisation");
+  ReadTexts(&llm, "headers", "Onsite", &settings->headers);
+  settings->key_variable = llm.StringOr("key_variable", settings->key_variable);
+  settings->key_file = llm.StringOr("key_file");
+  settings->names = llm.StringsOr("names");
+  ReadWhole(&llm, "most_tokens", 0, 1'000'000'000, &settings->most_tokens);
+  ReadAmount(&llm, "most_money", &settings->most_money);
+  ReadAmount(&llm, "prompt_price", &settings->prompt_price);
+  ReadAmount(&llm, "completion_price", &settings->completion_price);
+  llm.Complaints();
+  reader->Absorb(llm);
+}
+
+Json ToJson(const LlmSettings& llm) {
+  return {{"enabled", llm.enabled},
+          {"url", llm.url},
+          {"model", llm.model},
+          {"timeout_s", llm.timeout_s},
+          {"allow_plain_http", llm.allow_plain_http},
+          {"api", llm.api},
+          {"organisation", llm.organisation},
+          {"headers", llm.headers},
+          {"key_variable", llm.key_variable},
+          {"key_file", llm.key_file},
+          {"names", llm.names},
+          {"most_tokens", llm.most_tokens},
+          {"most_money", llm.most_money},
+          {"prompt_price", llm.prompt_price},
+          {"completion_price", llm.completion_price}};
 }
 
 }  // namespace
@@ -91,18 +139,8 @@ interview::Result<Settings> LoadSettings(const std::filesystem::path& path) {
   settings.show_difficulty = reader.BoolOr("show_difficulty", settings.show_difficulty);
   settings.blind_practice = reader.BoolOr("blind_practice", settings.blind_practice);
   settings.tour_seen = reader.BoolOr("tour_seen", settings.tour_seen);
-  ReadKeys(&reader, &settings.keys);
-  JsonReader llm(reader.ObjectOr("llm"), reader.Path("llm"));
-  settings.llm.enabled = llm.BoolOr("enabled", false);
-  settings.llm.url = llm.StringOr("url");
-  settings.llm.model = llm.StringOr("model");
-  settings.llm.timeout_s = llm.IntOr("timeout_s", 60);
-  if (settings.llm.timeout_s < 1 || settings.llm.timeout_s > 600) {
-    llm.Complain("timeout_s", "must be from 1 to 600.");
-  }
-  settings.llm.allow_plain_http = llm.BoolOr("allow_plain_http", false);
-  llm.Complaints();
-  reader.Absorb(llm);
+  ReadTexts(&reader, "keys", "Ctrl+Enter", &settings.keys);
+  ReadLlm(&reader, &settings.llm);
   if (interview::Status s = reader.Finish(); !s) return Forward(s);
   return settings;
 }
@@ -123,12 +161,7 @@ Json ToJson(const Settings& settings) {
           {"blind_practice", settings.blind_practice},
           {"tour_seen", settings.tour_seen},
           {"keys", settings.keys},
-          {"llm",
-           {{"enabled", settings.llm.enabled},
-            {"url", settings.llm.url},
-            {"model", settings.llm.model},
-            {"timeout_s", settings.llm.timeout_s},
-            {"allow_plain_http", settings.llm.allow_plain_http}}}};
+          {"llm", ToJson(settings.llm)}};
 }
 
 interview::Status SaveSettings(const Settings& settings, const std::filesystem::path& path) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "interview/base/json.h"
 #include "interview/base/result.h"
@@ -25,10 +26,20 @@ inline constexpr int kLeastCodeSize = 10, kMostCodeSize = 28;
 
 struct LlmSettings {
   bool enabled = false;  // the network stays off until the user turns this on
-  std::string url;       // "http://localhost:11434/v1/chat/completions"
+  std::string url;       // the base, "http://localhost:11434/v1", or the full address
   std::string model;
   int timeout_s = 60;
   bool allow_plain_http = false;  // unencrypted to another machine
+  std::string api = "openai";     // the wire format: openai or anthropic
+  std::string organisation = {};
+  std::map<std::string, std::string> headers = {};  // further ones of each request
+  std::string key_variable = "ONSITE_LLM_API_KEY";  // of the environment
+  std::string key_file = {};                        // instead, readable by the user alone
+  std::vector<std::string> names = {};              // of people, never sent
+  int most_tokens = 0;                              // in a session; 0: no limit
+  double most_money = 0;                            // in a session; 0: no limit
+  double prompt_price = 0;                          // for a million tokens sent
+  double completion_price = 0;                      // for a million tokens received
   bool operator==(const LlmSettings&) const = default;
 };
 

@@ -282,6 +282,87 @@ TEST(CommandLineTest, AnEndpointThatFailsGetsOneSentenceAndTheLocalResultStands)
   }
 }
 
+constexpr const char* kKey = "ONSITE_LLM_API_KEY=sk-secret-1234";
+
+void ConfigureLlm(const OnsiteUser& user, const std::string& url, const std::string& more = {}) {
+  user.Write("config/onsite/settings.json",
+             R"({"llm": {"model": "small-model", "url": ")" + url + "\"" + more + "}}");
+}
+
+TEST(CommandLineTest, LlmCheckTellsWhatTheEndpointIsLike) {
+  const LlmServer server;
+  const OnsiteUser user;
+  const std::string base = "http://127.0.0.1:" + server.port();
+  for (const char* api : {"openai", "anthropic"}) {
+    ConfigureLlm(user, base + "/good/v1", R"(, "api": ")" + std::string(api) + "\"");
+    const Outcome outcome = user.Run("llm check --json", {}, kKey);
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const Json report = outcome.json();
+    EXPECT_EQ(report["address"], "127.0.0.1:" + server.port());
+    EXPECT_EQ(report["model"], "small-model-2026");
+    EXPECT_EQ(report["prompt_tokens"], 321);
+    EXPECT_EQ(report["models"], Json({"big-model", "small-model"}));
+    EXPECT_LE(report["first_token_ms"], report["latency_ms"]);
+    EXPECT_THAT(report["request"].get<std::string>(), HasSubstr("********"));
+  }
+  ConfigureLlm(user, base + "/say/v1");
+  const Outcome text = user.Run("llm check", {}, kKey);
+  EXPECT_EQ(text.exit_code, 0) << text.err;
+  for (const char* part : {"POST http://127.0.0.1", "Bearer ********", "encryption   none",
+                           "first token  after", "321 sent, 45 received"}) {
+    EXPECT_THAT(text.out, HasSubstr(part));
+  }
+  EXPECT_EQ((text.out + text.err).find("sk-secret"), std::string::npos);
+}
+
+TEST(CommandLineTest, LlmCheckNamesTheCauseAndTheRemedy) {
+  LlmServer server;
+  const OnsiteUser user;
+  const std::string base = "http://127.0.0.1:" + server.port();
+  const auto check = [&](const std::string& url, const std::string& more = {}) {
+    ConfigureLlm(user, url, more);
+    Outcome outcome = user.Run("llm check", {}, kKey);
+    EXPECT_EQ((outcome.out + outcome.err).find("sk-secret"), std::string::npos);
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    return outcome;
+  };
+  EXPECT_THAT(check("").err, HasSubstr("No LLM endpoint is configured"));
+  EXPECT_THAT(check(base + "/401/v1").err, HasSubstr("check ONSITE_LLM_API_KEY"));
+  EXPECT_THAT(check(base + "/404/v1").err, HasSubstr("to one of: fat-model, tall-model."));
+  EXPECT_THAT(check("http://example.org/v1").err, HasSubstr("without encryption"));
+  const auto key = user.Write("key", "sk-secret-file");
+  std::filesystem::permissions(key, std::filesystem::perms(0644));
+  const std::string in_file =
+      R"(, "key_variable": "NO_SUCH_VARIABLE", "key_file": ")" + key.string() + "\"";
+  const Outcome open = check(base + "/401/v1", in_file);
+  EXPECT_EQ(open.exit_code, 2);
+  EXPECT_THAT(open.err, HasSubstr("chmod 600 '" + key.string() + "'"));
+  std::filesystem::permissions(key, std::filesystem::perms(0600));
+  EXPECT_THAT(check(base + "/401/v1", in_file).err, HasSubstr("check " + key.string()));
+  server.Stop();
+  const Outcome gone = check(base + "/good/v1");
+  EXPECT_EQ(gone.exit_code, 3);
+  EXPECT_THAT(gone.err, HasSubstr("Nothing answers at 127.0.0.1"));
+}
+
+TEST(CommandLineTest, TheKeyStandsInNoFileOfASession) {
+  const LlmServer server;
+  const OnsiteUser user;
+  ASSERT_EQ(DrillWithEndpoint(user, server.Endpoint("say").url).exit_code, 0);
+  for (const std::string format : {"md", "json"}) {
+    const std::string file = (user.home() / ("session." + format)).string();
+    ASSERT_EQ(user.Run("sessions export last --format " + format + " -o " + file).exit_code, 0);
+  }
+  int files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(user.home())) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    const std::string content = interview::ReadFile(entry.path()).value_or("");
+    EXPECT_EQ(content.find("sk-secret"), std::string::npos) << entry.path();
+  }
+  EXPECT_GE(files, 4);
+}
+
 TEST(CommandLineTest, DoctorListsItsChecks) {
   const OnsiteUser user;
   const Outcome outcome = user.Run("doctor --json");

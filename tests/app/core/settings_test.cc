@@ -43,6 +43,16 @@ TEST_F(SettingsTest, WhatIsSavedIsLoaded) {
   settings.vim_keys = settings.blind_practice = settings.tour_seen = true;
   settings.keys = {{"run", "F5"}, {"submit", "Ctrl+Shift+F5"}};
   settings.llm = {true, "https://api.example.org/v1/chat/completions", "small", 30, true};
+  settings.llm.api = "anthropic";
+  settings.llm.organisation = "org";
+  settings.llm.headers = {{"X-Title", "Onsite"}};
+  settings.llm.key_variable = "MY_KEY";
+  settings.llm.key_file = "~/key";
+  settings.llm.names = {"Jane Doe"};
+  settings.llm.most_tokens = 100000;
+  settings.llm.most_money = 1.5;
+  settings.llm.prompt_price = 3;
+  settings.llm.completion_price = 15;
   ASSERT_TRUE(SaveSettings(settings, file_));
   const Result<Settings> loaded = LoadSettings(file_);
   ASSERT_TRUE(loaded) << loaded.error().message;
@@ -72,6 +82,9 @@ TEST_F(SettingsTest, EveryFaultNamesItsField) {
       {R"({"llm": {"enabled": "yes"}})", "llm: enabled: must be true or false"},
       {R"({"llm": {"timeout_s": 0}})", "llm: timeout_s: must be from 1 to 600"},
       {R"({"llm": {"key": "sk-1"}})", "llm: key: unknown key"},
+      {R"({"llm": {"api": "morse"}})", "llm: api: must be openai or anthropic"},
+      {R"({"llm": {"headers": {"X-Title": 1}}})", "llm: headers: X-Title must be a text"},
+      {R"({"llm": {"most_money": -1}})", "llm: most_money: must not be below 0"},
       {R"({"colour": 1})", "colour: unknown key"},
       {R"([1])", "must be an object"},
       {R"({)", "not valid JSON"}};

@@ -144,6 +144,9 @@ TEST(RubricEvaluatorTest, ReadsTheVerdictOnATrueOrFalseStatement) {
   EXPECT_EQ(state("No. It overfits."), CriterionState::kEarned);
   EXPECT_EQ(state("True: no reason to doubt it."), CriterionState::kContradicted);
   EXPECT_EQ(state("It depends on the data."), CriterionState::kMissing);
+  EXPECT_EQ(state("It has a false positive rate of 5 %."), CriterionState::kMissing);
+  EXPECT_EQ(state("The true mean lies elsewhere, so it is false."), CriterionState::kEarned);
+  EXPECT_EQ(state("A false statement."), CriterionState::kEarned);
 }
 
 TEST(RubricEvaluatorTest, AnEmptyAnswerIsAllMissing) {
