@@ -29,7 +29,7 @@ struct VerdictWord {
 };
 
 // What "true" or "false" may describe and still be a verdict.
-constexpr std::array<std::string_view, 6> kWhatIsJudged = {"statement", "claim",     "conclusion",
+constexpr std::array<std::string_view, 6> kWhatIsJudged = {"statement", "claim",    "conclusion",
                                                            "assertion", "sentence", "here"};
 
 // "False positives" and "the true mean" judge nothing: the word describes the one behind it.

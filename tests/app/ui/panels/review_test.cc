@@ -73,8 +73,7 @@ TEST(Review, MisconceptionsComeFirstWithWhatToAskOneself) {
 }
 
 TEST(Review, WhatIsQuotedFromAWhiteboardIsNoQuoteOfAText) {
-  Criterion finding =
-      MakePoint("findings", "No monitoring is drawn.", CriterionState::kMissing);
+  Criterion finding = MakePoint("findings", "No monitoring is drawn.", CriterionState::kMissing);
   finding.span = Span{"board", "CTR model", 0, 0};
   finding.board.nodes = {"m"};
   const QuestionWork work = WorkWith(EvaluationKind::kDiagram, {finding});
