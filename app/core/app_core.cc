@@ -39,8 +39,8 @@ std::uint64_t RandomSeed() {
 
 std::string_view ToString(Route route) {
   constexpr std::array<std::string_view, kRoutes.size()> kNames = {
-      "home",       "setup",   "room",     "debrief", "history",
-      "transcript", "library", "settings", "about",   "gallery"};
+      "home",   "setup",   "room",     "debrief", "history", "transcript",
+      "replay", "library", "settings", "about",   "gallery"};
   return kNames[static_cast<std::size_t>(route)];
 }
 
@@ -265,10 +265,18 @@ void AppCore::Parts::CloseRunning() {
   const bool in_room = state.route == Route::kRoom;
   state.viewed = std::move(state.running);
   state.running.reset();
-  state.feedback = {};
+  ForgetViewed();
   if (in_room) state.route = Route::kDebrief;
   RefreshHistory();
 }
+
+// What belonged to another session on view.
+void AppCore::Parts::ForgetViewed() {
+  state.feedback = {};
+  state.replay.at.reset();
+  (void)Do(command::CancelTrial{});
+}
+
 void AppCore::Parts::PollOutside() {
   if (!external_edit) return;
   if (auto saved = external_edit->Poll()) {

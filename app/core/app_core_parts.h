@@ -27,6 +27,7 @@ struct AppCore::Parts {
   JobHandle spelling_job;
   JobHandle suggestion_job;
   JobHandle feedback_job;
+  JobHandle trial_job;
   std::shared_ptr<evaluators::LlmMeter> meter;  // of what the session `meter_of` asks the LLM
   interview::SessionId meter_of;
   JobHandle compilers_job;
@@ -63,6 +64,7 @@ struct AppCore::Parts {
   interview::Status Begin(interview::Result<interview::PlannedSession> planned);
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
+  void ForgetViewed();
   void PollOutside();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
@@ -77,6 +79,10 @@ struct AppCore::Parts {
   interview::Status Do(const command::EditOutside& c);
   interview::Status Do(const command::LeaveRoom& c);
   interview::Status Do(const command::ViewSession& c);
+  interview::Status Do(const command::ShowReplay& c);
+  interview::Status Do(const command::TryCode& c);
+  interview::Status Do(const command::CancelTrial& c);
+  interview::Status Do(const command::Annotate& c);
   interview::Status Do(const command::ExportSession& c);
   interview::Status Do(const command::SaveExport& c);
   interview::Status Do(const command::MakeExport& c);

@@ -189,7 +189,7 @@ std::string Markdown(const OpenSession& open) {
   for (std::size_t i = 0; i < session.rounds().size(); ++i) WriteRound(session, i, &out);
   if (!session.notes().empty()) out += "## Notes\n\n";
   for (const interview::NoteRecord& note : session.notes()) {
-    out += "- " + Moment(note.at) + " " + OneLine(note.text) + "\n";
+    out += "- " + Moment(note.note.moment.value_or(note.at)) + " " + OneLine(note.note.text) + "\n";
   }
   for (const interview::FeedbackRecord& f : session.feedback()) {
     out += "\n## Feedback by " + f.feedback.model + " on " + f.feedback.question + "\n\n" +

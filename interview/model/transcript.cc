@@ -45,20 +45,17 @@ constexpr std::array<std::string_view, 5> kFieldKinds = {"code", "prose", "estim
                                                          "tests"};
 
 Json FieldToJson(const TextField& field) {
-  return {{"kind", kFieldKinds[static_cast<std::size_t>(field.kind)]},
-          {"question", field.question},
-          {"part", field.part}};
+  return {{"kind", ToString(field.kind)}, {"question", field.question}, {"part", field.part}};
 }
 
 TextField ParseField(JsonReader* parent) {
   JsonReader reader(parent->Object("field"), parent->Path("field"));
   TextField field;
-  const std::string kind = reader.String("kind");
-  const auto found = std::find(kFieldKinds.begin(), kFieldKinds.end(), kind);
-  if (found == kFieldKinds.end()) {
-    reader.Complain("kind", "\"" + kind + "\" is not a kind of text.");
+  const std::string name = reader.String("kind");
+  if (const auto kind = ParseTextKind(name)) {
+    field.kind = *kind;
   } else {
-    field.kind = static_cast<TextField::Kind>(found - kFieldKinds.begin());
+    reader.Complain("kind", "\"" + name + "\" is not a kind of text.");
   }
   field.question = reader.StringOr("question");
   field.part = reader.StringOr("part");
@@ -115,7 +112,11 @@ struct Writer {
   Json operator()(const event::FeedbackArrived& e) const {
     return {{"question", e.question}, {"model", e.model}, {"text", e.text}};
   }
-  Json operator()(const event::NoteAdded& e) const { return {{"text", e.text}}; }
+  Json operator()(const event::NoteAdded& e) const {
+    Json json = {{"text", e.text}};
+    if (e.moment) json["moment"] = e.moment->count();
+    return json;
+  }
   Json operator()(const event::ScoreAppealed& e) const {
     return {
         {"round", e.round}, {"dimension", e.dimension}, {"score", e.score}, {"reason", e.reason}};
@@ -200,7 +201,10 @@ void Read(JsonReader& r, event::FeedbackArrived* e) {
   e->model = r.String("model");
   e->text = r.String("text");
 }
-void Read(JsonReader& r, event::NoteAdded* e) { e->text = r.String("text"); }
+void Read(JsonReader& r, event::NoteAdded* e) {
+  e->text = r.String("text");
+  if (r.Has("moment")) e->moment = Duration(r.Int("moment"));
+}
 void Read(JsonReader& r, event::ScoreAppealed* e) {
   e->round = r.Int("round");
   e->dimension = r.String("dimension");
@@ -229,6 +233,16 @@ Result<EventPayload> ParseAlternative(std::size_t index, const Json& json,
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
+
+std::string_view ToString(TextField::Kind kind) {
+  return kFieldKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<TextField::Kind> ParseTextKind(std::string_view name) {
+  const auto found = std::find(kFieldKinds.begin(), kFieldKinds.end(), name);
+  if (found == kFieldKinds.end()) return std::nullopt;
+  return static_cast<TextField::Kind>(found - kFieldKinds.begin());
+}
 
 std::string_view EventName(const EventPayload& payload) { return kNames[payload.index()]; }
 

@@ -79,7 +79,7 @@ struct FeedbackRecord {
 };
 struct NoteRecord {
   Duration at{};
-  std::string text;
+  event::NoteAdded note;
 };
 struct AppealRecord {
   Duration at{};

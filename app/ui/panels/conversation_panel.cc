@@ -366,6 +366,11 @@ void DrawConversationPanel(FrameContext& context, const RoomView& room, RoomStat
   BeginPanel(context, "Conversation", size);
   DrawHeader(context, room, size.x);
   const float header = m.panel_header + m.large;
+  if (room.read_only) {
+    ImGui::SetCursorPos(ImVec2(0, header));
+    DrawLog(context, room, state, ImVec2(size.x, size.y - header - m.line));
+    return EndPanel(context);
+  }
   const float box_width = size.x - 2 * m.medium - m.control_height - m.small - m.tiny;
   const float box = std::clamp(TextBoxHeight(context, box_width, &state->message),
                                m.message_min + m.small, m.message_max);
