@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames
     "paused",
     "resumed",
     "break_ended",
+    "llm_switched",
     "text_edited",
     "board_edited",
     "language_chosen",
@@ -34,6 +35,8 @@ constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames
     "self_rated",
     "session_ended",
     "interviewer_said",
+    "line_phrased",
+    "line_kept",
     "evaluation_arrived",
     "evaluation_failed",
     "scored",
@@ -74,6 +77,7 @@ struct Writer {
   Json operator()(const event::RoundStarted& e) const { return {{"round", e.round}}; }
   Json operator()(const event::PhaseEntered& e) const { return {{"phase", e.phase}}; }
   Json operator()(const event::QuestionShown& e) const { return {{"question", e.question}}; }
+  Json operator()(const event::LlmSwitched& e) const { return {{"on", e.on}}; }
   Json operator()(const event::TextEdited& e) const {
     return {{"field", FieldToJson(e.field)},
             {"at", e.at},
@@ -105,6 +109,14 @@ struct Writer {
   Json operator()(const event::InterviewerSaid& e) const {
     return {{"text", e.text}, {"why", e.why}};
   }
+  Json operator()(const event::LinePhrased& e) const {
+    return {{"line", e.line},
+            {"text", e.text},
+            {"model", e.model},
+            {"fact", e.fact},
+            {"latency_ms", e.latency_ms}};
+  }
+  Json operator()(const event::LineKept& e) const { return {{"line", e.line}, {"why", e.why}}; }
   Json operator()(const event::EvaluationArrived& e) const {
     return {{"ticket", e.ticket}, {"evaluation", ToJson(e.evaluation)}};
   }
@@ -139,6 +151,7 @@ void Read(JsonReader& r, event::SessionStarted* e) {
 void Read(JsonReader& r, event::RoundStarted* e) { e->round = r.Int("round"); }
 void Read(JsonReader& r, event::PhaseEntered* e) { e->phase = r.Int("phase"); }
 void Read(JsonReader& r, event::QuestionShown* e) { e->question = r.Int("question"); }
+void Read(JsonReader& r, event::LlmSwitched* e) { e->on = r.Bool("on"); }
 void Read(JsonReader& r, event::TextEdited* e) {
   e->field = ParseField(&r);
   e->at = static_cast<std::size_t>(r.Int("at"));
@@ -171,6 +184,17 @@ void Read(JsonReader& r, event::SelfRated* e) {
 }
 void Read(JsonReader& r, event::InterviewerSaid* e) {
   e->text = r.String("text");
+  e->why = r.String("why");
+}
+void Read(JsonReader& r, event::LinePhrased* e) {
+  e->line = static_cast<std::size_t>(r.Int("line"));
+  e->text = r.String("text");
+  e->model = r.StringOr("model");
+  e->fact = r.StringOr("fact");
+  e->latency_ms = r.IntOr("latency_ms", 0);
+}
+void Read(JsonReader& r, event::LineKept* e) {
+  e->line = static_cast<std::size_t>(r.Int("line"));
   e->why = r.String("why");
 }
 void Read(JsonReader& r, event::EvaluationArrived* e) {

@@ -84,6 +84,9 @@ Json Session::DebugJson() const {
          {"speaker", u.speaker == Speaker::kCandidate ? "candidate" : "interviewer"},
          {"text", u.text},
          {"why", u.why},
+         {"phrased", u.phrased},
+         {"model", u.model},
+         {"kept", u.kept},
          {"round", u.round},
          {"question", u.question}});
   }
@@ -136,6 +139,7 @@ Json Session::DebugJson() const {
           {"notes", std::move(notes)},
           {"appeals", std::move(appeals)},
           {"ended_early", ended_early_},
+          {"llm_switch", llm_switch_ ? Json(*llm_switch_) : Json()},
           {"break_end", break_end_.count()},
           {"last_activity", last_activity_.count()},
           {"handled", handled_}};

@@ -113,6 +113,7 @@ std::vector<Event> SampleEvents() {
       event::Paused{},
       event::Resumed{},
       event::BreakEnded{},
+      event::LlmSwitched{false},
       event::TextEdited{kField, 17, 4,
                         "gr\xC3\xB6\xC3\x9F"
                         "er\n\t\"x\""},
@@ -131,6 +132,8 @@ std::vector<Event> SampleEvents() {
       event::SelfRated{{{"testing", 2.5}, {"quality", 4}}, 1},
       event::SessionEnded{},
       event::InterviewerSaid{"Ten minutes left.", "reminder:10"},
+      event::LinePhrased{1, "You have ten more minutes.", "small-7b", "range", 812},
+      event::LineKept{2, "first token after 2 s"},
       event::EvaluationArrived{7, MakeEvaluation()},
       event::EvaluationFailed{8, EvaluationKind::kDiagram, "No sandbox."},
       event::Scored{MakeCard()},
