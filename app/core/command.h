@@ -106,6 +106,12 @@ struct CancelExport {};
 struct AskFeedback {
   interview::QuestionId question;
 };
+// Turns the language model on or off in one session, the running one or the one on view. Off:
+// nothing more is sent for it, and what is under way is cancelled.
+struct SwitchLlm {
+  interview::SessionId session;
+  bool on = true;
+};
 
 // Readies the spelling of prose, once; and words that may have been meant for one.
 struct LoadSpelling {};
@@ -139,12 +145,14 @@ struct Quit {};
 
 }  // namespace command
 
-using Command = std::variant<
-    command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
-    command::FinishSession, command::Act, command::EditText, command::EditOutside,
-    command::LeaveRoom, command::ViewSession, command::ExportSession, command::SaveExport,
-    command::MakeExport, command::CancelExport, command::AskFeedback, command::LoadSpelling,
-    command::SuggestSpelling, command::LearnWord, command::ChangeSettings, command::ReloadSettings,
-    command::RunDoctor, command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
+using Command =
+    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
+                 command::LeaveRoom, command::ViewSession, command::ExportSession,
+                 command::SaveExport, command::MakeExport, command::CancelExport,
+                 command::AskFeedback, command::SwitchLlm, command::LoadSpelling,
+                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
+                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
+                 command::OpenLink, command::Quit>;
 
 }  // namespace app
