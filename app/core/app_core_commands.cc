@@ -116,8 +116,8 @@ Status AppCore::Parts::Do(const command::LeaveRoom&) {
 Status AppCore::Parts::Do(const command::ViewSession& c) {
   Result<OpenSession> open = LoadSession(c.id);
   if (!open) return Forward(open);
+  DropFeedback();
   state.viewed = *std::move(open);
-  state.feedback = {};
   state.route = state.viewed->session->score_card() ? Route::kDebrief : Route::kTranscript;
   return {};
 }
@@ -172,22 +172,28 @@ Status AppCore::Parts::Do(const command::AskFeedback& c) {
     meter = MakeMeter(state.settings.llm);
     meter_of = state.viewed->id;
   }
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state, meter);
+  DropFeedback();
+  state.feedback_about = c.about;
+  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.about, state, meter);
   if (!job) {
     state.feedback.Fail(job.error().message);
-    state.feedback_question = c.question;
     return {};
   }
   state.feedback.Ask();
-  state.feedback_question = c.question;
-  const auto done = [this, id = state.viewed->id,
-                     question = c.question](Result<evaluators::Feedback> result) {
+  const auto show = [this](std::string text) { state.feedback_text = std::move(text); };
+  const auto done = [this](Result<interview::Feedback> result) {
+    state.feedback_text.clear();
     if (!result) return state.feedback.Fail(result.error().message);
-    state.feedback.Arrive(result->text);
-    if (!state.viewed || state.viewed->id != id) return;
-    Check(AppendFeedback(&*store, &*state.viewed, question, *result));
+    Check(AppendFeedback(&*store, &*state.viewed, *result));
+    state.feedback.Arrive(*std::move(result));
   };
-  feedback_job = jobs->Start<evaluators::Feedback>(Lane::kNet, *std::move(job), done);
+  feedback_job = jobs->StartWithParts<interview::Feedback, std::string>(Lane::kNet, *std::move(job),
+                                                                        show, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::CancelFeedback&) {
+  DropFeedback();
   return {};
 }
 

@@ -102,10 +102,11 @@ struct MakeExport {
   MakeFile make;
 };
 struct CancelExport {};
-// Asks the configured endpoint for feedback on the answer to one question of the session on view.
+// Asks the configured endpoint for feedback on one answer or one round of the session on view.
 struct AskFeedback {
-  interview::QuestionId question;
+  interview::FeedbackTarget about;
 };
+struct CancelFeedback {};
 
 // Readies the spelling of prose, once; and words that may have been meant for one.
 struct LoadSpelling {};
@@ -139,12 +140,14 @@ struct Quit {};
 
 }  // namespace command
 
-using Command = std::variant<
-    command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
-    command::FinishSession, command::Act, command::EditText, command::EditOutside,
-    command::LeaveRoom, command::ViewSession, command::ExportSession, command::SaveExport,
-    command::MakeExport, command::CancelExport, command::AskFeedback, command::LoadSpelling,
-    command::SuggestSpelling, command::LearnWord, command::ChangeSettings, command::ReloadSettings,
-    command::RunDoctor, command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
+using Command =
+    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
+                 command::LeaveRoom, command::ViewSession, command::ExportSession,
+                 command::SaveExport, command::MakeExport, command::CancelExport,
+                 command::AskFeedback, command::CancelFeedback, command::LoadSpelling,
+                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
+                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
+                 command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -273,7 +273,7 @@ void Session::Step::operator()(const event::Scored& e) {
 }
 
 void Session::Step::operator()(const event::FeedbackArrived& e) {
-  s_.feedback_.push_back({at_, e});
+  s_.feedback_.push_back({at_, e.feedback});
 }
 
 void Session::Step::operator()(const event::NoteAdded& e) {
