@@ -126,6 +126,13 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
   }
 }
 
+// Whose words a line of the interviewer is in, where a language model was asked.
+std::string Wording(const interview::Utterance& u) {
+  if (!u.model.empty())
+    return " *(words of " + OneLine(u.model) + "; script: " + OneLine(u.text) + ")*";
+  return u.kept.empty() ? std::string() : " *(script: " + OneLine(u.kept) + ")*";
+}
+
 void WriteConversation(const interview::Session& session, int round, std::string* out) {
   bool any = false;
   for (const interview::Utterance& u : session.conversation()) {
@@ -134,7 +141,7 @@ void WriteConversation(const interview::Session& session, int round, std::string
     any = true;
     *out += "- " + Moment(u.at) +
             (u.speaker == interview::Speaker::kCandidate ? " **you:** " : " **interviewer:** ") +
-            OneLine(u.text) + "\n";
+            OneLine(u.words()) + Wording(u) + "\n";
   }
   if (any) *out += "\n";
 }

@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames
     "self_rated",
     "session_ended",
     "interviewer_said",
+    "line_phrased",
+    "line_kept",
     "evaluation_arrived",
     "evaluation_failed",
     "scored",
@@ -105,6 +107,14 @@ struct Writer {
   Json operator()(const event::InterviewerSaid& e) const {
     return {{"text", e.text}, {"why", e.why}};
   }
+  Json operator()(const event::LinePhrased& e) const {
+    return {{"line", e.line},
+            {"text", e.text},
+            {"model", e.model},
+            {"fact", e.fact},
+            {"latency_ms", e.latency_ms}};
+  }
+  Json operator()(const event::LineKept& e) const { return {{"line", e.line}, {"why", e.why}}; }
   Json operator()(const event::EvaluationArrived& e) const {
     return {{"ticket", e.ticket}, {"evaluation", ToJson(e.evaluation)}};
   }
@@ -169,6 +179,17 @@ void Read(JsonReader& r, event::SelfRated* e) {
 }
 void Read(JsonReader& r, event::InterviewerSaid* e) {
   e->text = r.String("text");
+  e->why = r.String("why");
+}
+void Read(JsonReader& r, event::LinePhrased* e) {
+  e->line = static_cast<std::size_t>(r.Int("line"));
+  e->text = r.String("text");
+  e->model = r.StringOr("model");
+  e->fact = r.StringOr("fact");
+  e->latency_ms = r.IntOr("latency_ms", 0);
+}
+void Read(JsonReader& r, event::LineKept* e) {
+  e->line = static_cast<std::size_t>(r.Int("line"));
   e->why = r.String("why");
 }
 void Read(JsonReader& r, event::EvaluationArrived* e) {

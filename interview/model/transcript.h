@@ -97,6 +97,19 @@ struct InterviewerSaid {
   std::string text;
   std::string why;
 };  // why: "greeting", "fact:negative", "reminder:5", "probe:twice", …
+// A language model was asked to put a line of the interviewer in its own words. `line` counts what
+// was said in the session, the candidate's messages included, from 0. A line gets one of the two.
+struct LinePhrased {
+  std::size_t line = 0;
+  std::string text;  // shown instead of the script's
+  std::string model;
+  std::string fact;  // of the ledger, that it tells in answer to the candidate's message; or empty
+  int latency_ms = 0;
+};
+struct LineKept {
+  std::size_t line = 0;
+  std::string why;  // the script's words stand: "first token after 2 s"
+};
 struct EvaluationArrived {
   Ticket ticket = 0;
   Evaluation evaluation;
@@ -132,9 +145,9 @@ using EventPayload =
                  event::CandidateSaid, event::Pasted, event::RunRequested, event::SubmitRequested,
                  event::RunCancelled, event::ShrinkRequested, event::ShrinkCancelled,
                  event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
-                 event::SessionEnded, event::InterviewerSaid, event::EvaluationArrived,
-                 event::EvaluationFailed, event::Scored, event::FeedbackArrived, event::NoteAdded,
-                 event::ScoreAppealed>;
+                 event::SessionEnded, event::InterviewerSaid, event::LinePhrased, event::LineKept,
+                 event::EvaluationArrived, event::EvaluationFailed, event::Scored,
+                 event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;
 
 struct Event {
   Duration at{};  // since the session began; never decreases

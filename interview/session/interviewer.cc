@@ -163,7 +163,8 @@ std::vector<InterviewerSaid> AnswerMessage(const Question& question, const Evalu
     if (room.hint_cost.empty()) return {{persona.Say("hint_none", room.seed), "hint_none"}};
     return {{persona.Say("hint_offer", room.seed, {{"cost", room.hint_cost}}), "hint_offer"}};
   }
-  if (LooksLikeQuestion(message)) return {{persona.Say("leave", room.seed), "leave"}};
+  if (LooksLikeQuestion(message))
+    return {{persona.Say("leave", room.seed), std::string(kLeftToCandidate)}};
   InterviewerSaid reply = ReplyToMisconception(facts, room.asked);
   if (!reply.text.empty()) return {InWords(persona, std::move(reply), room.seed)};
   return {{persona.Say("ack", room.seed), "ack"}};

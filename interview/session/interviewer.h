@@ -41,6 +41,9 @@ struct Room {
   std::uint64_t seed = 0;
 };
 
+// InterviewerSaid::why of a question that no fact answers.
+inline constexpr std::string_view kLeftToCandidate = "leave";
+
 // The answers to a message. One for each matched fact (at most three); else, what a hint costs
 // where one is asked for; else a reply to a misconception that is stated for the first time; else
 // that it is left to the candidate, or an acknowledgement where nothing was asked. `facts` is the

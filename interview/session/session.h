@@ -34,6 +34,11 @@
 //   CandidateSaid     answered from the question's facts; a misconception is asked back once.
 //   TextEdited        of a question of the current round (concepts: of the current question).
 //
+// What a language model makes of a line of the script (LinePhrased) changes the words alone, once,
+// and has no effects: a session with such a voice goes the way of one without. The exception is a
+// fact that it tells in answer to a message that the script could not answer: it counts as
+// uncovered.
+//
 // One thread at a time; no shared state.
 #pragma once
 
@@ -63,6 +68,12 @@ struct Utterance {
   std::string why;  // InterviewerSaid::why; empty for the candidate
   int round = 0;
   QuestionId question;
+  std::string phrased = {};  // by a language model, and passed by the rules; `text` is the script's
+  std::string model = {};    // which one phrased it
+  std::string kept = {};     // why the script's words stand although a model was asked
+
+  // What the candidate reads.
+  const std::string& words() const { return phrased.empty() ? text : phrased; }
 };
 
 struct PendingEvaluation {

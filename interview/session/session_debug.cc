@@ -84,6 +84,9 @@ Json Session::DebugJson() const {
          {"speaker", u.speaker == Speaker::kCandidate ? "candidate" : "interviewer"},
          {"text", u.text},
          {"why", u.why},
+         {"phrased", u.phrased},
+         {"model", u.model},
+         {"kept", u.kept},
          {"round", u.round},
          {"question", u.question}});
   }

@@ -159,6 +159,10 @@ class LineWriter {
   }
   void Write(const event::SessionEnded&) { Line(Tone::kMark, "Session ended", ""); }
   void Write(const event::InterviewerSaid& e) { Line(Tone::kInterviewer, "Interviewer", e.text); }
+  void Write(const event::LinePhrased& e) {
+    Line(Tone::kInterviewer, "In other words", e.text + " (" + e.model + ")");
+  }
+  void Write(const event::LineKept& e) { Line(Tone::kPlain, "Script stands", e.why); }
   void Write(const event::EvaluationArrived& e) {
     const interview::Evaluation& evaluation = e.evaluation;
     if (evaluation.kind == EvaluationKind::kFacts) return;

@@ -49,6 +49,8 @@ std::vector<EventPayload> OneOfEach() {
           event::SelfRated{{{"accuracy", 2.5}}, 1},
           event::SessionEnded{},
           event::InterviewerSaid{"Ten minutes left.", "reminder:10"},
+          event::LinePhrased{1, "You have ten more minutes.", "small-7b", "range", 812},
+          event::LineKept{2, "first token after 2 s"},
           event::EvaluationArrived{77001, evaluation},
           event::EvaluationFailed{77002, EvaluationKind::kJudge, "No sandbox."},
           event::Scored{card},

@@ -153,6 +153,8 @@ std::vector<Event> SampleEvents() {
       event::SelfRated{{{"testing", 2.5}, {"quality", 4}}, 1},
       event::SessionEnded{},
       event::InterviewerSaid{"Ten minutes left.", "reminder:10"},
+      event::LinePhrased{1, "You have ten more minutes.", "small-7b", "range", 812},
+      event::LineKept{2, "first token after 2 s"},
       event::EvaluationArrived{7, MakeEvaluation()},
       event::EvaluationFailed{8, EvaluationKind::kDiagram, "No sandbox."},
       event::Scored{MakeCard()},
