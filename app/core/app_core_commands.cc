@@ -4,8 +4,6 @@
 #include "app/core/app_core_parts.h"
 #include "app/core/doctor.h"
 #include "app/core/external_edit.h"
-#include "app/core/feedback_job.h"
-#include "app/core/llm_setup.h"
 #include "app/core/open_link.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
@@ -156,44 +154,13 @@ Status AppCore::Parts::Do(const command::MakeExport& c) {
     if (!path) return Report(path.error());
     Tell(Notice::Kind::kInfo, "Saved as " + path->string() + ".");
   };
-  export_job = jobs->Start<Path>(Lane::kExport, work, done);
+  export_job = jobs->Start<Path>(Lane::kFiles, work, done);
   return {};
 }
 
 Status AppCore::Parts::Do(const command::CancelExport&) {
   export_job.Cancel();
   state.exporting.reset();
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::AskFeedback& c) {
-  if (!state.viewed) return {};
-  if (meter_of != state.viewed->id) {
-    meter = MakeMeter(state.settings.llm);
-    meter_of = state.viewed->id;
-  }
-  DropFeedback();
-  state.feedback_about = c.about;
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.about, state, meter);
-  if (!job) {
-    state.feedback.Fail(job.error().message);
-    return {};
-  }
-  state.feedback.Ask();
-  const auto show = [this](std::string text) { state.feedback_text = std::move(text); };
-  const auto done = [this](Result<interview::Feedback> result) {
-    state.feedback_text.clear();
-    if (!result) return state.feedback.Fail(result.error().message);
-    Check(AppendFeedback(&*store, &*state.viewed, *result));
-    state.feedback.Arrive(*std::move(result));
-  };
-  feedback_job = jobs->StartWithParts<interview::Feedback, std::string>(Lane::kNet, *std::move(job),
-                                                                        show, done);
-  return {};
-}
-
-Status AppCore::Parts::Do(const command::CancelFeedback&) {
-  DropFeedback();
   return {};
 }
 

@@ -107,6 +107,12 @@ struct AskFeedback {
   interview::FeedbackTarget about;
 };
 struct CancelFeedback {};
+// Turns the language model on or off in one session, the running one or the one on view. Off:
+// nothing more is sent for it, and what is under way is cancelled.
+struct SwitchLlm {
+  interview::SessionId session;
+  bool on = true;
+};
 
 // Readies the spelling of prose, once; and words that may have been meant for one.
 struct LoadSpelling {};
@@ -145,9 +151,9 @@ using Command =
                  command::FinishSession, command::Act, command::EditText, command::EditOutside,
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
                  command::SaveExport, command::MakeExport, command::CancelExport,
-                 command::AskFeedback, command::CancelFeedback, command::LoadSpelling,
-                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
-                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
-                 command::OpenLink, command::Quit>;
+                 command::AskFeedback, command::CancelFeedback, command::SwitchLlm,
+                 command::LoadSpelling, command::SuggestSpelling, command::LearnWord,
+                 command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
+                 command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames
     "paused",
     "resumed",
     "break_ended",
+    "llm_switched",
     "text_edited",
     "board_edited",
     "language_chosen",
@@ -76,6 +77,7 @@ struct Writer {
   Json operator()(const event::RoundStarted& e) const { return {{"round", e.round}}; }
   Json operator()(const event::PhaseEntered& e) const { return {{"phase", e.phase}}; }
   Json operator()(const event::QuestionShown& e) const { return {{"question", e.question}}; }
+  Json operator()(const event::LlmSwitched& e) const { return {{"on", e.on}}; }
   Json operator()(const event::TextEdited& e) const {
     return {{"field", FieldToJson(e.field)},
             {"at", e.at},
@@ -147,6 +149,7 @@ void Read(JsonReader& r, event::SessionStarted* e) {
 void Read(JsonReader& r, event::RoundStarted* e) { e->round = r.Int("round"); }
 void Read(JsonReader& r, event::PhaseEntered* e) { e->phase = r.Int("phase"); }
 void Read(JsonReader& r, event::QuestionShown* e) { e->question = r.Int("question"); }
+void Read(JsonReader& r, event::LlmSwitched* e) { e->on = r.Bool("on"); }
 void Read(JsonReader& r, event::TextEdited* e) {
   e->field = ParseField(&r);
   e->at = static_cast<std::size_t>(r.Int("at"));

@@ -51,6 +51,11 @@ struct TimePassed {};  // kept only where it had an effect
 struct Paused {};
 struct Resumed {};  // after a pause, or after the app was restarted
 struct BreakEnded {};
+// Whether the language model is asked in this session from now on; afterwards, too. Without one it
+// is as the settings say.
+struct LlmSwitched {
+  bool on = true;
+};
 // --- what the candidate does
 struct TextEdited {
   TextField field;
@@ -141,11 +146,12 @@ struct ScoreAppealed {
 using EventPayload =
     std::variant<event::SessionStarted, event::RoundStarted, event::PhaseEntered,
                  event::QuestionShown, event::TimePassed, event::Paused, event::Resumed,
-                 event::BreakEnded, event::TextEdited, event::BoardEdited, event::LanguageChosen,
-                 event::CandidateSaid, event::Pasted, event::RunRequested, event::SubmitRequested,
-                 event::RunCancelled, event::ShrinkRequested, event::ShrinkCancelled,
-                 event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
-                 event::SessionEnded, event::InterviewerSaid, event::LinePhrased, event::LineKept,
+                 event::BreakEnded, event::LlmSwitched, event::TextEdited, event::BoardEdited,
+                 event::LanguageChosen, event::CandidateSaid, event::Pasted, event::RunRequested,
+                 event::SubmitRequested, event::RunCancelled, event::ShrinkRequested,
+                 event::ShrinkCancelled, event::HintTaken, event::QuestionFinished,
+                 event::RoundSubmitted, event::SelfRated, event::SessionEnded,
+                 event::InterviewerSaid, event::LinePhrased, event::LineKept,
                  event::EvaluationArrived, event::EvaluationFailed, event::Scored,
                  event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;
 

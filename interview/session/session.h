@@ -145,6 +145,8 @@ class Session {
   const std::vector<AppealRecord>& appeals() const { return appeals_; }
   const PanelRules& rules() const { return rules_; }
   bool ended_early() const { return ended_early_; }
+  // Whether the language model may be asked; absent while nobody has switched it in this session.
+  std::optional<bool> llm_switch() const { return llm_switch_; }
 
   // The whole state, for tests and for looking at a stored session.
   Json DebugJson() const;
@@ -170,6 +172,7 @@ class Session {
   std::vector<NoteRecord> notes_;
   std::vector<AppealRecord> appeals_;
   bool ended_early_ = false;
+  std::optional<bool> llm_switch_;
   Duration break_end_{};
   Duration last_activity_{};  // of the candidate in the round: typing, drawing, running, speaking
   std::int64_t handled_ = 0;  // events, but for a TimePassed without effect

@@ -139,6 +139,7 @@ Json Session::DebugJson() const {
           {"notes", std::move(notes)},
           {"appeals", std::move(appeals)},
           {"ended_early", ended_early_},
+          {"llm_switch", llm_switch_ ? Json(*llm_switch_) : Json()},
           {"break_end", break_end_.count()},
           {"last_activity", last_activity_.count()},
           {"handled", handled_}};

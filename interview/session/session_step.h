@@ -20,6 +20,7 @@ class Session::Step {
   void operator()(const event::Paused& e);
   void operator()(const event::Resumed& e);
   void operator()(const event::BreakEnded& e);
+  void operator()(const event::LlmSwitched& e);
   void operator()(const event::TextEdited& e);
   void operator()(const event::BoardEdited& e);
   void operator()(const event::LanguageChosen& e);

@@ -108,6 +108,9 @@ class LineWriter {
   void Write(const event::Paused&) { Line(Tone::kMark, "Paused", ""); }
   void Write(const event::Resumed&) { Line(Tone::kMark, "Resumed", ""); }
   void Write(const event::BreakEnded&) { Line(Tone::kMark, "Break over", ""); }
+  void Write(const event::LlmSwitched& e) {
+    Line(Tone::kPlain, "You", e.on ? "Turned the model on" : "Turned the model off");
+  }
   void Write(const event::TextEdited& e) {
     if (inserted_ + removed_ > 0 && e.field != edited_) FlushEdit();
     if (inserted_ + removed_ == 0) edit_at_ = at_;

@@ -33,6 +33,7 @@ std::vector<EventPayload> OneOfEach() {
           event::Paused{},
           event::Resumed{},
           event::BreakEnded{},
+          event::LlmSwitched{false},
           event::TextEdited{field, 5, 2, "né\n\"x\""},
           event::BoardEdited{"x", board},
           event::LanguageChosen{Language::kJavascript},

@@ -683,6 +683,7 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::Paused{},
       event::Resumed{},
       event::BreakEnded{},
+      event::LlmSwitched{},
       event::TextEdited{{TextField::Kind::kProse, "nowhere", "x"}, 9, 9, "y"},
       event::BoardEdited{},
       event::LanguageChosen{},

@@ -135,6 +135,7 @@ std::vector<Event> SampleEvents() {
       event::Paused{},
       event::Resumed{},
       event::BreakEnded{},
+      event::LlmSwitched{false},
       event::TextEdited{kField, 17, 4,
                         "gr\xC3\xB6\xC3\x9F"
                         "er\n\t\"x\""},
