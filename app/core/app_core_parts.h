@@ -64,6 +64,7 @@ struct AppCore::Parts {
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
   void PollOutside();
+  void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
   // Ends every exchange with the language model about one session.
@@ -85,6 +86,7 @@ struct AppCore::Parts {
   interview::Status Do(const command::MakeExport& c);
   interview::Status Do(const command::CancelExport& c);
   interview::Status Do(const command::AskFeedback& c);
+  interview::Status Do(const command::CancelFeedback& c);
   interview::Status Do(const command::SwitchLlm& c);
   interview::Status Do(const command::LoadSpelling& c);
   interview::Status Do(const command::SuggestSpelling& c);
