@@ -66,8 +66,12 @@ struct AppCore::Parts {
   void CloseRunning();
   void ForgetViewed();
   void PollOutside();
+  void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
+  // Ends every exchange with the language model about one session.
+  void StopLlm(const interview::SessionId& session);
+  interview::Status AppendToViewed(interview::EventPayload payload);
 
   interview::Status Do(const command::Navigate& c);
   interview::Status Do(const command::StartLoop& c);
@@ -88,6 +92,8 @@ struct AppCore::Parts {
   interview::Status Do(const command::MakeExport& c);
   interview::Status Do(const command::CancelExport& c);
   interview::Status Do(const command::AskFeedback& c);
+  interview::Status Do(const command::CancelFeedback& c);
+  interview::Status Do(const command::SwitchLlm& c);
   interview::Status Do(const command::LoadSpelling& c);
   interview::Status Do(const command::SuggestSpelling& c);
   interview::Status Do(const command::LearnWord& c);

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ struct OpenSession {
   std::vector<interview::Event> events;  // its transcript so far
   std::size_t stored = 0;                // how many of them are on the disk
   bool disk_refuses = false;             // the last write failed; it is tried again
+  // Lines of the conversation whose words are not decided yet: a model has been asked for them.
+  std::set<std::size_t> unspoken;
   // How far the evaluations are that are under way.
   std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };
@@ -88,8 +91,9 @@ struct AppState {
   std::optional<ExportUnderWay> exporting;
 
   Pending<std::vector<DoctorCheck>> doctor;
-  Pending<std::string> feedback;  // of `feedback_question`
-  interview::QuestionId feedback_question;
+  Pending<interview::Feedback> feedback;     // about `feedback_about`, a part of `viewed`
+  interview::FeedbackTarget feedback_about;  // what was asked about last
+  std::string feedback_text;                 // Markdown: the reply so far, while it is pending
   Pending<std::shared_ptr<SpellChecker>> spelling;
   Pending<std::vector<std::string>> suggestions;  // for `suggestions_for`
   std::string suggestions_for;

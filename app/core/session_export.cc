@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "app/core/feedback_text.h"
 #include "app/core/judgement_text.h"
 #include "app/core/session_id.h"
 
@@ -125,6 +126,13 @@ void WriteAnswer(const interview::QuestionWork& work, std::string* out) {
   }
 }
 
+// Whose words a line of the interviewer is in, where a language model was asked.
+std::string Wording(const interview::Utterance& u) {
+  if (!u.model.empty())
+    return " *(words of " + OneLine(u.model) + "; script: " + OneLine(u.text) + ")*";
+  return u.kept.empty() ? std::string() : " *(script: " + OneLine(u.kept) + ")*";
+}
+
 void WriteConversation(const interview::Session& session, int round, std::string* out) {
   bool any = false;
   for (const interview::Utterance& u : session.conversation()) {
@@ -133,7 +141,7 @@ void WriteConversation(const interview::Session& session, int round, std::string
     any = true;
     *out += "- " + Moment(u.at) +
             (u.speaker == interview::Speaker::kCandidate ? " **you:** " : " **interviewer:** ") +
-            OneLine(u.text) + "\n";
+            OneLine(u.words()) + Wording(u) + "\n";
   }
   if (any) *out += "\n";
 }
@@ -192,8 +200,10 @@ std::string Markdown(const OpenSession& open) {
     out += "- " + Moment(note.note.moment.value_or(note.at)) + " " + OneLine(note.note.text) + "\n";
   }
   for (const interview::FeedbackRecord& f : session.feedback()) {
-    out += "\n## Feedback by " + f.feedback.model + " on " + f.feedback.question + "\n\n" +
-           f.feedback.text + "\n";
+    const interview::FeedbackTarget& about = f.feedback.about;
+    out += "\n## Feedback by " + f.feedback.model + " on " +
+           (about.question.empty() ? "round " + std::to_string(about.round + 1) : about.question) +
+           "\n\n" + FeedbackMarkdown(f.feedback);
   }
   return out;
 }

@@ -79,6 +79,9 @@ void ReadLlm(JsonReader* reader, LlmSettings* settings) {
   ReadAmount(&llm, "most_money", &settings->most_money);
   ReadAmount(&llm, "prompt_price", &settings->prompt_price);
   ReadAmount(&llm, "completion_price", &settings->completion_price);
+  settings->voice = llm.BoolOr("voice", false);
+  settings->second_score = llm.BoolOr("second_score", false);
+  settings->agreed = llm.StringsOr("agreed");
   llm.Complaints();
   reader->Absorb(llm);
 }
@@ -98,7 +101,10 @@ Json ToJson(const LlmSettings& llm) {
           {"most_tokens", llm.most_tokens},
           {"most_money", llm.most_money},
           {"prompt_price", llm.prompt_price},
-          {"completion_price", llm.completion_price}};
+          {"completion_price", llm.completion_price},
+          {"voice", llm.voice},
+          {"second_score", llm.second_score},
+          {"agreed", llm.agreed}};
 }
 
 }  // namespace

@@ -40,6 +40,9 @@ struct LlmSettings {
   double most_money = 0;                            // in a session; 0: no limit
   double prompt_price = 0;                          // for a million tokens sent
   double completion_price = 0;                      // for a million tokens received
+  bool voice = false;         // the interviewer's lines are phrased by the model
+  bool second_score = false;  // feedback carries a score of its own, beside the local one
+  std::vector<std::string> agreed = {};  // see llm_consent.h: "openai http://localhost:11434/v1 m"
   bool operator==(const LlmSettings&) const = default;
 };
 

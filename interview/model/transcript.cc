@@ -10,35 +10,14 @@ namespace {
 
 // One name per alternative of EventPayload, in its order.
 constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames = {
-    "session_started",
-    "round_started",
-    "phase_entered",
-    "question_shown",
-    "time_passed",
-    "paused",
-    "resumed",
-    "break_ended",
-    "text_edited",
-    "board_edited",
-    "language_chosen",
-    "candidate_said",
-    "pasted",
-    "run_requested",
-    "submit_requested",
-    "run_cancelled",
-    "shrink_requested",
-    "shrink_cancelled",
-    "hint_taken",
-    "question_finished",
-    "round_submitted",
-    "self_rated",
-    "session_ended",
-    "interviewer_said",
-    "evaluation_arrived",
-    "evaluation_failed",
-    "scored",
-    "feedback_arrived",
-    "note_added",
+    "session_started",   "round_started",    "phase_entered",    "question_shown",
+    "time_passed",       "paused",           "resumed",          "break_ended",
+    "llm_switched",      "text_edited",      "board_edited",     "language_chosen",
+    "candidate_said",    "pasted",           "run_requested",    "submit_requested",
+    "run_cancelled",     "shrink_requested", "shrink_cancelled", "hint_taken",
+    "question_finished", "round_submitted",  "self_rated",       "session_ended",
+    "interviewer_said",  "line_phrased",     "line_kept",        "evaluation_arrived",
+    "evaluation_failed", "scored",           "feedback_arrived", "note_added",
     "score_appealed"};
 
 constexpr std::array<std::string_view, 5> kFieldKinds = {"code", "prose", "estimate", "follow_up",
@@ -71,6 +50,7 @@ struct Writer {
   Json operator()(const event::RoundStarted& e) const { return {{"round", e.round}}; }
   Json operator()(const event::PhaseEntered& e) const { return {{"phase", e.phase}}; }
   Json operator()(const event::QuestionShown& e) const { return {{"question", e.question}}; }
+  Json operator()(const event::LlmSwitched& e) const { return {{"on", e.on}}; }
   Json operator()(const event::TextEdited& e) const {
     return {{"field", FieldToJson(e.field)},
             {"at", e.at},
@@ -102,6 +82,14 @@ struct Writer {
   Json operator()(const event::InterviewerSaid& e) const {
     return {{"text", e.text}, {"why", e.why}};
   }
+  Json operator()(const event::LinePhrased& e) const {
+    return {{"line", e.line},
+            {"text", e.text},
+            {"model", e.model},
+            {"fact", e.fact},
+            {"latency_ms", e.latency_ms}};
+  }
+  Json operator()(const event::LineKept& e) const { return {{"line", e.line}, {"why", e.why}}; }
   Json operator()(const event::EvaluationArrived& e) const {
     return {{"ticket", e.ticket}, {"evaluation", ToJson(e.evaluation)}};
   }
@@ -109,9 +97,7 @@ struct Writer {
     return {{"ticket", e.ticket}, {"kind", ToString(e.kind)}, {"message", e.message}};
   }
   Json operator()(const event::Scored& e) const { return {{"card", ToJson(e.card)}}; }
-  Json operator()(const event::FeedbackArrived& e) const {
-    return {{"question", e.question}, {"model", e.model}, {"text", e.text}};
-  }
+  Json operator()(const event::FeedbackArrived& e) const { return ToJson(e.feedback); }
   Json operator()(const event::NoteAdded& e) const {
     Json json = {{"text", e.text}};
     if (e.moment) json["moment"] = e.moment->count();
@@ -140,6 +126,7 @@ void Read(JsonReader& r, event::SessionStarted* e) {
 void Read(JsonReader& r, event::RoundStarted* e) { e->round = r.Int("round"); }
 void Read(JsonReader& r, event::PhaseEntered* e) { e->phase = r.Int("phase"); }
 void Read(JsonReader& r, event::QuestionShown* e) { e->question = r.Int("question"); }
+void Read(JsonReader& r, event::LlmSwitched* e) { e->on = r.Bool("on"); }
 void Read(JsonReader& r, event::TextEdited* e) {
   e->field = ParseField(&r);
   e->at = static_cast<std::size_t>(r.Int("at"));
@@ -174,6 +161,17 @@ void Read(JsonReader& r, event::InterviewerSaid* e) {
   e->text = r.String("text");
   e->why = r.String("why");
 }
+void Read(JsonReader& r, event::LinePhrased* e) {
+  e->line = static_cast<std::size_t>(r.Int("line"));
+  e->text = r.String("text");
+  e->model = r.StringOr("model");
+  e->fact = r.StringOr("fact");
+  e->latency_ms = r.IntOr("latency_ms", 0);
+}
+void Read(JsonReader& r, event::LineKept* e) {
+  e->line = static_cast<std::size_t>(r.Int("line"));
+  e->why = r.String("why");
+}
 void Read(JsonReader& r, event::EvaluationArrived* e) {
   e->ticket = r.Int("ticket");
   Result<Evaluation> evaluation = ParseEvaluation(r.Object("evaluation"), r.Path("evaluation"));
@@ -196,11 +194,7 @@ void Read(JsonReader& r, event::Scored* e) {
     r.Complain("card", card.error().message);
   }
 }
-void Read(JsonReader& r, event::FeedbackArrived* e) {
-  e->question = r.String("question");
-  e->model = r.String("model");
-  e->text = r.String("text");
-}
+void Read(JsonReader& r, event::FeedbackArrived* e) { e->feedback = ParseFeedback(&r); }
 void Read(JsonReader& r, event::NoteAdded* e) {
   e->text = r.String("text");
   if (r.Has("moment")) e->moment = Duration(r.Int("moment"));

@@ -16,6 +16,7 @@
 #include "interview/model/answer.h"
 #include "interview/model/board_change.h"
 #include "interview/model/evaluation.h"
+#include "interview/model/feedback.h"
 #include "interview/model/ids.h"
 #include "interview/model/plan.h"
 #include "interview/model/score_card.h"
@@ -53,6 +54,11 @@ struct TimePassed {};  // kept only where it had an effect
 struct Paused {};
 struct Resumed {};  // after a pause, or after the app was restarted
 struct BreakEnded {};
+// Whether the language model is asked in this session from now on; afterwards, too. Without one it
+// is as the settings say.
+struct LlmSwitched {
+  bool on = true;
+};
 // --- what the candidate does
 struct TextEdited {
   TextField field;
@@ -99,6 +105,19 @@ struct InterviewerSaid {
   std::string text;
   std::string why;
 };  // why: "greeting", "fact:negative", "reminder:5", "probe:twice", …
+// A language model was asked to put a line of the interviewer in its own words. `line` counts what
+// was said in the session, the candidate's messages included, from 0. A line gets one of the two.
+struct LinePhrased {
+  std::size_t line = 0;
+  std::string text;  // shown instead of the script's
+  std::string model;
+  std::string fact;  // of the ledger, that it tells in answer to the candidate's message; or empty
+  int latency_ms = 0;
+};
+struct LineKept {
+  std::size_t line = 0;
+  std::string why;  // the script's words stand: "first token after 2 s"
+};
 struct EvaluationArrived {
   Ticket ticket = 0;
   Evaluation evaluation;
@@ -113,9 +132,7 @@ struct Scored {
 };
 // --- afterwards
 struct FeedbackArrived {
-  QuestionId question;
-  std::string model;
-  std::string text;
+  Feedback feedback;
 };
 struct NoteAdded {
   std::string text;
@@ -133,13 +150,14 @@ struct ScoreAppealed {
 using EventPayload =
     std::variant<event::SessionStarted, event::RoundStarted, event::PhaseEntered,
                  event::QuestionShown, event::TimePassed, event::Paused, event::Resumed,
-                 event::BreakEnded, event::TextEdited, event::BoardEdited, event::LanguageChosen,
-                 event::CandidateSaid, event::Pasted, event::RunRequested, event::SubmitRequested,
-                 event::RunCancelled, event::ShrinkRequested, event::ShrinkCancelled,
-                 event::HintTaken, event::QuestionFinished, event::RoundSubmitted, event::SelfRated,
-                 event::SessionEnded, event::InterviewerSaid, event::EvaluationArrived,
-                 event::EvaluationFailed, event::Scored, event::FeedbackArrived, event::NoteAdded,
-                 event::ScoreAppealed>;
+                 event::BreakEnded, event::LlmSwitched, event::TextEdited, event::BoardEdited,
+                 event::LanguageChosen, event::CandidateSaid, event::Pasted, event::RunRequested,
+                 event::SubmitRequested, event::RunCancelled, event::ShrinkRequested,
+                 event::ShrinkCancelled, event::HintTaken, event::QuestionFinished,
+                 event::RoundSubmitted, event::SelfRated, event::SessionEnded,
+                 event::InterviewerSaid, event::LinePhrased, event::LineKept,
+                 event::EvaluationArrived, event::EvaluationFailed, event::Scored,
+                 event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;
 
 struct Event {
   Duration at{};  // since the session began; never decreases

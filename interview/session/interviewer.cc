@@ -163,10 +163,19 @@ std::vector<InterviewerSaid> AnswerMessage(const Question& question, const Evalu
     if (room.hint_cost.empty()) return {{persona.Say("hint_none", room.seed), "hint_none"}};
     return {{persona.Say("hint_offer", room.seed, {{"cost", room.hint_cost}}), "hint_offer"}};
   }
-  if (LooksLikeQuestion(message)) return {{persona.Say("leave", room.seed), "leave"}};
+  if (LooksLikeQuestion(message))
+    return {{persona.Say("leave", room.seed), std::string(kLeftToCandidate)}};
   InterviewerSaid reply = ReplyToMisconception(facts, room.asked);
   if (!reply.text.empty()) return {InWords(persona, std::move(reply), room.seed)};
   return {{persona.Say("ack", room.seed), "ack"}};
+}
+
+bool MayBePhrased(std::string_view why) {
+  static constexpr std::array<std::string_view, 13> kOffered = {
+      "greeting",  "question", "ask",   "probe", "pushback", "misconception", "point",
+      "follow_up", "hint",     "nudge", "fact",  "empty",    kLeftToCandidate};
+  const std::string_view what = why.substr(0, why.find(':'));
+  return std::find(kOffered.begin(), kOffered.end(), what) != kOffered.end();
 }
 
 InterviewerSaid FactsUnavailable(const Persona& persona, std::uint64_t seed) {

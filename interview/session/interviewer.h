@@ -33,6 +33,10 @@ bool LooksLikeQuestion(std::string_view message);
 // "Can I have a hint?", "I am stuck."
 bool AsksForHint(std::string_view message);
 
+// May a language model put the lines of this `why` in its own words? Those that carry exact numbers
+// (the time, a hint's price) and plain acknowledgements stay the script's.
+bool MayBePhrased(std::string_view why);
+
 // What is at hand when a message is answered.
 struct Room {
   const Persona& persona;
@@ -40,6 +44,9 @@ struct Room {
   std::string hint_cost;                    // of the next hint; empty: no hint is left
   std::uint64_t seed = 0;
 };
+
+// InterviewerSaid::why of a question that no fact answers.
+inline constexpr std::string_view kLeftToCandidate = "leave";
 
 // The answers to a message. One for each matched fact (at most three); else, what a hint costs
 // where one is asked for; else a reply to a misconception that is stated for the first time; else

@@ -74,7 +74,8 @@ Json ConversationJson(const Session& session) {
     const bool candidate = said.speaker == Speaker::kCandidate;
     conversation.push_back({{"at", said.at.count()},
                             {"speaker", candidate ? "candidate" : "interviewer"},
-                            {"text", said.text},
+                            {"text", said.words()},
+                            {"model", said.model},
                             {"why", said.why},
                             {"round", said.round}});
   }

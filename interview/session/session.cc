@@ -17,6 +17,11 @@ std::string CostText(double cost) {
   return text;
 }
 
+bool IsAboutWords(const EventPayload& payload) {
+  return std::holds_alternative<event::LinePhrased>(payload) ||
+         std::holds_alternative<event::LineKept>(payload);
+}
+
 }  // namespace
 
 std::string_view ToString(Stage stage) {
@@ -33,10 +38,11 @@ std::vector<Effect> Session::Handle(const Event& event) {
   Step step(this, at);
   std::visit(step, event.payload);
   std::vector<Effect> effects = step.TakeEffects();
-  // A TimePassed without effects is not stored, so it must leave no trace.
+  // A TimePassed without effects is not stored, so it must leave no trace. Words for a line do not
+  // count, so that the tickets are those of a session without them.
   if (!effects.empty() || !std::holds_alternative<event::TimePassed>(event.payload)) {
     last_ = at;
-    ++handled_;
+    if (!IsAboutWords(event.payload)) ++handled_;
   }
   return effects;
 }

@@ -34,6 +34,11 @@
 //   CandidateSaid     answered from the question's facts; a misconception is asked back once.
 //   TextEdited        of a question of the current round (concepts: of the current question).
 //
+// What a language model makes of a line of the script (LinePhrased) changes the words alone, once,
+// and has no effects: a session with such a voice goes the way of one without. The exception is a
+// fact that it tells in answer to a message that the script could not answer: it counts as
+// uncovered.
+//
 // One thread at a time; no shared state.
 #pragma once
 
@@ -63,6 +68,12 @@ struct Utterance {
   std::string why;  // InterviewerSaid::why; empty for the candidate
   int round = 0;
   QuestionId question;
+  std::string phrased = {};  // by a language model, and passed by the rules; `text` is the script's
+  std::string model = {};    // which one phrased it
+  std::string kept = {};     // why the script's words stand although a model was asked
+
+  // What the candidate reads.
+  const std::string& words() const { return phrased.empty() ? text : phrased; }
 };
 
 struct PendingEvaluation {
@@ -75,7 +86,7 @@ struct PendingEvaluation {
 
 struct FeedbackRecord {
   Duration at{};
-  event::FeedbackArrived feedback;
+  Feedback feedback;
 };
 struct NoteRecord {
   Duration at{};
@@ -134,6 +145,8 @@ class Session {
   const std::vector<AppealRecord>& appeals() const { return appeals_; }
   const PanelRules& rules() const { return rules_; }
   bool ended_early() const { return ended_early_; }
+  // Whether the language model may be asked; absent while nobody has switched it in this session.
+  std::optional<bool> llm_switch() const { return llm_switch_; }
 
   // The whole state, for tests and for looking at a stored session.
   Json DebugJson() const;
@@ -159,6 +172,7 @@ class Session {
   std::vector<NoteRecord> notes_;
   std::vector<AppealRecord> appeals_;
   bool ended_early_ = false;
+  std::optional<bool> llm_switch_;
   Duration break_end_{};
   Duration last_activity_{};  // of the candidate in the round: typing, drawing, running, speaking
   std::int64_t handled_ = 0;  // events, but for a TimePassed without effect

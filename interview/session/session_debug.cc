@@ -84,6 +84,9 @@ Json Session::DebugJson() const {
          {"speaker", u.speaker == Speaker::kCandidate ? "candidate" : "interviewer"},
          {"text", u.text},
          {"why", u.why},
+         {"phrased", u.phrased},
+         {"model", u.model},
+         {"kept", u.kept},
          {"round", u.round},
          {"question", u.question}});
   }
@@ -113,7 +116,7 @@ Json Session::DebugJson() const {
   }
   Json feedback = Json::array();
   for (const FeedbackRecord& f : feedback_) {
-    feedback.push_back({{"at", f.at.count()}, {"payload", ToJson(EventPayload(f.feedback))}});
+    feedback.push_back({{"at", f.at.count()}, {"payload", ToJson(f.feedback)}});
   }
   Json notes = Json::array();
   for (const NoteRecord& n : notes_) {
@@ -138,6 +141,7 @@ Json Session::DebugJson() const {
           {"notes", std::move(notes)},
           {"appeals", std::move(appeals)},
           {"ended_early", ended_early_},
+          {"llm_switch", llm_switch_ ? Json(*llm_switch_) : Json()},
           {"break_end", break_end_.count()},
           {"last_activity", last_activity_.count()},
           {"handled", handled_}};

@@ -20,6 +20,7 @@ class Session::Step {
   void operator()(const event::Paused& e);
   void operator()(const event::Resumed& e);
   void operator()(const event::BreakEnded& e);
+  void operator()(const event::LlmSwitched& e);
   void operator()(const event::TextEdited& e);
   void operator()(const event::BoardEdited& e);
   void operator()(const event::LanguageChosen& e);
@@ -36,6 +37,8 @@ class Session::Step {
   void operator()(const event::SelfRated& e);
   void operator()(const event::SessionEnded& e);
   void operator()(const event::InterviewerSaid& e);
+  void operator()(const event::LinePhrased& e);
+  void operator()(const event::LineKept& e);
   void operator()(const event::EvaluationArrived& e);
   void operator()(const event::EvaluationFailed& e);
   void operator()(const event::Scored& e);
@@ -53,6 +56,8 @@ class Session::Step {
   // The current round's work on a question that may be edited now, or null.
   QuestionWork* Editable(const QuestionId& question);
   QuestionWork* WorkOf(const PendingEvaluation& pending);
+  // A line of the interviewer that no language model has spoken on yet, or null.
+  Utterance* Undecided(std::size_t line);
   std::uint64_t WordingSeed() const;
   const Persona& Voice() const { return s_.personas_.Find(s_.plan_.persona); }
 

@@ -358,6 +358,30 @@ void Session::Step::operator()(const event::InterviewerSaid& e) {
   s_.conversation_.push_back({at_, Speaker::kInterviewer, e.text, e.why, s_.round_, question});
 }
 
+Utterance* Session::Step::Undecided(std::size_t line) {
+  if (line >= s_.conversation_.size()) return nullptr;
+  Utterance& said = s_.conversation_[line];
+  const bool open =
+      said.speaker == Speaker::kInterviewer && said.model.empty() && said.kept.empty();
+  return open ? &said : nullptr;
+}
+
+void Session::Step::operator()(const event::LinePhrased& e) {
+  Utterance* said = Undecided(e.line);
+  if (said == nullptr || IsBlank(e.text)) return;
+  said->phrased = e.text;
+  said->model = e.model;
+  if (e.fact.empty() || said->why != kLeftToCandidate) return;
+  for (QuestionWork& work : s_.rounds_[static_cast<std::size_t>(said->round)].work) {
+    if (work.id == said->question) work.facts_uncovered.insert(e.fact);
+  }
+  said->why = "fact:" + e.fact;
+}
+
+void Session::Step::operator()(const event::LineKept& e) {
+  if (Utterance* said = Undecided(e.line)) said->kept = e.why;
+}
+
 void Session::Step::operator()(const event::EvaluationArrived& e) {
   const auto it = s_.pending_.find(e.ticket);
   if (it == s_.pending_.end() || it->second.request.kind != e.evaluation.kind) return;

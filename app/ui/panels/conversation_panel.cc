@@ -51,7 +51,7 @@ void DrawHeader(FrameContext& context, const RoomView& room, float width) {
 
 // A text that is not Markdown, such as the candidate's, must not lose characters to it: `a*b*c`.
 std::string ShownText(const Utterance& utterance) {
-  if (utterance.speaker == Speaker::kInterviewer) return utterance.text;
+  if (utterance.speaker == Speaker::kInterviewer) return utterance.words();
   std::string safe;
   for (const char c : utterance.text) {
     static constexpr std::string_view kMarks = "\\`*_{}[]<>()#+-.!|~&$";
@@ -62,18 +62,21 @@ std::string ShownText(const Utterance& utterance) {
   return safe;
 }
 
-// "10:03", and what the message brought: "10:03 · fact noted", "10:05 · hint 1".
+// "10:03", and what the message brought: "10:03 · fact noted", "10:05 · hint 1"; of a line that a
+// language model has put, which one: "10:06 · words of small-model".
 std::string CaptionOf(const Utterance& utterance) {
   std::string caption = FormatClock(utterance.at);
   if (utterance.why.starts_with("fact:")) caption += " · fact noted";
   if (utterance.why.starts_with("hint:")) caption += " · hint " + utterance.why.substr(5);
+  if (!utterance.model.empty()) caption += " · words of " + utterance.model;
   return caption;
 }
 
 // Several messages of one speaker within a minute share the time beneath the last one.
 bool EndsGroup(const Utterance& utterance, const Utterance* next) {
   if (next == nullptr || next->speaker != utterance.speaker) return true;
-  const bool marked = utterance.why.starts_with("fact:") || utterance.why.starts_with("hint:");
+  const bool marked = utterance.why.starts_with("fact:") || utterance.why.starts_with("hint:") ||
+                      utterance.model != next->model;
   return marked || next->at - utterance.at > kGroup;
 }
 
@@ -142,7 +145,7 @@ class Log {
     const MarkdownState& markdown = state_.bubbles[shown_[static_cast<std::size_t>(chosen)]];
     if (CurrentModifiers().command() && KeyPressed(Key::kC, false) &&
         SelectedText(markdown).empty()) {
-      ImGui::SetClipboardText(At(static_cast<std::size_t>(chosen)).text.c_str());
+      ImGui::SetClipboardText(At(static_cast<std::size_t>(chosen)).words().c_str());
     }
   }
 
@@ -209,7 +212,7 @@ class Log {
     DrawText(theme_, list, font, copy, over ? theme_.color.text : theme_.color.muted, "Copy");
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-      ImGui::SetClipboardText(utterance.text.c_str());
+      ImGui::SetClipboardText(utterance.words().c_str());
     }
   }
 

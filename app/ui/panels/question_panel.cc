@@ -123,7 +123,7 @@ void DrawSaid(FrameContext& context, const RoomView& room, RoomState* state,
     DrawCaption(context, label,
                 hint && cost > 0 ? "costs " + FormatScore(cost) : FormatClock(utterance->at),
                 width);
-    DrawMarkdown(context, utterance->text, width, &state->said[utterance->why], "article", label,
+    DrawMarkdown(context, utterance->words(), width, &state->said[utterance->why], "article", label,
                  {.folder = FolderOf(room)});
     Gap(m.medium);
   }

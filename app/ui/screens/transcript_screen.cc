@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/core/feedback_text.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/controls.h"
@@ -107,6 +108,9 @@ class LineWriter {
   void Write(const event::Paused&) { Line(Tone::kMark, "Paused", ""); }
   void Write(const event::Resumed&) { Line(Tone::kMark, "Resumed", ""); }
   void Write(const event::BreakEnded&) { Line(Tone::kMark, "Break over", ""); }
+  void Write(const event::LlmSwitched& e) {
+    Line(Tone::kPlain, "You", e.on ? "Turned the model on" : "Turned the model off");
+  }
   void Write(const event::TextEdited& e) {
     if (inserted_ + removed_ > 0 && e.field != edited_) FlushEdit();
     if (inserted_ + removed_ == 0) edit_at_ = at_;
@@ -158,6 +162,10 @@ class LineWriter {
   }
   void Write(const event::SessionEnded&) { Line(Tone::kMark, "Session ended", ""); }
   void Write(const event::InterviewerSaid& e) { Line(Tone::kInterviewer, "Interviewer", e.text); }
+  void Write(const event::LinePhrased& e) {
+    Line(Tone::kInterviewer, "In other words", e.text + " (" + e.model + ")");
+  }
+  void Write(const event::LineKept& e) { Line(Tone::kPlain, "Script stands", e.why); }
   void Write(const event::EvaluationArrived& e) {
     const interview::Evaluation& evaluation = e.evaluation;
     if (evaluation.kind == EvaluationKind::kFacts) return;
@@ -173,7 +181,9 @@ class LineWriter {
   void Write(const event::Scored& e) {
     Line(Tone::kMark, "Scored", FormatOutcome(OutcomeOf(e.card)));
   }
-  void Write(const event::FeedbackArrived& e) { Line(Tone::kInterviewer, e.model, e.text); }
+  void Write(const event::FeedbackArrived& e) {
+    Line(Tone::kInterviewer, e.feedback.model, FeedbackMarkdown(e.feedback));
+  }
   void Write(const event::NoteAdded& e) {
     Line(Tone::kCandidate, "Note",
          e.moment ? "At " + FormatClock(*e.moment) + ": " + e.text : e.text);

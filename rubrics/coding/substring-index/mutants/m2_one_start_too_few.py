@@ -1,0 +1,5 @@
+def substring_index(text, pat):
+    for start in range(len(text) - len(pat)):
+        if text[start:start + len(pat)] == pat:
+            return start
+    return -1
