@@ -5,7 +5,6 @@
 #include "app/core/doctor.h"
 #include "app/core/external_edit.h"
 #include "app/core/feedback_job.h"
-#include "app/core/llm_setup.h"
 #include "app/core/open_link.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
@@ -168,11 +167,8 @@ Status AppCore::Parts::Do(const command::CancelExport&) {
 
 Status AppCore::Parts::Do(const command::AskFeedback& c) {
   if (!state.viewed) return {};
-  if (meter_of != state.viewed->id) {
-    meter = MakeMeter(state.settings.llm);
-    meter_of = state.viewed->id;
-  }
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state, meter);
+  Result<FeedbackJob> job =
+      PrepareFeedback(*state.viewed, c.question, state, MeterOf(state.viewed->id));
   if (!job) {
     state.feedback.Fail(job.error().message);
     state.feedback_question = c.question;

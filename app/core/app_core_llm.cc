@@ -1,10 +1,31 @@
 // What the app does for the commands that have to do with the language model.
 #include "app/core/app_core_parts.h"
+#include "app/core/llm_consent.h"
+#include "app/core/llm_setup.h"
 
 namespace app {
 
 using interview::Fail;
 using interview::Status;
+
+std::shared_ptr<evaluators::LlmMeter> AppCore::Parts::MeterOf(const interview::SessionId& session) {
+  if (meter_of != session || !meter) meter = MakeMeter(state.settings.llm);
+  meter_of = session;
+  return meter;
+}
+
+InterviewerVoice::Doors AppCore::Parts::VoiceOf(const OpenSession& open) {
+  InterviewerVoice::Doors doors;
+  doors.is_on = [this, &open] {
+    const LlmSettings& llm = state.settings.llm;
+    return llm.voice && LlmIsOn(llm, *open.session) && HasAgreed(llm);
+  };
+  doors.endpoint = [this, &open] { return MakeEndpoint(state.settings.llm, MeterOf(open.id)); };
+  doors.lexicon = lexicon;
+  doors.personas = &state.personas;
+  doors.tell = [this](const std::string& text) { Tell(Notice::Kind::kInfo, text); };
+  return doors;
+}
 
 void AppCore::Parts::StopLlm(const interview::SessionId& session) {
   if (!state.viewed || state.viewed->id != session) return;
