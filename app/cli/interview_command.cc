@@ -4,6 +4,7 @@
 #include "app/cli/command_context.h"
 #include "app/cli/terminal_interview.h"
 #include "app/core/app_core.h"
+#include "app/core/feedback_text.h"
 #include "app/core/session_answers.h"
 #include "app/core/session_export.h"
 #include "interview/model/language.h"
@@ -79,15 +80,16 @@ interview::Json AskEndpoint(AppCore* core, const CommandContext& context) {
     }
   }
   for (const interview::QuestionId& question : questions) {
-    core->Apply(command::AskFeedback{question});
-    while (core->state().feedback.state == Pending<std::string>::State::kPending) {
+    core->Apply(command::AskFeedback{{question}});
+    while (core->state().feedback.state == Pending<interview::Feedback>::State::kPending) {
       core->WaitForResult(std::chrono::milliseconds(100));
       core->Tick();
     }
-    const Pending<std::string>& reply = core->state().feedback;
-    if (reply.state == Pending<std::string>::State::kReady) {
-      feedback.push_back({{"question", question}, {"text", *reply.value}});
-      if (!context.json) std::cout << "\nFeedback on " << question << ":\n" << *reply.value << "\n";
+    const Pending<interview::Feedback>& reply = core->state().feedback;
+    if (reply.state == Pending<interview::Feedback>::State::kReady) {
+      feedback.push_back(interview::ToJson(*reply.value));
+      if (!context.json)
+        std::cout << "\nFeedback on " << question << ":\n" << FeedbackMarkdown(*reply.value);
     } else {
       feedback.push_back({{"question", question}, {"error", reply.why}});
       std::cerr << "onsite: " << reply.why << "\n";

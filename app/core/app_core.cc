@@ -280,12 +280,13 @@ void AppCore::Parts::CloseRunning() {
   Check(driver->Flush());
   driver.reset();
   const bool in_room = state.route == Route::kRoom;
+  DropFeedback();
   state.viewed = std::move(state.running);
   state.running.reset();
-  state.feedback = {};
   if (in_room) state.route = Route::kDebrief;
   RefreshHistory();
 }
+
 void AppCore::Parts::PollOutside() {
   if (!external_edit) return;
   if (auto saved = external_edit->Poll()) {

@@ -1,11 +1,13 @@
 // What the app does for the commands that have to do with the language model.
 #include "app/core/app_core_parts.h"
+#include "app/core/feedback_job.h"
 #include "app/core/llm_consent.h"
 #include "app/core/llm_setup.h"
 
 namespace app {
 
 using interview::Fail;
+using interview::Result;
 using interview::Status;
 
 std::shared_ptr<evaluators::LlmMeter> AppCore::Parts::MeterOf(const interview::SessionId& session) {
@@ -29,8 +31,42 @@ InterviewerVoice::Doors AppCore::Parts::VoiceOf(const OpenSession& open) {
 
 void AppCore::Parts::StopLlm(const interview::SessionId& session) {
   if (!state.viewed || state.viewed->id != session) return;
+  DropFeedback();
+}
+
+void AppCore::Parts::DropFeedback() {
   feedback_job.Cancel();
   state.feedback = {};
+  state.feedback_about = {};
+  state.feedback_text.clear();
+}
+
+Status AppCore::Parts::Do(const command::AskFeedback& c) {
+  if (!state.viewed) return {};
+  DropFeedback();
+  state.feedback_about = c.about;
+  Result<FeedbackJob> job =
+      PrepareFeedback(*state.viewed, c.about, state, MeterOf(state.viewed->id));
+  if (!job) {
+    state.feedback.Fail(job.error().message);
+    return {};
+  }
+  state.feedback.Ask();
+  const auto show = [this](std::string text) { state.feedback_text = std::move(text); };
+  const auto done = [this](Result<interview::Feedback> result) {
+    state.feedback_text.clear();
+    if (!result) return state.feedback.Fail(result.error().message);
+    Check(AppendToViewed(interview::event::FeedbackArrived{*result}));
+    state.feedback.Arrive(*std::move(result));
+  };
+  feedback_job = jobs->StartWithParts<interview::Feedback, std::string>(Lane::kNet, *std::move(job),
+                                                                        show, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::CancelFeedback&) {
+  DropFeedback();
+  return {};
 }
 
 Status AppCore::Parts::Do(const command::SwitchLlm& c) {

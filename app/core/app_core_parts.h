@@ -65,6 +65,7 @@ struct AppCore::Parts {
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
   void PollOutside();
+  void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
   InterviewerVoice::Doors VoiceOf(const OpenSession& open);
@@ -89,6 +90,7 @@ struct AppCore::Parts {
   interview::Status Do(const command::MakeExport& c);
   interview::Status Do(const command::CancelExport& c);
   interview::Status Do(const command::AskFeedback& c);
+  interview::Status Do(const command::CancelFeedback& c);
   interview::Status Do(const command::SwitchLlm& c);
   interview::Status Do(const command::LoadSpelling& c);
   interview::Status Do(const command::SuggestSpelling& c);

@@ -76,8 +76,9 @@ struct AppState {
   std::optional<ExportUnderWay> exporting;
 
   Pending<std::vector<DoctorCheck>> doctor;
-  Pending<std::string> feedback;  // of `feedback_question`
-  interview::QuestionId feedback_question;
+  Pending<interview::Feedback> feedback;     // about `feedback_about`, a part of `viewed`
+  interview::FeedbackTarget feedback_about;  // what was asked about last
+  std::string feedback_text;                 // Markdown: the reply so far, while it is pending
   Pending<std::shared_ptr<SpellChecker>> spelling;
   Pending<std::vector<std::string>> suggestions;  // for `suggestions_for`
   std::string suggestions_for;

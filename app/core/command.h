@@ -102,10 +102,11 @@ struct MakeExport {
   MakeFile make;
 };
 struct CancelExport {};
-// Asks the configured endpoint for feedback on the answer to one question of the session on view.
+// Asks the configured endpoint for feedback on one answer or one round of the session on view.
 struct AskFeedback {
-  interview::QuestionId question;
+  interview::FeedbackTarget about;
 };
+struct CancelFeedback {};
 // Turns the language model on or off in one session, the running one or the one on view. Off:
 // nothing more is sent for it, and what is under way is cancelled.
 struct SwitchLlm {
@@ -150,9 +151,9 @@ using Command =
                  command::FinishSession, command::Act, command::EditText, command::EditOutside,
                  command::LeaveRoom, command::ViewSession, command::ExportSession,
                  command::SaveExport, command::MakeExport, command::CancelExport,
-                 command::AskFeedback, command::SwitchLlm, command::LoadSpelling,
-                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
-                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
-                 command::OpenLink, command::Quit>;
+                 command::AskFeedback, command::CancelFeedback, command::SwitchLlm,
+                 command::LoadSpelling, command::SuggestSpelling, command::LearnWord,
+                 command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
+                 command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <set>
 
+#include "app/core/feedback_text.h"
 #include "app/core/judgement_text.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
@@ -214,20 +215,24 @@ void DrawFeedback(FrameContext& context, const AppState& app, const interview::R
     const Card card(context);
     ImGui::PushID(work.id.c_str());
     CardTitle(context, QuestionTitle(work));
-    const bool asked = app.feedback_question == work.id;
+    const interview::FeedbackTarget about{work.id};
+    const bool asked = app.feedback_about == about;
     for (const interview::FeedbackRecord& stored : app.viewed->session->feedback()) {
-      if (stored.feedback.question != work.id) continue;
+      if (stored.feedback.about != about) continue;
       Text(context, theme.font.small, theme.color.muted, "From " + stored.feedback.model);
       DrawMarkdownText(context, state, "feedback/" + work.id + FormatClock(stored.at), "Feedback",
-                       stored.feedback.text);
+                       FeedbackMarkdown(stored.feedback));
     }
-    if (asked && app.feedback.state != Pending<std::string>::State::kReady) {
+    using State = Pending<interview::Feedback>::State;
+    const bool waiting = asked && app.feedback.state == State::kPending;
+    if (waiting && !app.feedback_text.empty()) {
+      DrawMarkdownText(context, state, "feedback/" + work.id, "Feedback", app.feedback_text);
+    } else if (asked && app.feedback.state != State::kReady) {
       DrawPending(context, app.feedback, {"Not asked yet.", "Asking " + app.settings.llm.model},
-                  [](const std::string&) {});
+                  [](const interview::Feedback&) {});
     }
-    const bool waiting = asked && app.feedback.state == Pending<std::string>::State::kPending;
     if (DrawButton(context, "Ask for feedback", {.enabled = !waiting})) {
-      context.Emit(command::AskFeedback{work.id});
+      context.Emit(command::AskFeedback{about});
     }
     ImGui::PopID();
   }
