@@ -28,6 +28,11 @@ constexpr List<15> kInstruction = {
     "instruction",   "instructions", "rubric",           "guidelines", "directive",
     "directives",    "anweisung",    "anweisungen",      "consignes",  "told",
     "instrucciones", "istruzioni",   "bewertungsregeln", "directions", "grading"};
+// Whose instructions an answer may well set aside: it speaks of a system that it designs.
+constexpr List<20> kElsewhere = {"document", "documents", "page",   "pages", "passage",
+                                 "passages", "retrieved", "tool",   "tools", "web",
+                                 "website",  "chunk",     "chunks", "email", "emails",
+                                 "corpus",   "sources",   "user",   "users", "injected"};
 constexpr List<1> kPrompt = {"prompt"};
 constexpr List<5> kWhosePrompt = {"system", "your", "previous", "above", "earlier"};
 constexpr List<7> kVoid = {"void",      "obsolete", "superseded", "cancelled",
@@ -180,7 +185,8 @@ bool IsInstruction(const std::string& sentence) {
     if (bare.starts_with(line) || std::string_view(sentence).starts_with(line)) return true;
   }
   const Words words = WordsOf(sentence);
-  return Follows(kSetAside, kInstruction, words) || Follows(kInstruction, kVoid, words) ||
+  return (Follows(kSetAside, kInstruction, words) && !AnyOf(kElsewhere, words)) ||
+         Follows(kInstruction, kVoid, words) ||
          (Follows(kSetAside, kPrompt, words) && AnyOf(kWhosePrompt, words)) ||
          DemandsFullMarks(words) || AddressesGrader(sentence, words);
 }

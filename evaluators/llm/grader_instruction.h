@@ -6,8 +6,9 @@
 // A sentence or line counts when it holds one of
 //   - a verb of setting aside (ignore, disregard, forget, override …) and within ten words behind
 //   it
-//     an instruction (instructions, prompt, rubric, guidelines …), in English, German, French,
-//     Spanish or Italian;
+//     an instruction (instructions, rubric, guidelines, the system's prompt …), in English, German,
+//     French, Spanish or Italian, unless it names whose they are otherwise (documents, tools, users
+//     …: an answer about such attacks);
 //   - a verb of grading in the imperative (give, award, score, output …) and full marks (10/10, 100
 //     points, full credit, the highest score, strong hire …) for this answer or its author, or
 //     without naming for what;
