@@ -1,6 +1,7 @@
 // What the app does for the commands that have to do with the language model.
 #include "app/core/app_core_parts.h"
 #include "app/core/feedback_job.h"
+#include "app/core/llm_consent.h"
 #include "app/core/llm_setup.h"
 
 namespace app {
@@ -8,6 +9,25 @@ namespace app {
 using interview::Fail;
 using interview::Result;
 using interview::Status;
+
+std::shared_ptr<evaluators::LlmMeter> AppCore::Parts::MeterOf(const interview::SessionId& session) {
+  if (meter_of != session || !meter) meter = MakeMeter(state.settings.llm);
+  meter_of = session;
+  return meter;
+}
+
+InterviewerVoice::Doors AppCore::Parts::VoiceOf(const OpenSession& open) {
+  InterviewerVoice::Doors doors;
+  doors.is_on = [this, &open] {
+    const LlmSettings& llm = state.settings.llm;
+    return llm.voice && LlmIsOn(llm, *open.session) && HasAgreed(llm);
+  };
+  doors.endpoint = [this, &open] { return MakeEndpoint(state.settings.llm, MeterOf(open.id)); };
+  doors.lexicon = lexicon;
+  doors.personas = &state.personas;
+  doors.tell = [this](const std::string& text) { Tell(Notice::Kind::kInfo, text); };
+  return doors;
+}
 
 void AppCore::Parts::StopLlm(const interview::SessionId& session) {
   if (!state.viewed || state.viewed->id != session) return;
@@ -23,13 +43,10 @@ void AppCore::Parts::DropFeedback() {
 
 Status AppCore::Parts::Do(const command::AskFeedback& c) {
   if (!state.viewed) return {};
-  if (meter_of != state.viewed->id) {
-    meter = MakeMeter(state.settings.llm);
-    meter_of = state.viewed->id;
-  }
   DropFeedback();
   state.feedback_about = c.about;
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.about, state, meter);
+  Result<FeedbackJob> job =
+      PrepareFeedback(*state.viewed, c.about, state, MeterOf(state.viewed->id));
   if (!job) {
     state.feedback.Fail(job.error().message);
     return {};

@@ -21,6 +21,7 @@ namespace app {
 struct AppCore::Parts {
   AppState state;
   std::optional<interview::TranscriptStore> store;
+  std::shared_ptr<const evaluators::Lexicon> lexicon;
   std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
   std::unique_ptr<SessionDriver> driver;  // of state.running
   JobHandle doctor_job;
@@ -69,6 +70,9 @@ struct AppCore::Parts {
   void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
+  InterviewerVoice::Doors VoiceOf(const OpenSession& open);
+  // Counts what is asked about one session, also once it is over.
+  std::shared_ptr<evaluators::LlmMeter> MeterOf(const interview::SessionId& session);
   // Ends every exchange with the language model about one session.
   void StopLlm(const interview::SessionId& session);
   interview::Status AppendToViewed(interview::EventPayload payload);
