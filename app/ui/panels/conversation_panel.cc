@@ -21,13 +21,12 @@ constexpr interview::Duration kGroup = std::chrono::minutes(1);
 
 // The words of lines from here on are not decided: they are shown together with the first of them.
 std::size_t FirstUnspoken(const RoomView& room) {
-  const std::set<std::size_t>& unspoken = room.app.running->unspoken;
+  const std::set<std::size_t>& unspoken = room.unspoken();
   return unspoken.empty() ? room.session.conversation().size() : *unspoken.begin();
 }
 
 bool IsThinking(const RoomView& room) {
-  return room.session.IsPending(interview::EvaluationKind::kFacts) ||
-         !room.app.running->unspoken.empty();
+  return room.session.IsPending(interview::EvaluationKind::kFacts) || !room.unspoken().empty();
 }
 
 void DrawHeader(FrameContext& context, const RoomView& room, float width) {

@@ -33,6 +33,11 @@ const std::string& RoomView::phase_id() const {
   return phase < plan.phases.size() ? plan.phases[phase].id : none;
 }
 
+const std::set<std::size_t>& RoomView::unspoken() const {
+  static const std::set<std::size_t> none;
+  return read_only ? none : app.running->unspoken;
+}
+
 std::optional<RoomView> ViewOfRoom(const AppState& app) {
   if (!app.running) return std::nullopt;
   const interview::Session& session = *app.running->session;

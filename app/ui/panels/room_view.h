@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/core/app_state.h"
@@ -41,6 +42,8 @@ struct RoomView {
   bool is_drill() const { return session.plan().kind == interview::SessionKind::kDrill; }
   interview::Language language() const { return work.answer.language; }
   const std::string& phase_id() const;
+  // Lines of the conversation whose words are not decided yet; of a replay none are.
+  const std::set<std::size_t>& unspoken() const;
 };
 
 // Builds the view; empty when no round is under way.

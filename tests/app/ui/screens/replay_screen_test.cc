@@ -216,6 +216,7 @@ TEST(Replay, SaysWhatThereIsWithoutASession) {
 TEST(Replay, PinsANoteToItsMoment) {
   AppFixture app;
   app.StartDrill(kCoding);
+  app.WaitUntil([&] { return app.state().running->now > Duration(10); });
   app.core().Apply(command::Act{event::SessionEnded{}});
   app.WaitUntil([&] { return !app.state().running.has_value(); });
   UiDriver& ui = app.ui();
