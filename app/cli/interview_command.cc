@@ -1,9 +1,12 @@
 // `onsite drill` and `onsite loop`: in the terminal, or from prepared answers.
+#include <unistd.h>
+
 #include <iostream>
 
 #include "app/cli/command_context.h"
 #include "app/cli/terminal_interview.h"
 #include "app/core/app_core.h"
+#include "app/core/feedback_text.h"
 #include "app/core/session_answers.h"
 #include "app/core/session_export.h"
 #include "interview/model/language.h"
@@ -22,6 +25,7 @@ struct InterviewOptions {
   std::string language;
   std::optional<int> minutes;
   bool llm = false;
+  bool yes = false;  // agrees to what is shown
 };
 
 std::optional<interview::Language> ChosenLanguage(const InterviewOptions& options,
@@ -69,8 +73,27 @@ void PrintScorecard(const OpenSession& open) {
             << "`.\n";
 }
 
+// Shows what would be sent to an endpoint that is new, and asks; true when it may be.
+bool MaySend(AppCore* core, bool yes) {
+  if (!core->state().consent) return true;
+  const LlmPreview& preview = *core->state().consent;
+  std::cerr << "Nothing has been sent to " << preview.host << " so far. This is to be, "
+            << preview.bytes << " bytes, " << (preview.is_encrypted ? "" : "not ")
+            << "encrypted, and later requests without asking:\n\n"
+            << WithLineBreaks(preview.request) << "\n\n";
+  std::string line = yes ? "y" : "";
+  if (!yes && ::isatty(STDIN_FILENO) != 0) {
+    std::cerr << "Send it? [y/N] " << std::flush;
+    std::getline(std::cin, line);
+  }
+  const bool may = line == "y" || line == "Y" || line == "yes";
+  using Answer = command::AnswerConsent::Answer;
+  core->Apply(command::AnswerConsent{may ? Answer::kSend : Answer::kNotNow});
+  return may;
+}
+
 // Asks the endpoint for feedback on each answered question; what fails is told and the rest stands.
-interview::Json AskEndpoint(AppCore* core, const CommandContext& context) {
+interview::Json AskEndpoint(AppCore* core, const CommandContext& context, bool yes) {
   interview::Json feedback = interview::Json::array();
   std::vector<interview::QuestionId> questions;
   for (const interview::RoundRecord& round : core->state().viewed->session->rounds()) {
@@ -79,15 +102,20 @@ interview::Json AskEndpoint(AppCore* core, const CommandContext& context) {
     }
   }
   for (const interview::QuestionId& question : questions) {
-    core->Apply(command::AskFeedback{question});
-    while (core->state().feedback.state == Pending<std::string>::State::kPending) {
+    core->Apply(command::AskFeedback{{question}});
+    if (!MaySend(core, yes)) {
+      std::cerr << "onsite: Nothing was sent; --yes agrees to the request above.\n";
+      return feedback;
+    }
+    while (core->state().feedback.state == Pending<interview::Feedback>::State::kPending) {
       core->WaitForResult(std::chrono::milliseconds(100));
       core->Tick();
     }
-    const Pending<std::string>& reply = core->state().feedback;
-    if (reply.state == Pending<std::string>::State::kReady) {
-      feedback.push_back({{"question", question}, {"text", *reply.value}});
-      if (!context.json) std::cout << "\nFeedback on " << question << ":\n" << *reply.value << "\n";
+    const Pending<interview::Feedback>& reply = core->state().feedback;
+    if (reply.state == Pending<interview::Feedback>::State::kReady) {
+      feedback.push_back(interview::ToJson(*reply.value));
+      if (!context.json)
+        std::cout << "\nFeedback on " << question << ":\n" << FeedbackMarkdown(*reply.value);
     } else {
       feedback.push_back({{"question", question}, {"error", reply.why}});
       std::cerr << "onsite: " << reply.why << "\n";
@@ -112,7 +140,7 @@ void Conduct(AppCore* core, const std::vector<RoundAnswers>* rounds,
   if (!core->state().viewed) return FailWithNotice(*core, context);
   interview::Json feedback;
   if (!context->json) PrintScorecard(*core->state().viewed);
-  if (options.llm) feedback = AskEndpoint(core, *context);
+  if (options.llm) feedback = AskEndpoint(core, *context, options.yes);
   if (!context->json) return;
   interview::Json json = ScorecardJson(*core->state().viewed);
   if (options.llm) json["feedback"] = std::move(feedback);
@@ -202,6 +230,7 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   drill->add_option("--language", options->language, interview::LanguageNames());
   drill->add_option("--answers", options->answers, "File with prepared answers");
   drill->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
+  drill->add_flag("--yes", options->yes, "Agree to the first request to an endpoint");
   drill->callback([=] { Drill(*options, context); });
 
   CLI::App* loop = app.add_subcommand("loop", "A whole interview loop");
@@ -210,6 +239,7 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   loop->add_option("--answers", options->answers,
                    "Folder with 01-coding.json, 02-concepts.json, …");
   loop->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
+  loop->add_flag("--yes", options->yes, "Agree to the first request to an endpoint");
   loop->callback([=] { Loop(*options, context); });
 }
 

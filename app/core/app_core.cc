@@ -8,6 +8,7 @@
 #include "app/core/evaluator_wiring.h"
 #include "app/core/external_edit.h"
 #include "app/core/job_runner.h"
+#include "app/core/llm_setup.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_id.h"
 #include "evaluators/judge/cpp_toolchain.h"
@@ -94,7 +95,8 @@ std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
 Status AppCore::Parts::Open(AppPaths paths, Options options) {
   state.paths = std::move(paths);
   LoadSettingsOrDefaults();
-  state.llm_key_present = evaluators::HasKeyVariable(state.settings.llm.key_variable);
+  (void)evaluators::HasKeyVariable(state.settings.llm.key_variable);  // out of the environment
+  state.llm_key = LookAtKey(state.settings.llm);
 
   Result<interview::QuestionBank> bank =
       interview::QuestionBank::Load(state.paths.rubrics, state.paths.packs());
@@ -263,12 +265,13 @@ void AppCore::Parts::CloseRunning() {
   Check(driver->Flush());
   driver.reset();
   const bool in_room = state.route == Route::kRoom;
+  DropFeedback();
   state.viewed = std::move(state.running);
   state.running.reset();
-  state.feedback = {};
   if (in_room) state.route = Route::kDebrief;
   RefreshHistory();
 }
+
 void AppCore::Parts::PollOutside() {
   if (!external_edit) return;
   if (auto saved = external_edit->Poll()) {

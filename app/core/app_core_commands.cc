@@ -4,8 +4,6 @@
 #include "app/core/app_core_parts.h"
 #include "app/core/doctor.h"
 #include "app/core/external_edit.h"
-#include "app/core/feedback_job.h"
-#include "app/core/llm_setup.h"
 #include "app/core/open_link.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_export.h"
@@ -116,8 +114,8 @@ Status AppCore::Parts::Do(const command::LeaveRoom&) {
 Status AppCore::Parts::Do(const command::ViewSession& c) {
   Result<OpenSession> open = LoadSession(c.id);
   if (!open) return Forward(open);
+  DropFeedback();
   state.viewed = *std::move(open);
-  state.feedback = {};
   state.route = state.viewed->session->score_card() ? Route::kDebrief : Route::kTranscript;
   return {};
 }
@@ -166,41 +164,14 @@ Status AppCore::Parts::Do(const command::CancelExport&) {
   return {};
 }
 
-Status AppCore::Parts::Do(const command::AskFeedback& c) {
-  if (!state.viewed) return {};
-  if (meter_of != state.viewed->id) {
-    meter = MakeMeter(state.settings.llm);
-    meter_of = state.viewed->id;
-  }
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.question, state, meter);
-  if (!job) {
-    state.feedback.Fail(job.error().message);
-    state.feedback_question = c.question;
-    return {};
-  }
-  state.feedback.Ask();
-  state.feedback_question = c.question;
-  const auto done = [this, id = state.viewed->id,
-                     question = c.question](Result<evaluators::Feedback> result) {
-    if (!result) return state.feedback.Fail(result.error().message);
-    state.feedback.Arrive(result->text);
-    if (!state.viewed || state.viewed->id != id) return;
-    Check(AppendFeedback(&*store, &*state.viewed, question, *result));
-  };
-  feedback_job = jobs->Start<evaluators::Feedback>(Lane::kNet, *std::move(job), done);
-  return {};
-}
-
 Status AppCore::Parts::Do(const command::ChangeSettings& c) {
-  if (Status s = SaveSettings(c.settings, state.paths.settings); !s) return s;
-  state.settings = c.settings;
-  return {};
+  return KeepSettings(c.settings);
 }
 
 Status AppCore::Parts::Do(const command::ReloadSettings&) {
   Result<Settings> loaded = LoadSettings(state.paths.settings);
   if (!loaded) return Forward(loaded);
-  state.settings = *std::move(loaded);
+  FollowLlmSettings(std::exchange(state.settings, *std::move(loaded)).llm);
   Tell(Notice::Kind::kInfo, "The settings were read again.");
   return {};
 }

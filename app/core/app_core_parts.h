@@ -2,6 +2,7 @@
 // and app_core_commands.cc alone.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,9 @@ struct AppCore::Parts {
   JobHandle spelling_job;
   JobHandle suggestion_job;
   JobHandle feedback_job;
+  JobHandle llm_test_job;
+  JobHandle llm_models_job;
+  std::function<interview::Status()> after_consent;  // there when state.consent is
   std::shared_ptr<evaluators::LlmMeter> meter;  // of what the session `meter_of` asks the LLM
   interview::SessionId meter_of;
   JobHandle compilers_job;
@@ -64,8 +68,16 @@ struct AppCore::Parts {
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
   void PollOutside();
+  void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
+  // Shows `request` to the user; `send` is called once he has agreed, and never otherwise. Whoever
+  // calls it sends nothing by himself. `request` is as Render() puts it.
+  interview::Status AskConsent(LlmUse use, const interview::Result<std::string>& request,
+                               std::function<interview::Status()> send);
+  interview::Status KeepSettings(const Settings& settings);
+  // What the language model's settings, which were `before`, mean for what is under way.
+  void FollowLlmSettings(const LlmSettings& before);
   // Ends every exchange with the language model about one session.
   void StopLlm(const interview::SessionId& session);
   interview::Status AppendToViewed(interview::EventPayload payload);
@@ -85,7 +97,13 @@ struct AppCore::Parts {
   interview::Status Do(const command::MakeExport& c);
   interview::Status Do(const command::CancelExport& c);
   interview::Status Do(const command::AskFeedback& c);
+  interview::Status Do(const command::CancelFeedback& c);
   interview::Status Do(const command::SwitchLlm& c);
+  interview::Status Do(const command::AnswerConsent& c);
+  interview::Status Do(const command::ForgetConsent& c);
+  interview::Status Do(const command::TestLlm& c);
+  interview::Status Do(const command::CancelLlmTest& c);
+  interview::Status Do(const command::ListLlmModels& c);
   interview::Status Do(const command::LoadSpelling& c);
   interview::Status Do(const command::SuggestSpelling& c);
   interview::Status Do(const command::LearnWord& c);

@@ -102,16 +102,27 @@ struct MakeExport {
   MakeFile make;
 };
 struct CancelExport {};
-// Asks the configured endpoint for feedback on the answer to one question of the session on view.
+// Asks the configured endpoint for feedback on one answer or one round of the session on view.
 struct AskFeedback {
-  interview::QuestionId question;
+  interview::FeedbackTarget about;
 };
+struct CancelFeedback {};
 // Turns the language model on or off in one session, the running one or the one on view. Off:
 // nothing more is sent for it, and what is under way is cancelled.
 struct SwitchLlm {
   interview::SessionId session;
   bool on = true;
 };
+// What the user says to AppState::consent.
+struct AnswerConsent {
+  enum class Answer { kSend, kNotNow, kTurnOff } answer = Answer::kNotNow;
+};
+// Every endpoint is asked about again.
+struct ForgetConsent {};
+// One tiny request to the endpoint of the settings, and the names of the models that it offers.
+struct TestLlm {};
+struct CancelLlmTest {};
+struct ListLlmModels {};
 
 // Readies the spelling of prose, once; and words that may have been meant for one.
 struct LoadSpelling {};
@@ -145,14 +156,14 @@ struct Quit {};
 
 }  // namespace command
 
-using Command =
-    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
-                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
-                 command::LeaveRoom, command::ViewSession, command::ExportSession,
-                 command::SaveExport, command::MakeExport, command::CancelExport,
-                 command::AskFeedback, command::SwitchLlm, command::LoadSpelling,
-                 command::SuggestSpelling, command::LearnWord, command::ChangeSettings,
-                 command::ReloadSettings, command::RunDoctor, command::Tell, command::DismissNotice,
-                 command::OpenLink, command::Quit>;
+using Command = std::variant<
+    command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+    command::FinishSession, command::Act, command::EditText, command::EditOutside,
+    command::LeaveRoom, command::ViewSession, command::ExportSession, command::SaveExport,
+    command::MakeExport, command::CancelExport, command::AskFeedback, command::CancelFeedback,
+    command::SwitchLlm, command::AnswerConsent, command::ForgetConsent, command::TestLlm,
+    command::CancelLlmTest, command::ListLlmModels, command::LoadSpelling, command::SuggestSpelling,
+    command::LearnWord, command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
+    command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

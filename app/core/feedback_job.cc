@@ -1,20 +1,14 @@
 // What the endpoint is told about an answer.
 #include "app/core/feedback_job.h"
 
+#include <chrono>
+
 #include "app/core/llm_setup.h"
 
 namespace app {
 namespace {
 
-const interview::QuestionWork* FindWork(const interview::Session& session,
-                                        const interview::QuestionId& question) {
-  for (const interview::RoundRecord& round : session.rounds()) {
-    for (const interview::QuestionWork& work : round.work) {
-      if (work.id == question) return &work;
-    }
-  }
-  return nullptr;
-}
+constexpr std::chrono::milliseconds kShowEvery(50);  // of what has arrived so far
 
 // The local result in plain lines: verdict, and each criterion with its state.
 std::string Summarise(const interview::QuestionWork& work) {
@@ -36,37 +30,115 @@ std::string Summarise(const interview::QuestionWork& work) {
   return summary;
 }
 
+// Of one answer: the mean of what was evaluated about it; empty where nothing was.
+std::optional<double> LocalScore(const interview::QuestionWork& work) {
+  using Kind = interview::EvaluationKind;
+  double sum = 0;
+  int count = 0;
+  for (const Kind kind : {Kind::kJudge, Kind::kRubric, Kind::kDiagram, Kind::kEstimates}) {
+    if (const interview::Evaluation* evaluation = work.Find(kind)) {
+      sum += evaluation->score;
+      ++count;
+    }
+  }
+  return count == 0 ? std::nullopt : std::optional(sum / count);
+}
+
+// Of a round: its score from 1 to 4, from 0 to 1.
+std::optional<double> LocalScore(const interview::Session& session, std::size_t round) {
+  const auto& card = session.score_card();
+  if (!card || round >= card->rounds.size() || !card->rounds[round].score) return std::nullopt;
+  return (*card->rounds[round].score - 1) / 3;
+}
+
+evaluators::AnsweredQuestion Describe(const interview::QuestionWork& work) {
+  interview::Answer answer = work.answer;
+  if (!work.HasCode()) answer.source.clear();  // an untouched starter is no answer
+  return {work.question, std::move(answer), Summarise(work), LocalScore(work)};
+}
+
+interview::Result<evaluators::FeedbackRequest> DescribeQuestion(
+    const interview::Session& session, const interview::FeedbackTarget& about) {
+  for (const interview::RoundRecord& round : session.rounds()) {
+    for (const interview::QuestionWork& work : round.work) {
+      if (work.id != about.question || work.question == nullptr) continue;
+      evaluators::FeedbackRequest request{
+          .about = about, .round_title = {}, .answers = {}, .local_score = LocalScore(work)};
+      request.answers.push_back(Describe(work));
+      return request;
+    }
+  }
+  return interview::Fail(interview::ErrorCode::kNotFound,
+                         "The question \"" + about.question + "\" is no longer in the bank.");
+}
+
+interview::Result<evaluators::FeedbackRequest> DescribeRound(
+    const interview::Session& session, const interview::FeedbackTarget& about) {
+  const auto index = static_cast<std::size_t>(about.round);
+  if (about.round < 0 || index >= session.rounds().size()) {
+    return interview::Fail(interview::ErrorCode::kNotFound,
+                           "This session has no round " + std::to_string(about.round + 1) + ".");
+  }
+  evaluators::FeedbackRequest request{.about = about,
+                                      .round_title = session.plan().rounds[index].title,
+                                      .answers = {},
+                                      .local_score = LocalScore(session, index)};
+  for (const interview::QuestionWork& work : session.rounds()[index].work) {
+    if (work.question != nullptr && work.shown) request.answers.push_back(Describe(work));
+  }
+  return request;
+}
+
+interview::Result<evaluators::FeedbackRequest> DescribeTarget(
+    const interview::Session& session, const interview::FeedbackTarget& about) {
+  return about.question.empty() ? DescribeRound(session, about) : DescribeQuestion(session, about);
+}
+
 }  // namespace
 
 interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
-                                               const interview::QuestionId& question,
+                                               const interview::FeedbackTarget& about,
                                                const AppState& state,
                                                std::shared_ptr<evaluators::LlmMeter> meter) {
   if (!state.settings.llm.enabled) {
     return interview::Fail(interview::ErrorCode::kInvalid,
                            "LLM feedback is off; turn it on and name an endpoint in the settings.");
   }
-  const interview::QuestionWork* work = FindWork(*open.session, question);
-  if (work == nullptr || work->question == nullptr) {
-    return interview::Fail(interview::ErrorCode::kNotFound,
-                           "The question \"" + question + "\" is no longer in the bank.");
-  }
+  interview::Result<evaluators::FeedbackRequest> request = DescribeTarget(*open.session, about);
+  if (!request) return Forward(request);
   const interview::Result<evaluators::LlmEndpoint> endpoint =
       MakeEndpoint(state.settings.llm, std::move(meter));
   if (!endpoint) return Forward(endpoint);
-  return FeedbackJob([endpoint = *endpoint, question_ptr = work->question, answer = work->answer,
-                      summary = Summarise(*work)](std::stop_token stop) {
-    return evaluators::AskForFeedback(endpoint, *question_ptr, answer, summary, stop);
+  return FeedbackJob([endpoint = *endpoint, request = *std::move(request)](
+                         std::stop_token stop, const Tell<std::string>& tell) {
+    auto told = std::chrono::steady_clock::time_point();
+    const auto show = [&](const std::string& text) {
+      const auto now = std::chrono::steady_clock::now();
+      if (now - told < kShowEvery) return;
+      told = now;
+      tell(text);
+    };
+    return evaluators::AskForFeedback(endpoint, request, show, stop);
   });
 }
 
+interview::Result<std::string> PreviewFeedback(const OpenSession& open,
+                                               const interview::FeedbackTarget& about,
+                                               const AppState& state) {
+  const interview::Result<evaluators::FeedbackRequest> request =
+      DescribeTarget(*open.session, about);
+  if (!request) return Forward(request);
+  const interview::Result<evaluators::LlmEndpoint> endpoint =
+      MakeEndpoint(state.settings.llm, nullptr);
+  if (!endpoint) return Forward(endpoint);
+  return evaluators::RenderFeedbackRequest(*endpoint, *request);
+}
+
 interview::Status AppendFeedback(interview::TranscriptStore* store, OpenSession* open,
-                                 const interview::QuestionId& question,
-                                 const evaluators::Feedback& feedback) {
+                                 interview::Feedback feedback) {
   const interview::Duration at =
       open->events.empty() ? interview::Duration(0) : open->events.back().at;
-  const interview::Event event{
-      at, interview::event::FeedbackArrived{question, feedback.model, feedback.text}};
+  const interview::Event event{at, interview::event::FeedbackArrived{std::move(feedback)}};
   const auto seq = static_cast<std::int64_t>(open->events.size());
   if (interview::Status s = store->Append(open->id, seq, {&event, 1}); !s) return s;
   open->events.push_back(event);

@@ -1,29 +1,46 @@
-// Feedback by the configured LLM endpoint on one answer: what is sent, and where the reply goes.
-// Main thread; the prepared job runs on the net lane.
+// Feedback by the configured LLM endpoint on one answer or a whole round: what is sent, and where
+// the reply goes. Main thread; the prepared job runs on the net lane.
+//
+// The reply streams. Apply(command::AskFeedback) sets AppState::feedback to kPending and empties
+// AppState::feedback_text; while the model writes, the worker hands what a person can read of it so
+// far (Markdown, at most 20 times a second, each time the whole) to JobRunner's inbox, which wakes
+// the loop as any result does, and Tick puts it into AppState::feedback_text. A view draws
+// feedback_text while the feedback about `feedback_about` is pending. When it is ready,
+// AppState::feedback holds it, and the transcript of the session on view does too. Another
+// AskFeedback, CancelFeedback and a change of the session on view cancel it within 100 ms.
 #pragma once
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "app/core/app_state.h"
+#include "app/core/job_runner.h"
 #include "evaluators/llm/feedback.h"
 #include "interview/base/result.h"
 #include "interview/store/transcript_store.h"
 
 namespace app {
 
-using FeedbackJob = std::function<interview::Result<evaluators::Feedback>(std::stop_token)>;
+using FeedbackJob = std::function<interview::Result<interview::Feedback>(std::stop_token,
+                                                                         const Tell<std::string>&)>;
 
-// Fails with kInvalid, and the setting to change, while no endpoint is configured. `meter` holds
-// what the session may use.
+// Fails with kInvalid, and the setting to change, while no endpoint is configured, and where
+// nothing was answered; kNotFound for what is not in the session. `meter` holds what the session
+// may use.
 interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
-                                               const interview::QuestionId& question,
+                                               const interview::FeedbackTarget& about,
                                                const AppState& state,
                                                std::shared_ptr<evaluators::LlmMeter> meter);
 
+// The request that this job would send, byte for byte but for the key, which is masked. Fails as
+// PrepareFeedback does, but not because the LLM is off: it is what the user reads before.
+interview::Result<std::string> PreviewFeedback(const OpenSession& open,
+                                               const interview::FeedbackTarget& about,
+                                               const AppState& state);
+
 // Appends the reply to the transcript of a finished session.
 interview::Status AppendFeedback(interview::TranscriptStore* store, OpenSession* open,
-                                 const interview::QuestionId& question,
-                                 const evaluators::Feedback& feedback);
+                                 interview::Feedback feedback);
 
 }  // namespace app

@@ -56,14 +56,17 @@ struct JobRunner::Shared {
         std::erase_if(running, [](const auto& weak) { return weak.expired(); });
         running.push_back(job.stop);
       }
-      Completion completion = job.work(job.stop->get_token());
+      const Deliver deliver = [&](Completion completion) {
+        {
+          const std::lock_guard lock(mutex);
+          inbox.push_back({job.stop, std::move(completion)});
+        }
+        result_arrived.notify_all();
+        if (wake) wake();
+      };
+      Completion completion = job.work(job.stop->get_token(), deliver);
       job.work = nullptr;
-      {
-        const std::lock_guard lock(mutex);
-        inbox.push_back({std::move(job.stop), std::move(completion)});
-      }
-      result_arrived.notify_all();
-      if (wake) wake();
+      deliver(std::move(completion));
     }
   }
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "app/core/feedback_text.h"
 #include "app/core/judgement_text.h"
 #include "app/core/session_id.h"
 
@@ -199,8 +200,10 @@ std::string Markdown(const OpenSession& open) {
     out += "- " + Moment(note.at) + " " + OneLine(note.text) + "\n";
   }
   for (const interview::FeedbackRecord& f : session.feedback()) {
-    out += "\n## Feedback by " + f.feedback.model + " on " + f.feedback.question + "\n\n" +
-           f.feedback.text + "\n";
+    const interview::FeedbackTarget& about = f.feedback.about;
+    out += "\n## Feedback by " + f.feedback.model + " on " +
+           (about.question.empty() ? "round " + std::to_string(about.round + 1) : about.question) +
+           "\n\n" + FeedbackMarkdown(f.feedback);
   }
   return out;
 }

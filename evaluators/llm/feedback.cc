@@ -59,13 +59,21 @@ std::string RubricText(const Question& question) {
   return text.empty() ? "(none)" : text;
 }
 
-Result<ChatRequest> MakeRequest(const LlmEndpoint& endpoint, const Question& question,
-                                const Answer& answer, const std::string& evaluation_summary) {
-  const std::string written = AnswerText(answer);
-  if (written.empty()) {
-    return Fail(ErrorCode::kInvalid, "There is no answer to \"" + question.title +
-                                         "\" yet; write one before asking for feedback.");
-  }
+// One answer with its question, filled into the lower half of the prompt.
+Result<std::string> Material(std::string_view form, const LlmEndpoint& endpoint,
+                             const AnsweredQuestion& answered) {
+  const Question& question = *answered.question;
+  return FillTemplate(form, {{"kind", std::string(DisplayName(question.kind))},
+                             {"title", question.title},
+                             {"statement", question.statement},
+                             {"rubric", RubricText(question)},
+                             {"answer", Redact(AnswerText(answered.answer), endpoint.names)},
+                             {"evaluation", answered.evaluation.empty()
+                                                ? "(none)"
+                                                : Redact(answered.evaluation, endpoint.names)}});
+}
+
+Result<ChatRequest> MakeRequest(const LlmEndpoint& endpoint, const FeedbackRequest& request) {
   const std::string_view prompt = kFeedbackPrompt;
   const std::size_t divider = prompt.find(kDivider);
   if (divider == std::string_view::npos) {
@@ -73,45 +81,60 @@ Result<ChatRequest> MakeRequest(const LlmEndpoint& endpoint, const Question& que
                 "assets/prompts/feedback.md has no line --- between instructions and material; "
                 "add it.");
   }
-  Result<std::string> material = FillTemplate(
-      prompt.substr(divider + kDivider.size()),
-      {{"kind", std::string(DisplayName(question.kind))},
-       {"title", question.title},
-       {"statement", question.statement},
-       {"rubric", RubricText(question)},
-       {"answer", Redact(written, endpoint.names)},
-       {"evaluation",
-        evaluation_summary.empty() ? "(none)" : Redact(evaluation_summary, endpoint.names)}});
-  if (!material) return Forward(material);
+  std::string material;
+  for (const AnsweredQuestion& answered : request.answers) {
+    if (AnswerText(answered.answer).empty()) continue;
+    const Result<std::string> one =
+        Material(prompt.substr(divider + kDivider.size()), endpoint, answered);
+    if (!one) return Forward(one);
+    material += *one;
+  }
+  if (material.empty()) {
+    return Fail(ErrorCode::kInvalid,
+                request.answers.size() == 1
+                    ? "There is no answer to \"" + request.answers[0].question->title +
+                          "\" yet; write one before asking for feedback."
+                    : "Nothing was answered in this round; there is nothing to ask feedback for.");
+  }
   return ChatRequest{.system = std::string(prompt.substr(0, divider)),
-                     .messages = {{ChatMessage::Role::kUser, *std::move(material)}}};
+                     .messages = {{ChatMessage::Role::kUser, std::move(material)}}};
 }
 
 }  // namespace
 
-Result<Feedback> AskForFeedback(const LlmEndpoint& endpoint, const Question& question,
-                                const Answer& answer, const std::string& evaluation_summary,
-                                std::stop_token stop) {
-  const Result<ChatRequest> request = MakeRequest(endpoint, question, answer, evaluation_summary);
-  if (!request) return Forward(request);
-  Result<ChatReply> chat = AskModel(endpoint, *request, {}, std::move(stop));
+Result<interview::Feedback> AskForFeedback(const LlmEndpoint& endpoint,
+                                           const FeedbackRequest& request,
+                                           const std::function<void(const std::string&)>& on_text,
+                                           std::stop_token stop) {
+  const Result<ChatRequest> asked = MakeRequest(endpoint, request);
+  if (!asked) return Forward(asked);
+  std::string so_far;
+  const auto show = [&](std::string_view piece) {
+    so_far += piece;
+    if (on_text) on_text(so_far);
+  };
+  Result<ChatReply> chat = AskModel(endpoint, *asked, {Delivery::kStream, show}, std::move(stop));
   if (!chat) return Forward(chat);
-  Feedback feedback;
-  feedback.text = std::move(chat->text);
+  interview::Feedback feedback;
+  feedback.about = request.about;
+  feedback.api = endpoint.api == LlmApi::kAnthropic ? "anthropic" : "openai";
+  feedback.host = HostOf(endpoint.url);
   feedback.model = chat->model.empty() ? endpoint.model : std::move(chat->model);
   feedback.latency_ms = chat->latency_ms;
+  feedback.first_token_ms = chat->first_token_ms;
   feedback.prompt_tokens = chat->prompt_tokens;
   feedback.completion_tokens = chat->completion_tokens;
+  feedback.tokens_are_estimated = chat->tokens_are_estimated;
+  feedback.text = std::move(chat->text);
   return feedback;
 }
 
-Result<std::string> RenderFeedbackRequest(const LlmEndpoint& endpoint, const Question& question,
-                                          const Answer& answer,
-                                          const std::string& evaluation_summary) {
+Result<std::string> RenderFeedbackRequest(const LlmEndpoint& endpoint,
+                                          const FeedbackRequest& request) {
   if (interview::Status s = CheckEndpoint(endpoint); !s) return Forward(s);
-  const Result<ChatRequest> request = MakeRequest(endpoint, question, answer, evaluation_summary);
-  if (!request) return Forward(request);
-  return Render(ProviderOf(endpoint.api).Ask(endpoint, *request, Delivery::kWhole), endpoint);
+  const Result<ChatRequest> asked = MakeRequest(endpoint, request);
+  if (!asked) return Forward(asked);
+  return Render(ProviderOf(endpoint.api).Ask(endpoint, *asked, Delivery::kStream), endpoint);
 }
 
 }  // namespace evaluators

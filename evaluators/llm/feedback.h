@@ -1,38 +1,46 @@
-// Feedback on an answer by a language model: a second opinion beside the local result, which it
-// never changes. Any thread; AskForFeedback blocks and belongs on the net lane.
+// Feedback on an answer or a round by a language model: a second opinion beside the local result,
+// which it never changes. Any thread; AskForFeedback blocks and belongs on the net lane.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "evaluators/llm/llm_endpoint.h"
 #include "interview/base/result.h"
 #include "interview/model/answer.h"
+#include "interview/model/feedback.h"
 #include "interview/model/question.h"
 
 namespace evaluators {
 
-struct Feedback {
-  std::string text;   // Markdown
-  std::string model;  // as the endpoint names it
-  int latency_ms = 0;
-  int prompt_tokens = 0;  // estimated where the endpoint does not tell
-  int completion_tokens = 0;
+// One answer, and what the local evaluation found of it.
+struct AnsweredQuestion {
+  interview::QuestionPtr question;  // never null
+  interview::Answer answer;
+  std::string evaluation;             // in plain lines; may be empty
+  std::optional<double> local_score;  // 0-1
 };
 
-// One request to the endpoint. `evaluation_summary` says in plain lines what the local evaluation
-// found. kInvalid for an answer in which nothing was written; else fails as AskModel
-// does. E-mail addresses, paths, keys and the endpoint's `names` are taken out of the answer.
-interview::Result<Feedback> AskForFeedback(const LlmEndpoint& endpoint,
-                                           const interview::Question& question,
-                                           const interview::Answer& answer,
-                                           const std::string& evaluation_summary,
-                                           std::stop_token stop);
+struct FeedbackRequest {
+  interview::FeedbackTarget about;
+  std::string round_title;  // of a whole round
+  std::vector<AnsweredQuestion> answers;
+  std::optional<double> local_score;  // 0-1, of all of it
+};
+
+// One request to the endpoint. `on_text` gets what a person can read of the reply so far, as
+// Markdown, whenever there is more of it, on the thread of the call; may be empty. kInvalid where
+// nothing was written; else fails as AskModel does. E-mail addresses, paths, keys and the
+// endpoint's `names` are taken out of the answers.
+interview::Result<interview::Feedback> AskForFeedback(
+    const LlmEndpoint& endpoint, const FeedbackRequest& request,
+    const std::function<void(const std::string&)>& on_text, std::stop_token stop);
 
 // Exactly what AskForFeedback would send, with the key masked: what the user sees before agreeing.
 interview::Result<std::string> RenderFeedbackRequest(const LlmEndpoint& endpoint,
-                                                     const interview::Question& question,
-                                                     const interview::Answer& answer,
-                                                     const std::string& evaluation_summary);
+                                                     const FeedbackRequest& request);
 
 }  // namespace evaluators

@@ -124,9 +124,7 @@ struct Writer {
     return {{"ticket", e.ticket}, {"kind", ToString(e.kind)}, {"message", e.message}};
   }
   Json operator()(const event::Scored& e) const { return {{"card", ToJson(e.card)}}; }
-  Json operator()(const event::FeedbackArrived& e) const {
-    return {{"question", e.question}, {"model", e.model}, {"text", e.text}};
-  }
+  Json operator()(const event::FeedbackArrived& e) const { return ToJson(e.feedback); }
   Json operator()(const event::NoteAdded& e) const { return {{"text", e.text}}; }
   Json operator()(const event::ScoreAppealed& e) const {
     return {
@@ -219,11 +217,7 @@ void Read(JsonReader& r, event::Scored* e) {
     r.Complain("card", card.error().message);
   }
 }
-void Read(JsonReader& r, event::FeedbackArrived* e) {
-  e->question = r.String("question");
-  e->model = r.String("model");
-  e->text = r.String("text");
-}
+void Read(JsonReader& r, event::FeedbackArrived* e) { e->feedback = ParseFeedback(&r); }
 void Read(JsonReader& r, event::NoteAdded* e) { e->text = r.String("text"); }
 void Read(JsonReader& r, event::ScoreAppealed* e) {
   e->round = r.Int("round");

@@ -15,6 +15,7 @@
 #include "interview/model/answer.h"
 #include "interview/model/board_change.h"
 #include "interview/model/evaluation.h"
+#include "interview/model/feedback.h"
 #include "interview/model/ids.h"
 #include "interview/model/plan.h"
 #include "interview/model/score_card.h"
@@ -128,9 +129,7 @@ struct Scored {
 };
 // --- afterwards
 struct FeedbackArrived {
-  QuestionId question;
-  std::string model;
-  std::string text;
+  Feedback feedback;
 };
 struct NoteAdded {
   std::string text;

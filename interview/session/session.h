@@ -86,7 +86,7 @@ struct PendingEvaluation {
 
 struct FeedbackRecord {
   Duration at{};
-  event::FeedbackArrived feedback;
+  Feedback feedback;
 };
 struct NoteRecord {
   Duration at{};

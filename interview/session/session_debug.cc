@@ -116,7 +116,7 @@ Json Session::DebugJson() const {
   }
   Json feedback = Json::array();
   for (const FeedbackRecord& f : feedback_) {
-    feedback.push_back({{"at", f.at.count()}, {"payload", ToJson(EventPayload(f.feedback))}});
+    feedback.push_back({{"at", f.at.count()}, {"payload", ToJson(f.feedback)}});
   }
   Json notes = Json::array();
   for (const NoteRecord& n : notes_) notes.push_back({{"at", n.at.count()}, {"text", n.text}});

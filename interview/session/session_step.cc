@@ -275,7 +275,7 @@ void Session::Step::operator()(const event::Scored& e) {
 void Session::Step::operator()(const event::LlmSwitched& e) { s_.llm_switch_ = e.on; }
 
 void Session::Step::operator()(const event::FeedbackArrived& e) {
-  s_.feedback_.push_back({at_, e});
+  s_.feedback_.push_back({at_, e.feedback});
 }
 
 void Session::Step::operator()(const event::NoteAdded& e) {

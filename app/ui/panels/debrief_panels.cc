@@ -197,40 +197,4 @@ void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& recor
   }
 }
 
-void DrawFeedback(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
-                  DebriefState* state) {
-  const Theme& theme = context.theme;
-  if (!app.settings.llm.enabled) {
-    DrawEmptyState(
-        context, "No second opinion is configured",
-        "A language model at an endpoint of yours may comment on answers. Turn it on in the "
-        "settings; the network stays off until then, and scores never depend on it.");
-    if (DrawButton(context, "Open the settings")) {
-      context.Emit(command::Navigate{Route::kSettings});
-    }
-    return;
-  }
-  for (const QuestionWork& work : record.work) {
-    const Card card(context);
-    ImGui::PushID(work.id.c_str());
-    CardTitle(context, QuestionTitle(work));
-    const bool asked = app.feedback_question == work.id;
-    for (const interview::FeedbackRecord& stored : app.viewed->session->feedback()) {
-      if (stored.feedback.question != work.id) continue;
-      Text(context, theme.font.small, theme.color.muted, "From " + stored.feedback.model);
-      DrawMarkdownText(context, state, "feedback/" + work.id + FormatClock(stored.at), "Feedback",
-                       stored.feedback.text);
-    }
-    if (asked && app.feedback.state != Pending<std::string>::State::kReady) {
-      DrawPending(context, app.feedback, {"Not asked yet.", "Asking " + app.settings.llm.model},
-                  [](const std::string&) {});
-    }
-    const bool waiting = asked && app.feedback.state == Pending<std::string>::State::kPending;
-    if (DrawButton(context, "Ask for feedback", {.enabled = !waiting})) {
-      context.Emit(command::AskFeedback{work.id});
-    }
-    ImGui::PopID();
-  }
-}
-
 }  // namespace app

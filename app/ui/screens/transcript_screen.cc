@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/core/feedback_text.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/controls.h"
@@ -180,7 +181,9 @@ class LineWriter {
   void Write(const event::Scored& e) {
     Line(Tone::kMark, "Scored", FormatOutcome(OutcomeOf(e.card)));
   }
-  void Write(const event::FeedbackArrived& e) { Line(Tone::kInterviewer, e.model, e.text); }
+  void Write(const event::FeedbackArrived& e) {
+    Line(Tone::kInterviewer, e.feedback.model, FeedbackMarkdown(e.feedback));
+  }
   void Write(const event::NoteAdded& e) { Line(Tone::kCandidate, "Note", e.text); }
   void Write(const event::ScoreAppealed& e) {
     Line(Tone::kPlain, "You", "Appealed " + FormatName(e.dimension) + ": " + e.reason);

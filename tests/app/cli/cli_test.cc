@@ -244,7 +244,7 @@ TEST(CommandLineTest, LoopFromAnswersHasEvidenceOnEveryScoredDimensionAndTheSame
 Outcome DrillWithEndpoint(const OnsiteUser& user, const std::string& url) {
   user.Write("config/onsite/settings.json", R"({"llm": {"enabled": true, "url": ")" + url +
                                                 R"(", "model": "small-model", "timeout_s": 5}})");
-  return user.Run("drill --llm --json --answers " +
+  return user.Run("drill --llm --yes --json --answers " +
                       SourcePath("tests/support/answers/drills/concepts-good.json"),
                   {}, "ONSITE_LLM_API_KEY=sk-secret-1234");
 }

@@ -57,6 +57,48 @@ TEST(JobRunnerTest, WorkRunsElsewhereAndDoneRunsHere) {
   EXPECT_EQ(done, std::this_thread::get_id());
 }
 
+TEST(JobRunnerTest, PartsComeInOrderHereAndBeforeTheResult) {
+  JobRunner jobs;
+  std::vector<int> seen;
+  std::vector<std::thread::id> where;
+  bool done = false;
+  const JobHandle handle = jobs.StartWithParts<int, int>(
+      Lane::kNet,
+      [](std::stop_token, const Tell<int>& tell) -> Result<int> {
+        for (int i = 0; i < 100; ++i) tell(i);
+        return 100;
+      },
+      [&](int part) {
+        EXPECT_FALSE(done);
+        seen.push_back(part);
+        where.push_back(std::this_thread::get_id());
+      },
+      [&](Result<int> result) { done = *result == 100; });
+  ASSERT_TRUE(DrainUntil(&jobs, [&] { return done; }));
+  ASSERT_EQ(seen.size(), 100u);
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+  for (const std::thread::id& id : where) EXPECT_EQ(id, std::this_thread::get_id());
+}
+
+TEST(JobRunnerTest, PartsOfCancelledWorkAreNotShown) {
+  JobRunner jobs;
+  std::latch told(1);
+  int shown = 0;
+  JobHandle handle = jobs.StartWithParts<int, int>(
+      Lane::kNet,
+      [&](std::stop_token stop, const Tell<int>& tell) {
+        tell(1);
+        told.count_down();
+        return UntilStopped(stop);
+      },
+      [&](int) { ++shown; }, [&](const Result<int>&) { ++shown; });
+  told.wait();
+  handle.Cancel();
+  jobs.WaitForResult(milliseconds(50));
+  jobs.Drain();
+  EXPECT_EQ(shown, 0);
+}
+
 TEST(JobRunnerTest, NothingIsDoneBeforeDrain) {
   JobRunner jobs;
   bool done = false;

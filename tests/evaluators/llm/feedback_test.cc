@@ -11,6 +11,7 @@ namespace evaluators {
 namespace {
 
 using interview::Answer;
+using interview::Feedback;
 using interview::Json;
 using interview::Question;
 using interview::Result;
@@ -35,11 +36,19 @@ Answer MakeAnswer() {
   return answer;
 }
 
+FeedbackRequest About(const Answer& answer) {
+  FeedbackRequest request;
+  request.about = {"why-regularise"};
+  request.answers.push_back(
+      {std::make_shared<Question>(MakeQuestion()), answer, "accuracy 3 of 4", 0.75});
+  request.local_score = 0.75;
+  return request;
+}
+
 class FeedbackTest : public testing::Test {
  protected:
   Result<Feedback> Ask(const std::string& behaviour) {
-    return AskForFeedback(server_.Endpoint(behaviour), MakeQuestion(), MakeAnswer(),
-                          "accuracy 3 of 4", {});
+    return AskForFeedback(server_.Endpoint(behaviour), About(MakeAnswer()), {}, {});
   }
   LlmServer server_;
 };
@@ -91,7 +100,7 @@ TEST_F(FeedbackTest, ContentInPartsIsJoined) { EXPECT_EQ(Ask("parts")->text, "We
 
 TEST_F(FeedbackTest, ABlankAnswerIsNotSent) {
   const Result<Feedback> feedback =
-      AskForFeedback(server_.Endpoint("good"), MakeQuestion(), Answer{}, "", {});
+      AskForFeedback(server_.Endpoint("good"), About(Answer{}), {}, {});
   ASSERT_FALSE(feedback);
   EXPECT_THAT(feedback.error().message, HasSubstr("no answer to \"Why regularise?\""));
 }
@@ -106,7 +115,7 @@ TEST_F(FeedbackTest, EveryPartOfAnAnswerIsSent) {
   answer.estimates["qps"] = "12k/s";
   answer.follow_ups["twice"] = "memory doubles";
   const Result<std::string> request =
-      RenderFeedbackRequest(server_.Endpoint("good"), MakeQuestion(), answer, "");
+      RenderFeedbackRequest(server_.Endpoint("good"), About(answer));
   ASSERT_TRUE(request) << request.error().message;
   for (const char* part :
        {"Code (C++20)", "int f();", "plan:", "two pointers", "- a: queue (partitioned)",
@@ -116,8 +125,8 @@ TEST_F(FeedbackTest, EveryPartOfAnAnswerIsSent) {
 }
 
 TEST_F(FeedbackTest, TheShownRequestIsTheOneSentWithTheKeyMasked) {
-  const Result<std::string> shown = RenderFeedbackRequest(server_.Endpoint("good"), MakeQuestion(),
-                                                          MakeAnswer(), "accuracy 3 of 4");
+  const Result<std::string> shown =
+      RenderFeedbackRequest(server_.Endpoint("good"), About(MakeAnswer()));
   ASSERT_TRUE(shown) << shown.error().message;
   EXPECT_THAT(*shown, HasSubstr("POST http://127.0.0.1:" + server_.port() + "/good/v1/chat"));
   EXPECT_THAT(*shown, HasSubstr("Authorization: Bearer ********"));

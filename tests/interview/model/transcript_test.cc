@@ -22,6 +22,9 @@ std::vector<EventPayload> OneOfEach() {
   ScoreCard card;
   card.score = 2.5;
   const TextField field{TextField::Kind::kFollowUp, "x", "twice"};
+  Feedback feedback;
+  feedback.about.round = 2;
+  feedback.model = "small-model";
   return {event::SessionStarted{plan, 18446744073709551615ULL},
           event::RoundStarted{2},
           event::PhaseEntered{3},
@@ -52,7 +55,7 @@ std::vector<EventPayload> OneOfEach() {
           event::EvaluationArrived{77001, evaluation},
           event::EvaluationFailed{77002, EvaluationKind::kJudge, "No sandbox."},
           event::Scored{card},
-          event::FeedbackArrived{"x", "small-model", "Fine."},
+          event::FeedbackArrived{feedback},
           event::NoteAdded{"Learn this."},
           event::ScoreAppealed{0, "accuracy", 3.5, "It was right."}};
 }

@@ -33,6 +33,28 @@ event::BoardEdited Boarded() {
   return {"feed-ranking", board};
 }
 
+Feedback MakeFeedback() {
+  Feedback feedback;
+  feedback.about = {"two-sum"};
+  feedback.api = "anthropic";
+  feedback.host = "localhost:11434";
+  feedback.model = "small-7b";
+  feedback.parameters = {{"max_tokens", 4096}};
+  feedback.latency_ms = 2100;
+  feedback.first_token_ms = 180;
+  feedback.prompt_tokens = 812;
+  feedback.completion_tokens = 244;
+  feedback.tokens_are_estimated = true;
+  feedback.strengths = {{"Names the \"invariant\"", "seen holds every value", ""}};
+  feedback.gaps = {{"No bound", "it is fast", "states the cost"}, {"Häufigkeit", "ä", ""}};
+  feedback.better_answer = "seen holds every value before i";
+  feedback.practise = "Say the cost of each line aloud.";
+  feedback.dropped_claims = 2;
+  feedback.second_score =
+      SecondScore{0.75, "The idea is there.", 0.5, "The quotes do not carry it."};
+  return feedback;
+}
+
 Evaluation MakeEvaluation() {
   Evaluation evaluation;
   evaluation.kind = EvaluationKind::kJudge;
@@ -137,7 +159,7 @@ std::vector<Event> SampleEvents() {
       event::EvaluationArrived{7, MakeEvaluation()},
       event::EvaluationFailed{8, EvaluationKind::kDiagram, "No sandbox."},
       event::Scored{MakeCard()},
-      event::FeedbackArrived{"two-sum", "small-7b", "**Good.**"},
+      event::FeedbackArrived{MakeFeedback()},
       event::NoteAdded{"remember the invariant"},
       event::ScoreAppealed{1, "testing", 3.5, "the tests were in the plan"},
   };
