@@ -98,12 +98,16 @@ Status AppCore::Parts::Open(AppPaths paths, Options options) {
   (void)evaluators::HasKeyVariable(state.settings.llm.key_variable);  // out of the environment
   state.llm_key = LookAtKey(state.settings.llm);
 
-  Result<interview::QuestionBank> bank =
-      interview::QuestionBank::Load(state.paths.rubrics, state.paths.packs());
-  if (!bank) return Forward(bank);
-  state.bank = *std::move(bank);
-  for (const interview::BankProblem& problem : state.bank.problems()) {
-    Tell(Notice::Kind::kError, problem.message);
+  jobs = std::make_unique<JobRunner>(options.judges, std::move(options.wake));
+  std::optional<Result<interview::QuestionBank>> bank;
+  const JobHandle reading = jobs->Start<interview::QuestionBank>(
+      Lane::kFiles,
+      [rubrics = state.paths.rubrics, packs = state.paths.packs()](std::stop_token) {
+        return interview::QuestionBank::Load(rubrics, packs);
+      },
+      [&bank](Result<interview::QuestionBank> read) { bank = std::move(read); });
+  if (options.meanwhile) {
+    if (Status s = options.meanwhile(); !s) return s;
   }
   Result<interview::LoopLibrary> loops = interview::LoadLoops(state.paths.rubrics / "loops");
   if (!loops) return Forward(loops);
@@ -130,7 +134,15 @@ Status AppCore::Parts::Open(AppPaths paths, Options options) {
       interview::TranscriptStore::Open(state.paths.database());
   if (!opened) return Forward(opened);
   store = *std::move(opened);
-  jobs = std::make_unique<JobRunner>(options.judges, std::move(options.wake));
+  while (!bank) {
+    jobs->WaitForResult(std::chrono::hours(1));
+    jobs->Drain();
+  }
+  if (!*bank) return Forward(*bank);
+  state.bank = **std::move(bank);
+  for (const interview::BankProblem& problem : state.bank.problems()) {
+    Tell(Notice::Kind::kError, problem.message);
+  }
   if (options.readies_compilers) {
     const auto ready = [config = MakeJudgeConfig(state.paths)](std::stop_token stop) {
       const Status done = evaluators::WarmUpCpp(config, stop);

@@ -20,11 +20,14 @@ class AppCore {
     int judges = 1;  // workers of the judge lane
     // Prepares the compilers in the background, once for each machine.
     bool readies_compilers = false;
-    std::function<void()> wake;  // called on a worker thread when a result waits for Tick
+    std::function<void()> wake = {};  // called on a worker thread when a result waits for Tick
+    // What else the start has to do: called once by Open, while the bank is being read.
+    std::function<interview::Status()> meanwhile = {};
   };
 
-  // Opens store and bank. Fails when either cannot be used, with the remedy; settings that cannot
-  // be read are replaced by defaults with a notice, and the broken file is kept.
+  // Opens store and bank. Fails when either cannot be used, with the remedy, or when `meanwhile`
+  // does; settings that cannot be read are replaced by defaults with a notice, and the broken file
+  // is kept.
   static interview::Result<std::unique_ptr<AppCore>> Open(AppPaths paths, Options options);
   ~AppCore();
 

@@ -154,7 +154,7 @@ Status AppCore::Parts::Do(const command::MakeExport& c) {
     if (!path) return Report(path.error());
     Tell(Notice::Kind::kInfo, "Saved as " + path->string() + ".");
   };
-  export_job = jobs->Start<Path>(Lane::kExport, work, done);
+  export_job = jobs->Start<Path>(Lane::kFiles, work, done);
   return {};
 }
 

@@ -136,7 +136,7 @@ Status AppCore::Parts::Do(const command::AskFeedback& c) {
   const auto done = [this](Result<interview::Feedback> result) {
     state.feedback_text.clear();
     if (!result) return state.feedback.Fail(result.error().message);
-    Check(AppendFeedback(&*store, &*state.viewed, *result));
+    Check(AppendToViewed(interview::event::FeedbackArrived{*result}));
     state.feedback.Arrive(*std::move(result));
   };
   feedback_job = jobs->StartWithParts<interview::Feedback, std::string>(Lane::kNet, *std::move(job),

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct OpenSession {
   std::vector<interview::Event> events;  // its transcript so far
   std::size_t stored = 0;                // how many of them are on the disk
   bool disk_refuses = false;             // the last write failed; it is tried again
+  // Lines of the conversation whose words are not decided yet: a model has been asked for them.
+  std::set<std::size_t> unspoken;
   // How far the evaluations are that are under way.
   std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };

@@ -134,16 +134,4 @@ interview::Result<std::string> PreviewFeedback(const OpenSession& open,
   return evaluators::RenderFeedbackRequest(*endpoint, *request);
 }
 
-interview::Status AppendFeedback(interview::TranscriptStore* store, OpenSession* open,
-                                 interview::Feedback feedback) {
-  const interview::Duration at =
-      open->events.empty() ? interview::Duration(0) : open->events.back().at;
-  const interview::Event event{at, interview::event::FeedbackArrived{std::move(feedback)}};
-  const auto seq = static_cast<std::int64_t>(open->events.size());
-  if (interview::Status s = store->Append(open->id, seq, {&event, 1}); !s) return s;
-  open->events.push_back(event);
-  (void)open->session->Handle(event);
-  return {};
-}
-
 }  // namespace app

@@ -18,7 +18,6 @@
 #include "app/core/job_runner.h"
 #include "evaluators/llm/feedback.h"
 #include "interview/base/result.h"
-#include "interview/store/transcript_store.h"
 
 namespace app {
 
@@ -38,9 +37,5 @@ interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
 interview::Result<std::string> PreviewFeedback(const OpenSession& open,
                                                const interview::FeedbackTarget& about,
                                                const AppState& state);
-
-// Appends the reply to the transcript of a finished session.
-interview::Status AppendFeedback(interview::TranscriptStore* store, OpenSession* open,
-                                 interview::Feedback feedback);
 
 }  // namespace app

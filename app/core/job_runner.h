@@ -27,7 +27,7 @@ enum class Lane {
   kNet,      // the LLM endpoint
   kCompile,  // compiles ahead of a run, at low priority: whoever waits for something goes first
   kDesktop,  // asks and tells the desktop: its theme, what is read aloud
-  kExport,   // files for the user that take long to make
+  kFiles,    // reads and makes files that take long: the bank, exports
 };
 
 // Owns one job; cancels it when destroyed or overwritten.

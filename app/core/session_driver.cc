@@ -40,7 +40,11 @@ bool MayWait(const interview::EventPayload& payload) {
 }  // namespace
 
 SessionDriver::SessionDriver(Doors doors, OpenSession* open)
-    : doors_(std::move(doors)), open_(open), origin_(steady_clock::now()) {}
+    : doors_(std::move(doors)),
+      open_(open),
+      voice_(doors_.voice, doors_.jobs, open,
+             [this](interview::EventPayload payload) { Act(std::move(payload)); }),
+      origin_(steady_clock::now()) {}
 
 Duration SessionDriver::Now() const {
   return duration_cast<Duration>(steady_clock::now() - origin_);
@@ -114,9 +118,16 @@ void SessionDriver::Happen(interview::Event event) {
   if (const auto* edit = std::get_if<interview::event::TextEdited>(&event.payload)) {
     NoteEdit(edit->field);
   }
+  LetVoiceHear(event);
   for (const interview::Effect& effect : effects) Perform(effect, event.at);
   DropStaleJobs();
   MarkFinished();
+}
+
+void SessionDriver::LetVoiceHear(const interview::Event& event) {
+  for (interview::event::LineKept& kept : voice_.Hear(event)) {
+    Happen({event.at, std::move(kept)});
+  }
 }
 
 void SessionDriver::Perform(const interview::Effect& effect, Duration at) {
@@ -201,6 +212,7 @@ std::optional<std::chrono::milliseconds> SessionDriver::UntilDue() const {
     const SteadyTime write = unsaved_since_ + kWriteDelay;
     due = due ? std::min(*due, write) : write;
   }
+  if (const auto decision = voice_.Due()) due = due ? std::min(*due, *decision) : *decision;
   if (!due) return std::nullopt;
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - steady_clock::now());
   return std::max(left, std::chrono::milliseconds(0));
@@ -234,6 +246,7 @@ void SessionDriver::MarkFinished() {
 
 void SessionDriver::Tick() {
   Happen({Now(), interview::event::TimePassed{}});
+  for (interview::event::LineKept& kept : voice_.Overdue()) Act(std::move(kept));
   if (open_->events.size() > open_->stored && steady_clock::now() - unsaved_since_ >= kWriteDelay) {
     (void)Flush();  // has told the user
   }

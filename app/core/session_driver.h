@@ -16,6 +16,7 @@
 #include <string>
 
 #include "app/core/app_state.h"
+#include "app/core/interviewer_voice.h"
 #include "app/core/job_runner.h"
 #include "evaluators/evaluator.h"
 #include "interview/store/transcript_store.h"
@@ -29,6 +30,7 @@ class SessionDriver {
     JobRunner* jobs = nullptr;
     const evaluators::Evaluator* evaluators = nullptr;
     std::function<void(const interview::Error&)> report;  // shows an error to the user
+    InterviewerVoice::Doors voice = {};
   };
 
   SessionDriver(Doors doors, OpenSession* open);
@@ -60,6 +62,7 @@ class SessionDriver {
   // What was handed in so far for a question of the current round; nullptr for another question.
   const interview::QuestionWork* WorkOn(const interview::QuestionId& question) const;
   void Happen(interview::Event event);
+  void LetVoiceHear(const interview::Event& event);
   void Perform(const interview::Effect& effect, interview::Duration at);
   void StartEvaluation(interview::Ticket ticket, interview::EvaluationRequest request);
   void WarmUp();
@@ -70,6 +73,7 @@ class SessionDriver {
 
   Doors doors_;
   OpenSession* open_;
+  InterviewerVoice voice_;
   std::map<interview::Ticket, JobHandle> handles_;
   JobHandle warm_up_;
   bool warm_up_due_ = false;  // something has happened since the last one

@@ -1,8 +1,10 @@
 // The window around the core.
 #include "app/shell/main_window.h"
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 #include "app/shell/speech.h"
 #include "app/shell/spoken_text.h"
@@ -110,15 +112,24 @@ int RunWindow(const WindowOptions& options) {
   AppPaths paths = *std::move(found);
   paths.limits_only_sandbox = options.limits_only_sandbox;
   WindowState kept = Recall(paths);
-  auto opened = Window::Open(options, kept);
-  if (!opened) return Refuse(opened.error());
-  Window& window = **opened;
+  std::unique_ptr<Window> opened;
+  std::atomic<Window*> shown = nullptr;  // results may come before there is a window to wake
   AppCore::Options core_options;
   core_options.readies_compilers = true;
-  core_options.wake = [&window] { window.Wake(); };
+  core_options.wake = [&shown] {
+    if (Window* window = shown) window->Wake();
+  };
+  core_options.meanwhile = [&]() -> interview::Status {
+    auto window = Window::Open(options, kept);
+    if (!window) return Forward(window);
+    opened = *std::move(window);
+    shown = opened.get();
+    return {};
+  };
   auto opened_core = AppCore::Open(paths, std::move(core_options));
   if (!opened_core) return Refuse(opened_core.error());
   AppCore& core = **opened_core;
+  Window& window = *opened;
 
   UiState ui;
   ui.room.panels = kept.panels;

@@ -1,6 +1,7 @@
 // Puts question, answer and local result into the prompt of assets/prompts/feedback.md.
 #include "evaluators/llm/feedback.h"
 
+#include "evaluators/llm/board_text.h"
 #include "evaluators/llm/llm_chat.h"
 #include "evaluators/llm/prompt_template.h"
 #include "evaluators/llm/prompts.h"
@@ -20,20 +21,6 @@ constexpr std::string_view kDivider = "\n---\n";
 void AddSection(std::string* text, const std::string& title, const std::string& content) {
   if (content.empty()) return;
   *text += (text->empty() ? "" : "\n\n") + title + ":\n" + content;
-}
-
-std::string BoardText(const interview::Board& board) {
-  std::string text;
-  for (const interview::BoardNode& node : board.nodes) {
-    text += "- " + (node.is_part() ? node.id : node.id + " (a note)") + ": " +
-            (node.label.empty() ? node.type : node.label) +
-            (node.note.empty() ? "" : " (" + node.note + ")") + "\n";
-  }
-  for (const interview::BoardEdge& edge : board.edges) {
-    text +=
-        "- " + edge.from + " -> " + edge.to + (edge.label.empty() ? "" : ": " + edge.label) + "\n";
-  }
-  return text;
 }
 
 // Everything the candidate wrote, part by part; empty when that is nothing.

@@ -170,6 +170,14 @@ std::vector<InterviewerSaid> AnswerMessage(const Question& question, const Evalu
   return {{persona.Say("ack", room.seed), "ack"}};
 }
 
+bool MayBePhrased(std::string_view why) {
+  static constexpr std::array<std::string_view, 13> kOffered = {
+      "greeting",  "question", "ask",   "probe", "pushback", "misconception", "point",
+      "follow_up", "hint",     "nudge", "fact",  "empty",    kLeftToCandidate};
+  const std::string_view what = why.substr(0, why.find(':'));
+  return std::find(kOffered.begin(), kOffered.end(), what) != kOffered.end();
+}
+
 InterviewerSaid FactsUnavailable(const Persona& persona, std::uint64_t seed) {
   return {persona.Say("unavailable", seed), "unavailable"};
 }

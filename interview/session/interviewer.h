@@ -33,6 +33,10 @@ bool LooksLikeQuestion(std::string_view message);
 // "Can I have a hint?", "I am stuck."
 bool AsksForHint(std::string_view message);
 
+// May a language model put the lines of this `why` in its own words? Those that carry exact numbers
+// (the time, a hint's price) and plain acknowledgements stay the script's.
+bool MayBePhrased(std::string_view why);
+
 // What is at hand when a message is answered.
 struct Room {
   const Persona& persona;

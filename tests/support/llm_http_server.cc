@@ -16,6 +16,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "interview/base/json.h"
 
@@ -28,6 +29,7 @@ struct Call {
   bool anthropic = false;
   bool stream = false;
   std::string behaviour;
+  std::string rest;  // of the path, behind the behaviour
   std::string key;
   Json body;
   int number = 0;  // of the requests to this path, from 1
@@ -131,6 +133,38 @@ void Linger(const Call& call, httplib::Response* reply) {
   Say(call, std::to_string(g_most_under_way.load()), reply);
 }
 
+// The part of the path behind the behaviour, and the one behind that.
+std::pair<std::string, std::string> NextPart(const std::string& rest) {
+  const std::size_t slash = rest.find('/');
+  return {rest.substr(0, slash), slash == std::string::npos ? "" : rest.substr(slash + 1)};
+}
+
+// /speak/TEXT/v1/…: says the text. /paced/FIRST/RATE/TEXT/v1/…: says it as a stream whose first
+// word comes after so many milliseconds, and then so many of them a second.
+void Speak(const Call& call, httplib::Response* reply) {
+  if (call.behaviour == "speak") return Say(call, NextPart(call.rest).first, reply);
+  const auto [first, behind] = NextPart(call.rest);
+  const auto [rate, text] = NextPart(behind);
+  const auto step = std::chrono::microseconds(1000000 / std::stoi(rate));
+  reply->set_chunked_content_provider(
+      "text/event-stream", [call, wait = std::chrono::milliseconds(std::stoi(first)), step,
+                            text = NextPart(text).first](std::size_t, httplib::DataSink& sink) {
+        std::this_thread::sleep_for(wait);
+        auto next = std::chrono::steady_clock::now();
+        for (std::size_t at = 0; at < text.size();) {
+          const std::size_t end = std::min(text.find(' ', at), text.size() - 1) + 1;
+          const std::string piece = Delta(call, text.substr(at, end - at));
+          if (!sink.write(piece.data(), piece.size())) return false;
+          std::this_thread::sleep_until(next += step);
+          at = end;
+        }
+        const std::string end = Stream(call, "");
+        sink.write(end.data(), end.size());
+        sink.done();
+        return true;
+      });
+}
+
 // 1 GB of a reply, as long as somebody reads it.
 void Flood(const Call& call, httplib::Response* reply) {
   const std::string block =
@@ -216,6 +250,7 @@ void Answer(const Call& call, const httplib::Request& request, httplib::Response
   const std::string& b = call.behaviour;
   if (b == "good") return Say(call, Echo(call, request), reply);
   if (b == "say") return Say(call, "Well s\xC3\xA4id, all of it.", reply);
+  if (b == "speak" || b == "paced") return Speak(call, reply);
   if (b == "linger") return Linger(call, reply);
   if (b == "huge") return Flood(call, reply);
   if (b == "redirect") {
@@ -281,6 +316,7 @@ class Endpoint {
     // A proxy is asked with the whole address.
     const std::size_t host = request.path.starts_with("http://") ? request.path.find('/', 7) : 0;
     call.behaviour = request.path.substr(host + 1, request.path.find('/', host + 1) - host - 1);
+    call.rest = NextPart(request.path.substr(host + 1)).second;
     call.anthropic = request.path.ends_with("/messages");
     call.stream = call.body.is_object() && call.body.value("stream", false);
     call.key = request.get_header_value(call.anthropic ? "x-api-key" : "Authorization");

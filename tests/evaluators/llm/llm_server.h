@@ -1,6 +1,8 @@
 // The servers of tests/support as processes, for one test.
 #pragma once
 
+#include <cctype>
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,22 @@ inline evaluators::LlmEndpoint EndpointAt(const std::string& port, const std::st
                                    .api = api};
   endpoint.limits.back_off = std::chrono::milliseconds(1);
   return endpoint;
+}
+
+// The behaviour of saying `text`: at once, or as a stream of `rate` words a second behind a pause.
+inline std::string Saying(const std::string& text) {
+  std::string path = "speak/";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    char escaped[4];
+    std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
+    path += std::isalnum(byte) != 0 ? std::string(1, c) : std::string(escaped);
+  }
+  return path;
+}
+inline std::string Saying(const std::string& text, int first_ms, int rate) {
+  return "paced/" + std::to_string(first_ms) + "/" + std::to_string(rate) + "/" +
+         Saying(text).substr(6);
 }
 
 // A correct server: tests/support/llm_http_server.cc.

@@ -798,7 +798,9 @@ TEST(Session, KeepsNotesFeedbackAndAppealsBesideTheScore) {
   const std::string before = DumpJson(ToJson(*s.session.score_card()));
   s.Send(event::ScoreAppealed{0, "accuracy", 4, "it was right"});
   s.Send(event::NoteAdded{"learn the geometry"});
-  s.Send(event::FeedbackArrived{{.about = {"l1-vs-l2"}, .model = "model"}});
+  event::FeedbackArrived arrived;
+  arrived.feedback.about = {"l1-vs-l2"};
+  s.Send(arrived);
   EXPECT_EQ(s.session.appeals().size(), 1u);
   EXPECT_EQ(s.session.notes().size(), 1u);
   EXPECT_EQ(s.session.feedback().size(), 1u);

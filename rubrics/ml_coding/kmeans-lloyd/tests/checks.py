@@ -95,10 +95,13 @@ def check_blobs(sol, np, rng):
     pairs = [[0, 0], [1000, 0], [1e6, 0], [1e6, 1000], [0, 1e6], [1000, 1e6]]
     _find_blobs(sol, np, rng, square, (30, 40, 50, 5), 1e-6)
     _find_blobs(sol, np, rng, pairs, (30, 40, 50, 5, 30, 20), 1e-2)  # rounding is visible at this range
+    grid = [[1000 * i, 1000 * j] for i in range(3) for j in range(3)]
+    _find_blobs(sol, np, rng, grid, (10,) * 9, 1e-6, scale=1e-6)  # chances do not depend on the unit
 
 
-def _find_blobs(sol, np, rng, where, sizes, rtol):
+def _find_blobs(sol, np, rng, where, sizes, rtol, scale=1.0):
     X, truth = _blobs(np, rng, where, sizes)
+    X *= scale
     k = len(where)
     found = None
     for seed in range(6):

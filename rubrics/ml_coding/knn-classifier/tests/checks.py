@@ -37,6 +37,10 @@ def check_shape(sol, np, rng):
             got = _predict(sol, np, Xtr, ytr.astype(dtype), Xte, 3, metric)
             assert got.dtype == dtype, "labels of type %s came back as %s" % (np.dtype(dtype), got.dtype)
             assert set(got.tolist()) <= set(ytr.tolist()), "a predicted label does not occur in ytr"
+    whole = rng.integers(-9, 10, size=(20, 3)), rng.choice([-4, 0, 7], size=20), rng.integers(-9, 10, size=(6, 3))
+    for metric in ("euclidean", "cosine"):
+        got, want = _predict(sol, np, *whole, 1, metric), _slow(np, *whole, 1, metric)
+        assert (got == want).all(), "with whole-number features %d of 6 %s predictions are wrong" % ((got != want).sum(), metric)
     _predict(sol, np, Xtr, ytr, Xte[:1], 1)
     _predict(sol, np, Xtr[:1], ytr[:1], Xte, 1)
 

@@ -1,0 +1,2 @@
+def insert_position(nums, target):
+    return sum(1 for key in nums if key < target)

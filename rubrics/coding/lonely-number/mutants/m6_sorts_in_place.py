@@ -1,0 +1,6 @@
+def lonely_number(nums):                   # right answer, but the list is changed
+    nums.sort()
+    for i in range(0, len(nums) - 1, 2):
+        if nums[i] != nums[i + 1]:
+            return nums[i]
+    return nums[-1]

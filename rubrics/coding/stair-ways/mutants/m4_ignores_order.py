@@ -1,0 +1,2 @@
+def stair_ways(n):
+    return n // 2 + 1

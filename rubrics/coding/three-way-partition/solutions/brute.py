@@ -1,0 +1,2 @@
+def three_way_partition(nums):
+    nums.sort()
