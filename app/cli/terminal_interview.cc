@@ -126,10 +126,13 @@ std::string TerminalInterview::ReadText(const std::string& what) {
 void TerminalInterview::ShowNews() {
   if (!Live()) return;
   const auto& conversation = session().conversation();
-  for (; spoken_ < conversation.size(); ++spoken_) {
+  const std::set<std::size_t>& unspoken = core_->state().running->unspoken;
+  const std::size_t decided = unspoken.empty() ? conversation.size() : *unspoken.begin();
+  for (; spoken_ < decided; ++spoken_) {
     const interview::Utterance& u = conversation[spoken_];
-    if (u.speaker == interview::Speaker::kInterviewer)
-      std::cout << "\ninterviewer: " << u.text << "\n";
+    if (u.speaker != interview::Speaker::kInterviewer) continue;
+    const std::string whose = u.model.empty() ? "" : " (words of " + u.model + ")";
+    std::cout << "\ninterviewer" << whose << ": " << u.words() << "\n";
   }
   const auto& notices = core_->state().notices;
   for (; notices_shown_ < notices.size(); ++notices_shown_) {

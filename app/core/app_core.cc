@@ -127,7 +127,11 @@ Status AppCore::Parts::Open(AppPaths paths, Options options) {
                                    state.paths.settings.string() + ".");
     state.settings.persona = std::string(interview::kNeutralPersona);
   }
-  Result<std::shared_ptr<const evaluators::EvaluatorSet>> built = BuildEvaluators(state.paths);
+  Result<std::shared_ptr<const evaluators::Lexicon>> words = LoadShippedLexicon(state.paths);
+  if (!words) return Forward(words);
+  lexicon = *std::move(words);
+  Result<std::shared_ptr<const evaluators::EvaluatorSet>> built =
+      BuildEvaluators(lexicon, MakeJudgeConfig(state.paths));
   if (!built) return Forward(built);
   evaluators = *std::move(built);
   Result<interview::TranscriptStore> opened =
@@ -199,7 +203,8 @@ OpenSession AppCore::Parts::NewOpenSession(interview::SessionId id, interview::W
 std::unique_ptr<SessionDriver> AppCore::Parts::NewDriver(OpenSession* open) {
   return std::make_unique<SessionDriver>(
       SessionDriver::Doors{&*store, jobs.get(), evaluators.get(),
-                           [this](const interview::Error& error) { Report(error); }},
+                           [this](const interview::Error& error) { Report(error); },
+                           VoiceOf(*open)},
       open);
 }
 

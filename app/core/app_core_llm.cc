@@ -95,6 +95,25 @@ void AppCore::Parts::FollowLlmSettings(const LlmSettings& before) {
   state.llm_models = {};
 }
 
+std::shared_ptr<evaluators::LlmMeter> AppCore::Parts::MeterOf(const interview::SessionId& session) {
+  if (meter_of != session || !meter) meter = MakeMeter(state.settings.llm);
+  meter_of = session;
+  return meter;
+}
+
+InterviewerVoice::Doors AppCore::Parts::VoiceOf(const OpenSession& open) {
+  InterviewerVoice::Doors doors;
+  doors.is_on = [this, &open] {
+    const LlmSettings& llm = state.settings.llm;
+    return llm.voice && LlmIsOn(llm, *open.session) && HasAgreed(llm);
+  };
+  doors.endpoint = [this, &open] { return MakeEndpoint(state.settings.llm, MeterOf(open.id)); };
+  doors.lexicon = lexicon;
+  doors.personas = &state.personas;
+  doors.tell = [this](const std::string& text) { Tell(Notice::Kind::kInfo, text); };
+  return doors;
+}
+
 void AppCore::Parts::DropFeedback() {
   feedback_job.Cancel();
   state.feedback = {};
@@ -122,11 +141,8 @@ Status AppCore::Parts::Do(const command::AskFeedback& c) {
     if (!request) state.feedback.Fail(request.error().message);
     return request ? AskConsent(LlmUse::kFeedback, request, [this, c] { return Do(c); }) : Status();
   }
-  if (meter_of != state.viewed->id) {
-    meter = MakeMeter(state.settings.llm);
-    meter_of = state.viewed->id;
-  }
-  Result<FeedbackJob> job = PrepareFeedback(*state.viewed, c.about, state, meter);
+  Result<FeedbackJob> job =
+      PrepareFeedback(*state.viewed, c.about, state, MeterOf(state.viewed->id));
   if (!job) {
     state.feedback.Fail(job.error().message);
     return {};

@@ -22,6 +22,7 @@ namespace app {
 struct AppCore::Parts {
   AppState state;
   std::optional<interview::TranscriptStore> store;
+  std::shared_ptr<const evaluators::Lexicon> lexicon;
   std::shared_ptr<const evaluators::EvaluatorSet> evaluators;
   std::unique_ptr<SessionDriver> driver;  // of state.running
   JobHandle doctor_job;
@@ -78,6 +79,9 @@ struct AppCore::Parts {
   interview::Status KeepSettings(const Settings& settings);
   // What the language model's settings, which were `before`, mean for what is under way.
   void FollowLlmSettings(const LlmSettings& before);
+  InterviewerVoice::Doors VoiceOf(const OpenSession& open);
+  // Counts what is asked about one session, also once it is over.
+  std::shared_ptr<evaluators::LlmMeter> MeterOf(const interview::SessionId& session);
   // Ends every exchange with the language model about one session.
   void StopLlm(const interview::SessionId& session);
   interview::Status AppendToViewed(interview::EventPayload payload);

@@ -39,6 +39,11 @@ Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
     const AppPaths& paths, const evaluators::JudgeConfig& config) {
   Result<std::shared_ptr<const evaluators::Lexicon>> lexicon = LoadShippedLexicon(paths);
   if (!lexicon) return Forward(lexicon);
+  return BuildEvaluators(*std::move(lexicon), config);
+}
+
+Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
+    std::shared_ptr<const evaluators::Lexicon> lexicon, const evaluators::JudgeConfig& config) {
   auto set = std::make_shared<evaluators::EvaluatorSet>();
   const auto code = std::make_shared<evaluators::CodeJudge>(config);
   const auto ml_code = std::make_shared<evaluators::MlJudge>(config);
@@ -51,12 +56,12 @@ Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
   set->Add(EvaluationKind::kOwnTests, {RoundKind::kCoding},
            std::make_shared<evaluators::OwnTestsJudge>(config));
   const std::vector<RoundKind> all(interview::kRoundKinds.begin(), interview::kRoundKinds.end());
-  set->Add(EvaluationKind::kRubric, all, std::make_shared<evaluators::RubricEvaluator>(*lexicon));
+  set->Add(EvaluationKind::kRubric, all, std::make_shared<evaluators::RubricEvaluator>(lexicon));
   set->Add(EvaluationKind::kFollowUp, all,
-           std::make_shared<evaluators::FollowUpEvaluator>(*lexicon));
-  set->Add(EvaluationKind::kFacts, all, std::make_shared<evaluators::FactLedger>(*lexicon));
+           std::make_shared<evaluators::FollowUpEvaluator>(lexicon));
+  set->Add(EvaluationKind::kFacts, all, std::make_shared<evaluators::FactLedger>(lexicon));
   set->Add(EvaluationKind::kDiagram, {RoundKind::kSystemDesign},
-           std::make_shared<evaluators::DiagramGrader>(*lexicon));
+           std::make_shared<evaluators::DiagramGrader>(lexicon));
   set->Add(EvaluationKind::kEstimates, {RoundKind::kSystemDesign},
            std::make_shared<evaluators::EstimateCheck>());
   return std::shared_ptr<const evaluators::EvaluatorSet>(std::move(set));

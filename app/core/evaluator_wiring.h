@@ -23,5 +23,7 @@ interview::Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluato
     const AppPaths& paths);
 interview::Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
     const AppPaths& paths, const evaluators::JudgeConfig& judge);
+interview::Result<std::shared_ptr<const evaluators::EvaluatorSet>> BuildEvaluators(
+    std::shared_ptr<const evaluators::Lexicon> lexicon, const evaluators::JudgeConfig& judge);
 
 }  // namespace app

@@ -20,11 +20,13 @@ bool IsOneOf(const interview::EventPayload& payload) {
   return (std::holds_alternative<Kinds>(payload) || ...);
 }
 
-// After one of these, what was to be said before is not worth waiting for.
-bool MovesOn(const interview::EventPayload& payload) {
+// After what the candidate does, what was to be said before is not worth waiting for; what the
+// script does can belong to the same moment.
+bool MovesOn(const interview::Event& event, interview::Duration moment) {
   using namespace interview::event;
-  return IsOneOf<InterviewerSaid, CandidateSaid, PhaseEntered, QuestionShown, Paused,
-                 RoundSubmitted, SessionEnded>(payload);
+  return IsOneOf<CandidateSaid, Paused, RoundSubmitted, SessionEnded>(event.payload) ||
+         (IsOneOf<InterviewerSaid, PhaseEntered, QuestionShown>(event.payload) &&
+          event.at > moment);
 }
 
 std::string Seconds(std::chrono::milliseconds time) {
@@ -61,13 +63,11 @@ evaluators::VoiceLine DescribeLine(const interview::Session& session, std::size_
 InterviewerVoice::InterviewerVoice(Doors doors, JobRunner* jobs, OpenSession* open, Act act)
     : doors_(std::move(doors)), jobs_(jobs), open_(open), act_(std::move(act)) {}
 
-bool InterviewerVoice::IsOn() const { return doors_.endpoint && doors_.endpoint(); }
-
 std::vector<LineKept> InterviewerVoice::Hear(const interview::Event& event) {
   std::vector<LineKept> late;
-  if (!doors_.endpoint) return late;
+  if (!doors_.is_on) return late;
   if (std::holds_alternative<interview::event::RoundStarted>(event.payload)) failures_ = 0;
-  if (MovesOn(event.payload) && event.at > moment_) {
+  if (MovesOn(event, moment_)) {
     late = KeepAll("superseded");
     ++generation_;
     moment_ = event.at;
@@ -77,20 +77,21 @@ std::vector<LineKept> InterviewerVoice::Hear(const interview::Event& event) {
   const bool offered = said != nullptr && interview::MayBePhrased(said->why) &&
                        open_->session->stage() == interview::Stage::kInRound &&
                        !conversation.empty() && conversation.back().text == said->text;
-  if (offered && failures_ < kMostFailures) Ask(conversation.size() - 1);
+  if (offered && failures_ < kMostFailures && doors_.is_on()) Ask(conversation.size() - 1);
   return late;
 }
 
 void InterviewerVoice::Ask(std::size_t line) {
-  const auto endpoint = doors_.endpoint();
-  if (!endpoint) return;
-  if (!*endpoint) {
-    (void)NoteFailure(endpoint->error(), generation_);
+  const interview::Result<evaluators::LlmEndpoint> endpoint = doors_.endpoint();
+  if (!endpoint) {
+    (void)NoteFailure(endpoint.error(), generation_);
     return;
   }
+  evaluators::VoiceLine described = DescribeLine(*open_->session, line);
+  described.manner = doors_.personas->Find(open_->session->plan().persona).title();
   auto progress = std::make_shared<evaluators::VoiceProgress>();
-  const auto work = [endpoint = **endpoint, described = DescribeLine(*open_->session, line),
-                     lexicon = doors_.lexicon, progress](std::stop_token stop) {
+  const auto work = [endpoint = *endpoint, described, lexicon = doors_.lexicon,
+                     progress](std::stop_token stop) {
     return evaluators::PhraseLine(endpoint, described, *lexicon, progress.get(), stop);
   };
   const auto done = [this, line,
@@ -108,7 +109,7 @@ void InterviewerVoice::Arrive(std::size_t line, int generation,
   if (offer == offers_.end() || offer->second.generation != generation) return;
   const bool spoke = offer->second.progress->spoke;
   Forget(line);
-  if (!IsOn()) {
+  if (!doors_.is_on()) {
     act_(LineKept{line, "switched off"});
   } else if (!reply) {
     const std::string why = NoteFailure(reply.error(), generation);
@@ -140,7 +141,7 @@ std::string InterviewerVoice::NoteFailure(const interview::Error& error, int gen
 
 std::vector<LineKept> InterviewerVoice::Overdue() {
   if (offers_.empty()) return {};
-  if (!IsOn()) return KeepAll("switched off");
+  if (!doors_.is_on()) return KeepAll("switched off");
   std::vector<LineKept> late;
   const SteadyTime now = steady_clock::now();
   for (const auto& [line, offer] : offers_) {

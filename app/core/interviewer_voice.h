@@ -30,10 +30,10 @@ class InterviewerVoice {
   using SteadyTime = std::chrono::steady_clock::time_point;
 
   struct Doors {
-    // The endpoint to ask now, or why it cannot be asked; nothing while the voice is off. Empty: no
-    // voice.
-    std::function<std::optional<interview::Result<evaluators::LlmEndpoint>>()> endpoint;
+    std::function<bool()> is_on;  // empty: there is no voice
+    std::function<interview::Result<evaluators::LlmEndpoint>()> endpoint;
     std::shared_ptr<const evaluators::Lexicon> lexicon;
+    const interview::Personas* personas = nullptr;
     std::function<void(const std::string&)> tell;  // shows the user a sentence
   };
   using Act = std::function<void(interview::EventPayload)>;  // an event that happens now
@@ -56,7 +56,6 @@ class InterviewerVoice {
     JobHandle job;
   };
 
-  bool IsOn() const;
   void Ask(std::size_t line);
   void Arrive(std::size_t line, int generation, interview::Result<evaluators::PhrasedLine> reply);
   // Takes the failure of an endpoint into account; says why the script's words stand.

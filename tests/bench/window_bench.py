@@ -224,4 +224,5 @@ def main():
         sys.exit("missed: " + ", ".join(missed))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -140,7 +140,8 @@ std::pair<std::string, std::string> NextPart(const std::string& rest) {
 }
 
 // /speak/TEXT/v1/…: says the text. /paced/FIRST/RATE/TEXT/v1/…: says it as a stream whose first
-// word comes after so many milliseconds, and then so many of them a second.
+// word comes after so many milliseconds, and then so many of them a second; words end at blanks and
+// hyphens.
 void Speak(const Call& call, httplib::Response* reply) {
   if (call.behaviour == "speak") return Say(call, NextPart(call.rest).first, reply);
   const auto [first, behind] = NextPart(call.rest);
@@ -152,7 +153,7 @@ void Speak(const Call& call, httplib::Response* reply) {
         std::this_thread::sleep_for(wait);
         auto next = std::chrono::steady_clock::now();
         for (std::size_t at = 0; at < text.size();) {
-          const std::size_t end = std::min(text.find(' ', at), text.size() - 1) + 1;
+          const std::size_t end = std::min(text.find_first_of(" -", at), text.size() - 1) + 1;
           const std::string piece = Delta(call, text.substr(at, end - at));
           if (!sink.write(piece.data(), piece.size())) return false;
           std::this_thread::sleep_until(next += step);

@@ -19,8 +19,15 @@ using interview::Utterance;
 
 constexpr interview::Duration kGroup = std::chrono::minutes(1);
 
+// The words of lines from here on are not decided: they are shown together with the first of them.
+std::size_t FirstUnspoken(const RoomView& room) {
+  const std::set<std::size_t>& unspoken = room.app.running->unspoken;
+  return unspoken.empty() ? room.session.conversation().size() : *unspoken.begin();
+}
+
 bool IsThinking(const RoomView& room) {
-  return room.session.IsPending(interview::EvaluationKind::kFacts);
+  return room.session.IsPending(interview::EvaluationKind::kFacts) ||
+         !room.app.running->unspoken.empty();
 }
 
 void DrawHeader(FrameContext& context, const RoomView& room, float width) {
@@ -72,6 +79,12 @@ std::string CaptionOf(const Utterance& utterance) {
   return caption;
 }
 
+// "You", "Interviewer", or "Interviewer, words of small-model".
+std::string SpeakerOf(const Utterance& utterance) {
+  if (utterance.speaker == Speaker::kCandidate) return "You";
+  return utterance.model.empty() ? "Interviewer" : "Interviewer, words of " + utterance.model;
+}
+
 // Several messages of one speaker within a minute share the time beneath the last one.
 bool EndsGroup(const Utterance& utterance, const Utterance* next) {
   if (next == nullptr || next->speaker != utterance.speaker) return true;
@@ -91,7 +104,7 @@ class Log {
         state_(*state),
         width_(width) {
     const auto& conversation = room.session.conversation();
-    for (std::size_t i = 0; i < conversation.size(); ++i) {
+    for (std::size_t i = 0; i < FirstUnspoken(room); ++i) {
       if (conversation[i].round == room.round) shown_.push_back(i);
     }
   }
@@ -170,7 +183,7 @@ class Log {
     if (ImGui::IsRectVisible(min, ImVec2(max.x, max.y + below)) || context_.tree.recording()) {
       DrawBubble(own, chosen, closes, min, max);
       ImGui::SetCursorScreenPos(ImVec2(min.x + m_.medium, min.y + m_.small));
-      DrawMarkdown(context_, text, inner, &markdown, "message", own ? "You" : "Interviewer",
+      DrawMarkdown(context_, text, inner, &markdown, "message", SpeakerOf(utterance),
                    {.focus = MarkdownFocus::kPointerOnly});
       if (closes) DrawCaption(utterance, own, min, max);
     }

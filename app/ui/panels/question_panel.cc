@@ -76,7 +76,10 @@ namespace {
 // What the interviewer said of one kind ("fact:", "hint:") about the question on show.
 std::vector<const interview::Utterance*> Said(const RoomView& room, std::string_view kind) {
   std::vector<const interview::Utterance*> said;
+  const auto& unspoken = room.app.running->unspoken;
+  std::size_t line = 0;
   for (const interview::Utterance& utterance : room.session.conversation()) {
+    if (unspoken.contains(line++)) continue;  // its words are not decided yet
     const bool here = utterance.round == room.round && utterance.question == room.work.id;
     if (here && utterance.why.starts_with(kind)) said.push_back(&utterance);
   }
