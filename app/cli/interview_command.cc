@@ -1,12 +1,11 @@
 // `onsite drill` and `onsite loop`: in the terminal, or from prepared answers.
-#include <unistd.h>
-
 #include <iostream>
 
 #include "app/cli/command_context.h"
+#include "app/cli/feedback_command.h"
 #include "app/cli/terminal_interview.h"
 #include "app/core/app_core.h"
-#include "app/core/feedback_text.h"
+#include "app/core/feedback_request.h"
 #include "app/core/session_answers.h"
 #include "app/core/session_export.h"
 #include "interview/model/language.h"
@@ -24,8 +23,7 @@ struct InterviewOptions {
   std::string answers;
   std::string language;
   std::optional<int> minutes;
-  bool llm = false;
-  bool yes = false;  // agrees to what is shown
+  LlmOptions llm;
 };
 
 std::optional<interview::Language> ChosenLanguage(const InterviewOptions& options,
@@ -73,57 +71,6 @@ void PrintScorecard(const OpenSession& open) {
             << "`.\n";
 }
 
-// Shows what would be sent to an endpoint that is new, and asks; true when it may be.
-bool MaySend(AppCore* core, bool yes) {
-  if (!core->state().consent) return true;
-  const LlmPreview& preview = *core->state().consent;
-  std::cerr << "Nothing has been sent to " << preview.host << " so far. This is to be, "
-            << preview.bytes << " bytes, " << (preview.is_encrypted ? "" : "not ")
-            << "encrypted, and later requests without asking:\n\n"
-            << WithLineBreaks(preview.request) << "\n\n";
-  std::string line = yes ? "y" : "";
-  if (!yes && ::isatty(STDIN_FILENO) != 0) {
-    std::cerr << "Send it? [y/N] " << std::flush;
-    std::getline(std::cin, line);
-  }
-  const bool may = line == "y" || line == "Y" || line == "yes";
-  using Answer = command::AnswerConsent::Answer;
-  core->Apply(command::AnswerConsent{may ? Answer::kSend : Answer::kNotNow});
-  return may;
-}
-
-// Asks the endpoint for feedback on each answered question; what fails is told and the rest stands.
-interview::Json AskEndpoint(AppCore* core, const CommandContext& context, bool yes) {
-  interview::Json feedback = interview::Json::array();
-  std::vector<interview::QuestionId> questions;
-  for (const interview::RoundRecord& round : core->state().viewed->session->rounds()) {
-    for (const interview::QuestionWork& work : round.work) {
-      if (work.shown && (work.HasCode() || work.HasProse())) questions.push_back(work.id);
-    }
-  }
-  for (const interview::QuestionId& question : questions) {
-    core->Apply(command::AskFeedback{{question}});
-    if (!MaySend(core, yes)) {
-      std::cerr << "onsite: Nothing was sent; --yes agrees to the request above.\n";
-      return feedback;
-    }
-    while (core->state().feedback.state == Pending<interview::Feedback>::State::kPending) {
-      core->WaitForResult(std::chrono::milliseconds(100));
-      core->Tick();
-    }
-    const Pending<interview::Feedback>& reply = core->state().feedback;
-    if (reply.state == Pending<interview::Feedback>::State::kReady) {
-      feedback.push_back(interview::ToJson(*reply.value));
-      if (!context.json)
-        std::cout << "\nFeedback on " << question << ":\n" << FeedbackMarkdown(*reply.value);
-    } else {
-      feedback.push_back({{"question", question}, {"error", reply.why}});
-      std::cerr << "onsite: " << reply.why << "\n";
-    }
-  }
-  return feedback;
-}
-
 // From a started session to its printed scorecard.
 void Conduct(AppCore* core, const std::vector<RoundAnswers>* rounds,
              const InterviewOptions& options, CommandContext* context) {
@@ -140,10 +87,13 @@ void Conduct(AppCore* core, const std::vector<RoundAnswers>* rounds,
   if (!core->state().viewed) return FailWithNotice(*core, context);
   interview::Json feedback;
   if (!context->json) PrintScorecard(*core->state().viewed);
-  if (options.llm) feedback = AskEndpoint(core, *context, options.yes);
+  if (options.llm.asks) {
+    const SessionAsking asking{FeedbackTargets(*core->state().viewed->session), false};
+    feedback = AskAboutSession(core, asking, options.llm, context);
+  }
   if (!context->json) return;
   interview::Json json = ScorecardJson(*core->state().viewed);
-  if (options.llm) json["feedback"] = std::move(feedback);
+  if (!feedback.is_null()) json["feedback"] = std::move(feedback);
   context->Print(json);
 }
 
@@ -229,8 +179,7 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   drill->add_option("--minutes", options->minutes, "Length, 10 to 90");
   drill->add_option("--language", options->language, interview::LanguageNames());
   drill->add_option("--answers", options->answers, "File with prepared answers");
-  drill->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
-  drill->add_flag("--yes", options->yes, "Agree to the first request to an endpoint");
+  AddLlmOptions(drill, &options->llm);
   drill->callback([=] { Drill(*options, context); });
 
   CLI::App* loop = app.add_subcommand("loop", "A whole interview loop");
@@ -238,8 +187,7 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   loop->add_option("--language", options->language, interview::LanguageNames());
   loop->add_option("--answers", options->answers,
                    "Folder with 01-coding.json, 02-concepts.json, …");
-  loop->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
-  loop->add_flag("--yes", options->yes, "Agree to the first request to an endpoint");
+  AddLlmOptions(loop, &options->llm);
   loop->callback([=] { Loop(*options, context); });
 }
 
