@@ -8,6 +8,8 @@
 
 #include "app/cli/command_context.h"
 #include "app/core/command.h"
+#include "app/core/settings.h"
+#include "evaluators/llm/llm_key.h"
 #include "interview/base/log.h"
 
 namespace app {
@@ -69,6 +71,9 @@ void CommandContext::Print(const interview::Json& json_value) const {
 std::unique_ptr<AppPaths> CommandContext::Paths() {
   interview::Result<AppPaths> paths = FindAppPaths();
   if (paths) {
+    // Out of the environment before anything is started.
+    (void)evaluators::HasKeyVariable(
+        LoadSettings(paths->settings).value_or(Settings()).llm.key_variable);
     paths->limits_only_sandbox = limits_only_sandbox;
     return std::make_unique<AppPaths>(*std::move(paths));
   }

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "app/cli/batch_input.h"
+#include "app/cli/batch_output.h"
 #include "app/core/evaluator_wiring.h"
 #include "evaluators/judge/process.h"
 #include "evaluators/text/rubric_grader.h"
@@ -99,8 +100,9 @@ class ShortAnswerGrader {
   ShortAnswerGrader(Rubrics rubrics, std::shared_ptr<const evaluators::Lexicon> lexicon)
       : rubrics_(std::move(rubrics)), lexicon_(std::move(lexicon)) {}
 
-  // Fails with kInvalid where there is neither a rubric nor a reference answer.
-  Result<Json> Grade(const ShortAnswer& one) {
+  // The result as it is written, and `about`, what to ask a model about it. Fails with kInvalid
+  // where there is neither a rubric nor a reference answer.
+  Result<Json> Grade(const ShortAnswer& one, evaluators::FeedbackRequest* about) {
     const auto rubric = rubrics_.find(one.question_id);
     if (rubric == rubrics_.end() && one.reference.empty()) {
       return Fail(ErrorCode::kInvalid, "Question \"" + one.question_id +
@@ -110,6 +112,7 @@ class ShortAnswerGrader {
     const evaluators::RubricGrade grade =
         Compiled(one, rubric == rubrics_.end() ? BatchRubric{{}, one.question} : rubric->second)
             .Grade(one.answer);
+    *about = Describe(one, rubric == rubrics_.end() ? BatchRubric{} : rubric->second, grade);
     Json out = {{"question_id", one.question_id}};
     if (!one.answer_index.is_null()) out["answer_index"] = one.answer_index;
     out["score"] = grade.score;
@@ -134,6 +137,34 @@ class ShortAnswerGrader {
   }
 
  private:
+  static evaluators::FeedbackRequest Describe(const ShortAnswer& one, const BatchRubric& rubric,
+                                              const evaluators::RubricGrade& grade) {
+    interview::Question question;
+    question.id = one.question_id;
+    question.kind = interview::RoundKind::kConcepts;
+    question.title = one.question_id;
+    question.statement = rubric.question.empty() ? one.question : rubric.question;
+    evaluators::FeedbackRequest request;
+    request.about.question = one.question_id;
+    request.local_score = grade.score;
+    evaluators::AnsweredQuestion answered;
+    answered.question = std::make_shared<interview::Question>(std::move(question));
+    answered.answer.question = one.question_id;
+    answered.answer.prose["answer"] = one.answer;
+    for (const evaluators::PointGrade& point : grade.points) {
+      std::string text = point.id;
+      for (const interview::RubricPoint& known : rubric.rubric.points) {
+        if (known.id == point.id) text = known.text;
+      }
+      answered.points.push_back({std::move(text), point.weight, point.credit, false});
+    }
+    if (rubric.rubric.points.empty()) {  // by the reference answer, which is one point
+      answered.points = {{one.reference, 1, grade.score, false}};
+    }
+    request.answers.push_back(std::move(answered));
+    return request;
+  }
+
   const evaluators::CompiledRubric& Compiled(const ShortAnswer& one, const BatchRubric& rubric) {
     const std::string& question = rubric.question.empty() ? one.question : rubric.question;
     if (compiled_.size() >= kMostCompiled) compiled_.clear();
@@ -154,37 +185,63 @@ class ShortAnswerGrader {
 
 }  // namespace
 
-void GradeBatch(const std::string& rubrics, const std::string& input, CommandContext* context) {
+void GradeBatch(const GradeBatchFiles& files, const LlmOptions& llm, CommandContext* context) {
   const auto paths = context->Paths();
   if (!paths) return;
-  auto read = ReadRubricFile(rubrics);
+  auto read = ReadRubricFile(files.rubrics);
   if (!read) return context->Fail(read.error());
   auto lexicon = LoadShippedLexicon(*paths);
   if (!lexicon) return context->Fail(lexicon.error());
   evaluators::Fd file;
-  if (input != "-") {
-    file = evaluators::Fd(::open(input.c_str(), O_RDONLY | O_CLOEXEC));
+  if (files.input != "-") {
+    file = evaluators::Fd(::open(files.input.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open()) {
       return context->Fail({ErrorCode::kNotFound,
-                            "The answers in " + input + " cannot be read: " + std::strerror(errno) +
-                                "; check the name.",
+                            "The answers in " + files.input +
+                                " cannot be read: " + std::strerror(errno) + "; check the name.",
                             {}});
+    }
+  }
+  BatchOutput output;
+  if (!files.output.empty()) {
+    if (const auto opened = output.Open(files.output); !opened) {
+      return context->Fail(opened.error());
     }
   }
   ShortAnswerGrader grader(*std::move(read), *std::move(lexicon));
   BatchReader reader(file.is_open() ? file.get() : STDIN_FILENO, kLongestLine);
+  context->json = true;  // a line in, a line out
   for (;;) {
     while (const auto line = reader.Next()) {
+      const BatchIdentity identity = IdentityOf(*line);
+      if (output.TakeDone(identity.fingerprint)) continue;
+      evaluators::FeedbackRequest about;
       const Result<ShortAnswer> answer = ParseAnswer(*line);
-      const Result<Json> graded = answer ? grader.Grade(*answer) : Forward(answer);
-      if (graded) {
-        context->Print(*graded);
+      Result<Json> graded = answer ? grader.Grade(*answer, &about) : Forward(answer);
+      if (!graded) {
+        std::cerr << "onsite: line " << line->number << ": " << graded.error().message << "\n";
+        context->exit_code = kFallsShort;
         continue;
       }
-      std::cerr << "onsite: line " << line->number << ": " << graded.error().message << "\n";
-      context->exit_code = kFallsShort;
+      if (llm.asks && !answer->answer.empty()) {
+        Json feedback = AskAboutAnswer(*paths, about, llm, context);
+        if (feedback.is_null()) return;
+        if (feedback.contains("error")) {
+          context->exit_code = kBrokenEnvironment;
+          return;
+        }
+        (*graded)["feedback"] = std::move(feedback);
+      }
+      Json result = Json::object();
+      if (!files.output.empty()) {
+        result = {
+            {"line", line->number}, {"key", identity.key}, {"fingerprint", identity.fingerprint}};
+      }
+      result.update(*graded);
+      if (const auto written = output.Write(result); !written) {
+        return context->Fail(written.error());
+      }
     }
-    std::cout.flush();
     if (reader.at_end()) return;
     if (const auto more = reader.ReadMore(); !more) return context->Fail(more.error());
   }

@@ -2,8 +2,10 @@
 #include <iostream>
 
 #include "app/cli/command_context.h"
+#include "app/cli/feedback_command.h"
 #include "app/cli/grade_batch.h"
 #include "app/core/evaluator_wiring.h"
+#include "app/core/feedback_request.h"
 #include "interview/base/files.h"
 #include "interview/model/answer.h"
 
@@ -18,8 +20,8 @@ using interview::Result;
 struct GradeOptions {
   std::string id;
   std::string answer;
-  std::string rubrics;
-  std::string batch;
+  GradeBatchFiles batch;
+  LlmOptions llm;
 };
 
 Json SpanJson(const std::optional<interview::Span>& span) {
@@ -107,10 +109,12 @@ void GradeOne(const GradeOptions& options, CommandContext* context) {
   const auto evaluators = BuildEvaluators(*paths);
   if (!evaluators) return context->Fail(evaluators.error());
   Json out = Json::object();
+  std::vector<Evaluation> evaluations;
   for (const EvaluationKind kind : KindsFor(**question, *answer)) {
     const Result<Evaluation> result =
         (*evaluators)->Evaluate({kind, *question, *answer, {}, {}}, {});
     if (!result) return context->Fail(result.error());
+    evaluations.push_back(*result);
     if (!context->json) {
       PrintText(*result);
     } else if (kind == EvaluationKind::kRubric) {
@@ -126,6 +130,13 @@ void GradeOne(const GradeOptions& options, CommandContext* context) {
           {"misconceptions", MisconceptionsJson(result->misconceptions)}};
     }
   }
+  if (options.llm.asks) {
+    std::vector<const Evaluation*> found;
+    for (const Evaluation& evaluation : evaluations) found.push_back(&evaluation);
+    Json feedback =
+        AskAboutAnswer(*paths, DescribeAnswer(*question, *answer, found), options.llm, context);
+    if (!feedback.is_null()) out["feedback"] = std::move(feedback);
+  }
   if (context->json) context->Print(out);
 }
 
@@ -137,15 +148,20 @@ void AddGradeCommands(CLI::App& app, CommandContext* context) {
   grade->add_option("id", options->id, "Question, see `onsite bank list`");
   grade->add_option("--answer", options->answer, "File: an answer object, or plain text");
   CLI::Option* batch = grade->add_option(
-      "--batch", options->batch,
+      "--batch", options->batch.input,
       R"(Answers, one {"question_id", "answer_index", "student_answer", "reference_answer"} a line; )"
       R"("-" reads standard input)");
   grade
-      ->add_option("--rubrics", options->rubrics,
+      ->add_option("--rubrics", options->batch.rubrics,
                    "Rubrics for --batch; other questions are graded by their reference answer")
       ->needs(batch);
+  grade
+      ->add_option("-o,--output", options->batch.output,
+                   "File for the results of --batch; what it has already is not graded again")
+      ->needs(batch);
+  AddLlmOptions(grade, &options->llm);
   grade->callback([=] {
-    if (!options->batch.empty()) return GradeBatch(options->rubrics, options->batch, context);
+    if (!options->batch.input.empty()) return GradeBatch(options->batch, options->llm, context);
     if (!options->id.empty() && !options->answer.empty()) return GradeOne(*options, context);
     context->Fail({interview::ErrorCode::kInvalid,
                    "Name a question and --answer FILE, or --batch FILE with --rubrics FILE.",

@@ -2,9 +2,10 @@
 #include <iostream>
 
 #include "app/cli/command_context.h"
+#include "app/cli/feedback_command.h"
 #include "app/cli/terminal_interview.h"
 #include "app/core/app_core.h"
-#include "app/core/feedback_text.h"
+#include "app/core/feedback_request.h"
 #include "app/core/session_answers.h"
 #include "app/core/session_export.h"
 #include "interview/model/language.h"
@@ -22,7 +23,7 @@ struct InterviewOptions {
   std::string answers;
   std::string language;
   std::optional<int> minutes;
-  bool llm = false;
+  LlmOptions llm;
 };
 
 std::optional<interview::Language> ChosenLanguage(const InterviewOptions& options,
@@ -70,34 +71,6 @@ void PrintScorecard(const OpenSession& open) {
             << "`.\n";
 }
 
-// Asks the endpoint for feedback on each answered question; what fails is told and the rest stands.
-interview::Json AskEndpoint(AppCore* core, const CommandContext& context) {
-  interview::Json feedback = interview::Json::array();
-  std::vector<interview::QuestionId> questions;
-  for (const interview::RoundRecord& round : core->state().viewed->session->rounds()) {
-    for (const interview::QuestionWork& work : round.work) {
-      if (work.shown && (work.HasCode() || work.HasProse())) questions.push_back(work.id);
-    }
-  }
-  for (const interview::QuestionId& question : questions) {
-    core->Apply(command::AskFeedback{{question}});
-    while (core->state().feedback.state == Pending<interview::Feedback>::State::kPending) {
-      core->WaitForResult(std::chrono::milliseconds(100));
-      core->Tick();
-    }
-    const Pending<interview::Feedback>& reply = core->state().feedback;
-    if (reply.state == Pending<interview::Feedback>::State::kReady) {
-      feedback.push_back(interview::ToJson(*reply.value));
-      if (!context.json)
-        std::cout << "\nFeedback on " << question << ":\n" << FeedbackMarkdown(*reply.value);
-    } else {
-      feedback.push_back({{"question", question}, {"error", reply.why}});
-      std::cerr << "onsite: " << reply.why << "\n";
-    }
-  }
-  return feedback;
-}
-
 // From a started session to its printed scorecard.
 void Conduct(AppCore* core, const std::vector<RoundAnswers>* rounds,
              const InterviewOptions& options, CommandContext* context) {
@@ -114,10 +87,13 @@ void Conduct(AppCore* core, const std::vector<RoundAnswers>* rounds,
   if (!core->state().viewed) return FailWithNotice(*core, context);
   interview::Json feedback;
   if (!context->json) PrintScorecard(*core->state().viewed);
-  if (options.llm) feedback = AskEndpoint(core, *context);
+  if (options.llm.asks) {
+    const SessionAsking asking{FeedbackTargets(*core->state().viewed->session), false};
+    feedback = AskAboutSession(core, asking, options.llm, context);
+  }
   if (!context->json) return;
   interview::Json json = ScorecardJson(*core->state().viewed);
-  if (options.llm) json["feedback"] = std::move(feedback);
+  if (!feedback.is_null()) json["feedback"] = std::move(feedback);
   context->Print(json);
 }
 
@@ -203,7 +179,7 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   drill->add_option("--minutes", options->minutes, "Length, 10 to 90");
   drill->add_option("--language", options->language, interview::LanguageNames());
   drill->add_option("--answers", options->answers, "File with prepared answers");
-  drill->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
+  AddLlmOptions(drill, &options->llm);
   drill->callback([=] { Drill(*options, context); });
 
   CLI::App* loop = app.add_subcommand("loop", "A whole interview loop");
@@ -211,7 +187,7 @@ void AddInterviewCommands(CLI::App& app, CommandContext* context) {
   loop->add_option("--language", options->language, interview::LanguageNames());
   loop->add_option("--answers", options->answers,
                    "Folder with 01-coding.json, 02-concepts.json, …");
-  loop->add_flag("--llm", options->llm, "Ask the configured endpoint for feedback");
+  AddLlmOptions(loop, &options->llm);
   loop->callback([=] { Loop(*options, context); });
 }
 

@@ -1,8 +1,11 @@
-// `onsite sessions`: the list of stored sessions, one of them, its replay, exports.
+// `onsite sessions`: the list of stored sessions, one of them, its replay, exports, feedback on it.
 #include <iostream>
 
 #include "app/cli/command_context.h"
+#include "app/cli/feedback_command.h"
 #include "app/core/app_core.h"
+#include "app/core/feedback_request.h"
+#include "app/core/feedback_text.h"
 #include "app/core/session_export.h"
 #include "app/core/session_id.h"
 #include "interview/base/files.h"
@@ -18,6 +21,7 @@ struct SessionOptions {
   std::string format = "md";
   std::string output;
   std::optional<std::int64_t> at_ms;
+  LlmOptions llm{.asks = true};
 };
 
 std::string Outcome(const interview::SessionSummary& s) {
@@ -97,6 +101,33 @@ void Export(const SessionOptions& options, CommandContext* context) {
   if (context->json) context->Print({{"session_id", open->id}, {"file", options.output}});
 }
 
+// Asks for what is not there yet, so that the command goes on where an earlier run was ended.
+void GiveFeedback(const SessionOptions& options, CommandContext* context) {
+  const auto core = context->OpenCore();
+  if (!core) return;
+  const OpenSession* open = View(core.get(), options.id, context);
+  if (open == nullptr) return;
+  const interview::Session& session = *open->session;
+  SessionAsking asking{{}, true};
+  for (const interview::FeedbackTarget& about : FeedbackTargets(session)) {
+    if (!HasFeedback(session, about)) asking.about.push_back(about);
+  }
+  const std::size_t stored = session.feedback().size();
+  if (!context->json && stored > 0) {
+    std::cout << "Stored already: " << stored << "; see `onsite sessions show " << open->id
+              << "`.\n";
+  }
+  const interview::Json asked = AskAboutSession(core.get(), asking, options.llm, context);
+  if (!context->json) return;
+  interview::Json all = interview::Json::array();
+  for (const interview::FeedbackRecord& record : session.feedback()) {
+    all.push_back(ToJson(record.feedback));
+  }
+  context->Print({{"session_id", open->id},
+                  {"asked", asked.is_null() ? session.feedback().size() - stored : asked.size()},
+                  {"feedback", std::move(all)}});
+}
+
 interview::Json MarkersJson(const std::vector<interview::Marker>& markers) {
   interview::Json json = interview::Json::array();
   for (const interview::Marker& m : markers) {
@@ -170,6 +201,11 @@ void AddSessionCommands(CLI::App& app, CommandContext* context) {
   replay->add_option("id", options->id, "Session, or \"last\"")->required();
   replay->add_option("--at", options->at_ms, "Milliseconds since it began; without it, the end");
   replay->callback([=] { ReplaySession(*options, context); });
+  CLI::App* feedback = sessions->add_subcommand(
+      "feedback", "Ask the configured endpoint about each answer and round of a session");
+  feedback->add_option("id", options->id, "Session, or \"last\"")->required();
+  feedback->add_flag("--yes", options->llm.yes, "Agree to send to the endpoint what is shown");
+  feedback->callback([=] { GiveFeedback(*options, context); });
   CLI::App* exporter = sessions->add_subcommand("export", "One session as a document");
   exporter->add_option("id", options->id, "Session, or \"last\"")->required();
   exporter->add_option("--format", options->format, "md or json");

@@ -24,16 +24,17 @@ namespace app {
 using FeedbackJob = std::function<interview::Result<interview::Feedback>(std::stop_token,
                                                                          const Tell<std::string>&)>;
 
-// Fails with kInvalid, and the setting to change, while no endpoint is configured, and where
-// nothing was answered; kNotFound for what is not in the session. `meter` holds what the session
-// may use.
+// Fails with kInvalid, and what to change, while no endpoint is configured, the model is off for
+// the session or the user has not agreed to the endpoint; kNotFound for what is not in the session.
+// `meter` holds what the session may use.
 interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
                                                const interview::FeedbackTarget& about,
                                                const AppState& state,
                                                std::shared_ptr<evaluators::LlmMeter> meter);
 
-// The request that this job would send, byte for byte but for the key, which is masked. Fails as
-// PrepareFeedback does, but not because the LLM is off: it is what the user reads before.
+// The request that this job would send, byte for byte but for the key, which is masked. Fails
+// where nothing was answered and where no endpoint is configured; it is what the user reads before
+// agreeing.
 interview::Result<std::string> PreviewFeedback(const OpenSession& open,
                                                const interview::FeedbackTarget& about,
                                                const AppState& state);

@@ -61,7 +61,7 @@ std::string CompareScores(const interview::SecondScore& second) {
 std::string FeedbackOrigin(const interview::Feedback& feedback) {
   std::string text = feedback.model;
   if (!feedback.host.empty()) text += " at " + feedback.host + " (" + feedback.api + ")";
-  if (feedback.latency_ms == 0) return text;
+  if (feedback.prompt_tokens == 0 && feedback.completion_tokens == 0) return text;
   return text + ", " + Seconds(feedback.latency_ms) + " (first token " +
          Seconds(feedback.first_token_ms) + "), " + std::to_string(feedback.prompt_tokens) + " + " +
          std::to_string(feedback.completion_tokens) + " tokens" +

@@ -1,127 +1,156 @@
-// Puts question, answer and local result into the prompt of assets/prompts/feedback.md.
+// Asks, and keeps of the reply what stands on the candidate's own words.
 #include "evaluators/llm/feedback.h"
 
-#include "evaluators/llm/board_text.h"
-#include "evaluators/llm/llm_chat.h"
-#include "evaluators/llm/prompt_template.h"
-#include "evaluators/llm/prompts.h"
+#include <chrono>
+#include <map>
+
+#include "evaluators/llm/feedback_prompt.h"
+#include "evaluators/llm/partial_text.h"
+#include "evaluators/llm/quote_check.h"
 #include "evaluators/llm/redaction.h"
+#include "evaluators/llm/structured_reply.h"
 
 namespace evaluators {
 namespace {
 
-using interview::Answer;
-using interview::ErrorCode;
-using interview::Question;
+using interview::Feedback;
+using interview::FeedbackClaim;
+using interview::Json;
 using interview::Result;
 
-// Parts the instructions, above, from the material, below.
-constexpr std::string_view kDivider = "\n---\n";
+constexpr std::chrono::milliseconds kShowEvery(50);  // of what has arrived so far
 
-void AddSection(std::string* text, const std::string& title, const std::string& content) {
-  if (content.empty()) return;
-  *text += (text->empty() ? "" : "\n\n") + title + ":\n" + content;
+const std::map<std::string, std::string>& Headings() {
+  static const std::map<std::string, std::string> headings = {
+      {"strengths", "What carried"},
+      {"gaps", "What to mend"},
+      {"better_answer", "A better answer, in your words"},
+      {"practise", "What to practise"}};
+  return headings;
 }
 
-// Everything the candidate wrote, part by part; empty when that is nothing.
-std::string AnswerText(const Answer& answer) {
-  std::string text;
-  AddSection(&text, "Code (" + std::string(DisplayName(answer.language)) + ")", answer.source);
-  for (const auto& [part, prose] : answer.prose) AddSection(&text, part, prose);
-  AddSection(&text, "Whiteboard", BoardText(answer.board));
-  std::string estimates;
-  for (const auto& [id, value] : answer.estimates) {
-    if (!value.empty()) estimates += "- " + id + ": " + value + "\n";
+// Without characters that could steer a terminal, and without space around it.
+std::string Plain(const std::string& text) {
+  std::string plain;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte >= 32 && byte != 127) || c == '\n' || c == '\t') plain += c;
   }
-  AddSection(&text, "Estimates", estimates);
-  for (const auto& [id, reply] : answer.follow_ups) AddSection(&text, "Follow-up " + id, reply);
-  return text;
+  const std::size_t first = plain.find_first_not_of(" \n\t");
+  if (first == std::string::npos) return {};
+  return plain.substr(first, plain.find_last_not_of(" \n\t") - first + 1);
 }
 
-std::string RubricText(const Question& question) {
-  std::string text;
-  for (const interview::RubricGroup& group : question.rubric) {
-    for (const interview::RubricPoint& point : group.points) text += "- " + point.text + "\n";
-  }
-  return text.empty() ? "(none)" : text;
+// An endpoint may send back what it was sent.
+void CutOut(const std::string& key, Json* said) {
+  if (said->is_string()) *said = WithoutSecret(said->get<std::string>(), key);
+  if (!said->is_structured()) return;
+  for (Json& item : *said) CutOut(key, &item);
 }
 
-// One answer with its question, filled into the lower half of the prompt.
-Result<std::string> Material(std::string_view form, const LlmEndpoint& endpoint,
-                             const AnsweredQuestion& answered) {
-  const Question& question = *answered.question;
-  return FillTemplate(form, {{"kind", std::string(DisplayName(question.kind))},
-                             {"title", question.title},
-                             {"statement", question.statement},
-                             {"rubric", RubricText(question)},
-                             {"answer", Redact(AnswerText(answered.answer), endpoint.names)},
-                             {"evaluation", answered.evaluation.empty()
-                                                ? "(none)"
-                                                : Redact(answered.evaluation, endpoint.names)}});
-}
+class ReplyReading {
+ public:
+  ReplyReading(const FeedbackRequest& request, const std::vector<std::string>& texts)
+      : request_(request), quotes_(texts), points_(NumberedPoints(request)) {}
 
-Result<ChatRequest> MakeRequest(const LlmEndpoint& endpoint, const FeedbackRequest& request) {
-  const std::string_view prompt = kFeedbackPrompt;
-  const std::size_t divider = prompt.find(kDivider);
-  if (divider == std::string_view::npos) {
-    return Fail(ErrorCode::kInternal,
-                "assets/prompts/feedback.md has no line --- between instructions and material; "
-                "add it.");
+  void Read(const Json& json, const std::vector<std::string>& texts, Feedback* feedback) {
+    feedback->strengths = Claims(json["strengths"], feedback);
+    feedback->gaps = Claims(json["gaps"], feedback);
+    feedback->better_answer = Plain(json["better_answer"].get<std::string>());
+    feedback->practise = Plain(json["practise"].get<std::string>());
+    const double score = json["score"].get<double>() / 100;
+    if (!(score >= 0 && score <= 1)) return;  // no score at all
+    feedback->second_score = {
+        score, Plain(json["score_reason"].get<std::string>()), request_.local_score, {}};
+    std::vector<CreditedPoint> points;
+    for (const AnsweredQuestion& answered : request_.answers) {
+      points.insert(points.end(), answered.points.begin(), answered.points.end());
+    }
+    feedback->second_score->unsupported = FindNoSupport(*feedback, points, texts);
   }
-  std::string material;
-  for (const AnsweredQuestion& answered : request.answers) {
-    if (AnswerText(answered.answer).empty()) continue;
-    const Result<std::string> one =
-        Material(prompt.substr(divider + kDivider.size()), endpoint, answered);
-    if (!one) return Forward(one);
-    material += *one;
+
+ private:
+  std::vector<FeedbackClaim> Claims(const Json& list, Feedback* feedback) const {
+    std::vector<FeedbackClaim> kept;
+    for (const Json& item : list) {
+      FeedbackClaim claim;
+      claim.text = Plain(item["text"].get<std::string>());
+      claim.quote = Plain(item["quote"].get<std::string>());
+      if (claim.text.empty()) continue;
+      if (!quotes_.Stands(claim.quote)) {
+        ++feedback->dropped_claims;
+        continue;
+      }
+      // 0 and numbers that are not there: no point.
+      const auto number = item["point"].get<std::int64_t>();
+      if (number >= 1 && number <= static_cast<std::int64_t>(points_.size())) {
+        claim.point = points_[static_cast<std::size_t>(number) - 1];
+      }
+      kept.push_back(std::move(claim));
+    }
+    return kept;
   }
-  if (material.empty()) {
-    return Fail(ErrorCode::kInvalid,
-                request.answers.size() == 1
-                    ? "There is no answer to \"" + request.answers[0].question->title +
-                          "\" yet; write one before asking for feedback."
-                    : "Nothing was answered in this round; there is nothing to ask feedback for.");
-  }
-  return ChatRequest{.system = std::string(prompt.substr(0, divider)),
-                     .messages = {{ChatMessage::Role::kUser, std::move(material)}}};
+
+  const FeedbackRequest& request_;
+  const QuoteCheck quotes_;
+  const std::vector<std::string> points_;
+};
+
+Feedback OriginOf(const LlmEndpoint& endpoint, const FeedbackRequest& request,
+                  const ChatReply& reply) {
+  Feedback feedback;
+  feedback.about = request.about;
+  feedback.api = endpoint.api == LlmApi::kAnthropic ? "anthropic" : "openai";
+  feedback.host = HostOf(endpoint.url);
+  feedback.model =
+      WithoutSecret(Plain(reply.model.empty() ? endpoint.model : reply.model), endpoint.key);
+  feedback.parameters = reply.parameters;
+  feedback.latency_ms = reply.latency_ms;
+  feedback.first_token_ms = reply.first_token_ms;
+  feedback.prompt_tokens = reply.prompt_tokens;
+  feedback.completion_tokens = reply.completion_tokens;
+  feedback.tokens_are_estimated = reply.tokens_are_estimated;
+  return feedback;
 }
 
 }  // namespace
 
-Result<interview::Feedback> AskForFeedback(const LlmEndpoint& endpoint,
-                                           const FeedbackRequest& request,
-                                           const std::function<void(const std::string&)>& on_text,
-                                           std::stop_token stop) {
-  const Result<ChatRequest> asked = MakeRequest(endpoint, request);
+Result<Feedback> AskForFeedback(const LlmEndpoint& endpoint, const FeedbackRequest& request,
+                                const std::function<void(const std::string&)>& on_text,
+                                std::stop_token stop) {
+  const Result<ChatRequest> asked = MakeFeedbackRequest(endpoint, request);
   if (!asked) return Forward(asked);
-  std::string so_far;
-  const auto show = [&](std::string_view piece) {
-    so_far += piece;
-    if (on_text) on_text(so_far);
+  std::chrono::steady_clock::time_point shown{};
+  const auto show = [&](const std::string& json) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!on_text || now - shown < kShowEvery) return;
+    const std::string text = PartialText(json, Headings());
+    if (text.empty()) return;
+    shown = now;
+    on_text(WithoutSecret(text, endpoint.key));
   };
-  Result<ChatReply> chat = AskModel(endpoint, *asked, {Delivery::kStream, show}, std::move(stop));
-  if (!chat) return Forward(chat);
-  interview::Feedback feedback;
-  feedback.about = request.about;
-  feedback.api = endpoint.api == LlmApi::kAnthropic ? "anthropic" : "openai";
-  feedback.host = HostOf(endpoint.url);
-  feedback.model = chat->model.empty() ? endpoint.model : std::move(chat->model);
-  feedback.latency_ms = chat->latency_ms;
-  feedback.first_token_ms = chat->first_token_ms;
-  feedback.prompt_tokens = chat->prompt_tokens;
-  feedback.completion_tokens = chat->completion_tokens;
-  feedback.tokens_are_estimated = chat->tokens_are_estimated;
-  feedback.text = std::move(chat->text);
+  const Result<StructuredReply> reply = AskForJson(endpoint, *asked, std::move(stop), show);
+  if (!reply) return Forward(reply);
+  std::vector<std::string> texts;
+  for (const AnsweredQuestion& answered : request.answers) {
+    for (std::string& text : AnswerTexts(answered.answer, endpoint.names)) {
+      texts.push_back(std::move(text));
+    }
+  }
+  Feedback feedback = OriginOf(endpoint, request, reply->reply);
+  Json said = reply->json;
+  CutOut(endpoint.key, &said);
+  ReplyReading(request, texts).Read(said, texts, &feedback);
   return feedback;
 }
 
 Result<std::string> RenderFeedbackRequest(const LlmEndpoint& endpoint,
                                           const FeedbackRequest& request) {
   if (interview::Status s = CheckEndpoint(endpoint); !s) return Forward(s);
-  const Result<ChatRequest> asked = MakeRequest(endpoint, request);
+  const Result<ChatRequest> asked = MakeFeedbackRequest(endpoint, request);
   if (!asked) return Forward(asked);
-  return Render(ProviderOf(endpoint.api).Ask(endpoint, *asked, Delivery::kStream), endpoint);
+  const ChatRequest sent = WithSchemaTold(*asked);
+  return Render(ProviderOf(endpoint.api).Ask(endpoint, sent, Delivery::kStream), endpoint);
 }
 
 }  // namespace evaluators

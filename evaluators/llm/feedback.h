@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "evaluators/llm/llm_endpoint.h"
+#include "evaluators/llm/second_score.h"
 #include "interview/base/result.h"
 #include "interview/model/answer.h"
 #include "interview/model/feedback.h"
@@ -16,12 +17,13 @@
 
 namespace evaluators {
 
-// One answer, and what the local evaluation found of it.
+// One answer, and what is known of it here. The local result is not sent: the second score is to be
+// an opinion of its own.
 struct AnsweredQuestion {
   interview::QuestionPtr question;  // never null
   interview::Answer answer;
-  std::string evaluation;             // in plain lines; may be empty
-  std::optional<double> local_score;  // 0-1
+  std::vector<CreditedPoint> points;  // the model gets their texts
+  std::string facts;                  // plain lines, such as how many tests passed; may be empty
 };
 
 struct FeedbackRequest {
@@ -31,15 +33,17 @@ struct FeedbackRequest {
   std::optional<double> local_score;  // 0-1, of all of it
 };
 
-// One request to the endpoint. `on_text` gets what a person can read of the reply so far, as
-// Markdown, whenever there is more of it, on the thread of the call; may be empty. kInvalid where
-// nothing was written; else fails as AskModel does. E-mail addresses, paths, keys and the
-// endpoint's `names` are taken out of the answers.
+// One request to the endpoint, or two where the first reply is not in the form asked for. `on_text`
+// gets what a person can read of the reply so far, as Markdown, at most 20 times a second, on the
+// thread of the call; may be empty. Claims whose quotation is not in the answers are dropped and
+// counted. kInvalid where nothing was written; else fails as AskForJson does. E-mail addresses,
+// paths, keys and the endpoint's `names` are taken out of the answers.
 interview::Result<interview::Feedback> AskForFeedback(
     const LlmEndpoint& endpoint, const FeedbackRequest& request,
     const std::function<void(const std::string&)>& on_text, std::stop_token stop);
 
-// Exactly what AskForFeedback would send, with the key masked: what the user sees before agreeing.
+// Exactly what AskForFeedback would send first, with the key masked: what the user sees before
+// agreeing.
 interview::Result<std::string> RenderFeedbackRequest(const LlmEndpoint& endpoint,
                                                      const FeedbackRequest& request);
 

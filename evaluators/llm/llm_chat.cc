@@ -88,6 +88,17 @@ std::optional<milliseconds> PauseBeforeNext(const LlmEndpoint& endpoint, const H
   return too_long ? std::nullopt : std::optional(wait);
 }
 
+// What was asked for besides the texts and the model: lengths, streaming, the name of a form.
+Json ParametersOf(const HttpRequest& sent) {
+  const Result<Json> body = interview::ParseJson(sent.body, "request");
+  Json parameters = body ? *body : Json::object();
+  for (const char* text : {"model", "messages", "system"}) parameters.erase(text);
+  for (const char* form : {"response_format", "output_config"}) {
+    if (parameters.contains(form)) parameters[form] = "json_schema";
+  }
+  return parameters;
+}
+
 bool RefusesSchema(const Try& attempt, const ChatRequest& request) {
   return !request.schema.is_null() && attempt.http.end == HttpEnd::kComplete &&
          (attempt.http.status == 400 || attempt.http.status == 422);
@@ -111,6 +122,7 @@ Result<ChatReply> AskModel(const LlmEndpoint& endpoint, const ChatRequest& reque
     if (attempt.reply) {
       attempt.reply->latency_ms = MillisecondsSince(begin);
       attempt.reply->tries = tries;
+      attempt.reply->parameters = ParametersOf(sent);
       return std::move(attempt.reply);
     }
     if (RefusesSchema(attempt, asked)) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "evaluators/llm/redaction.h"
+
 namespace evaluators {
 namespace {
 
@@ -44,6 +46,8 @@ interview::Result<LlmCheck> CheckLlm(const LlmEndpoint& endpoint, std::stop_toke
     return Forward(reply);
   }
   check.reply = *std::move(reply);
+  // An endpoint may send back what it was sent.
+  check.reply.text = WithoutSecret(check.reply.text, endpoint.key);
   check.request =
       Render(ProviderOf(endpoint.api).Ask(endpoint, request, Delivery::kStream), endpoint);
   return check;

@@ -34,8 +34,9 @@ struct ChatReply {
   int first_token_ms = 0;             // of the try that succeeded
   int latency_ms = 0;  // from the question to the whole reply, tries and pauses included
   int tries = 1;
-  std::string address;      // of the machine that answered
-  std::string certificate;  // empty without encryption
+  std::string address;                                     // of the machine that answered
+  std::string certificate;                                 // empty without encryption
+  interview::Json parameters = interview::Json::object();  // of the request, texts aside
 };
 
 enum class Delivery { kWhole, kStream };

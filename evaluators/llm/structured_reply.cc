@@ -93,12 +93,26 @@ std::optional<Json> FindJsonObject(const std::string& text) {
 
 std::string Misfit(const Json& json, const Json& schema) { return MisfitAt(json, schema, ""); }
 
+ChatRequest WithSchemaTold(ChatRequest request) {
+  request.system +=
+      "\n\nReply with one JSON object that fits this JSON schema, and nothing else:\n" +
+      interview::DumpJson(request.schema);
+  return request;
+}
+
 Result<StructuredReply> AskForJson(const LlmEndpoint& endpoint, const ChatRequest& request,
-                                   std::stop_token stop) {
-  ChatRequest asked = request;
-  asked.system += "\n\nReply with one JSON object that fits this JSON schema, and nothing else:\n" +
-                  interview::DumpJson(request.schema);
-  Result<ChatReply> first = AskModel(endpoint, asked, {}, stop);
+                                   std::stop_token stop,
+                                   const std::function<void(const std::string&)>& on_text) {
+  ChatRequest asked = WithSchemaTold(request);
+  std::string so_far;
+  ChatOptions options;
+  if (on_text) {
+    options = {Delivery::kStream, [&](std::string_view piece) {
+                 so_far += piece;
+                 on_text(so_far);
+               }};
+  }
+  Result<ChatReply> first = AskModel(endpoint, asked, options, stop);
   if (!first) return Forward(first);
   StructuredReply result;
   std::string misfit = ReadInto(first->text, request.schema, &result.json);
@@ -109,7 +123,8 @@ Result<StructuredReply> AskForJson(const LlmEndpoint& endpoint, const ChatReques
   asked.messages.push_back(
       {ChatMessage::Role::kUser, "This does not fit the schema: " + misfit +
                                      ". Reply again, with the corrected JSON object alone."});
-  Result<ChatReply> second = AskModel(endpoint, asked, {}, stop);
+  so_far.clear();
+  Result<ChatReply> second = AskModel(endpoint, asked, options, stop);
   if (!second) return Forward(second);
   misfit = ReadInto(second->text, request.schema, &result.json);
   if (!misfit.empty()) {

@@ -3,6 +3,7 @@
 // Any thread; AskForJson blocks.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -19,10 +20,15 @@ struct StructuredReply {
   bool repaired = false;  // the first reply did not fit
 };
 
-// REQUIRES: request.schema is an object. Fails as AskModel does, and with kInvalid when the second
-// reply does not fit the schema either.
-interview::Result<StructuredReply> AskForJson(const LlmEndpoint& endpoint,
-                                              const ChatRequest& request, std::stop_token stop);
+// REQUIRES: request.schema is an object. With `on_text` the replies are streamed, and it gets the
+// whole of what has arrived of the one under way, again and again, on the thread of the call. Fails
+// as AskModel does, and with kInvalid when the second reply does not fit the schema either.
+interview::Result<StructuredReply> AskForJson(
+    const LlmEndpoint& endpoint, const ChatRequest& request, std::stop_token stop,
+    const std::function<void(const std::string&)>& on_text = {});
+
+// The first request that AskForJson sends: the schema also in words.
+ChatRequest WithSchemaTold(ChatRequest request);
 
 // The JSON object in a text: the whole of it, or the first that stands in it, between fences or
 // prose.

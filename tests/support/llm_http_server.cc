@@ -5,7 +5,7 @@
 // The first part of the path says how it behaves: /good/v1/chat/completions answers well and
 // repeats in its text what it was sent, /500/... fails, and so on. What lies between that part and
 // /v1 is free: requests are counted by path, so that a test has counters of its own; GET
-// /count/PATH tells such a number.
+// /count/PATH tells such a number, GET /body/PATH the body of the first of them.
 #include <httplib.h>
 
 #include <atomic>
@@ -14,9 +14,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "interview/base/json.h"
 
@@ -247,9 +249,72 @@ void Structured(const Call& call, httplib::Response* reply) {
   if (b == "prose") Say(call, "I would say that it is good.", reply);
 }
 
+// What stands in the frame of the candidate's answer, names of its parts aside, in pieces of six
+// words.
+std::vector<std::string> PiecesOfAnswer(const std::string& material) {
+  const std::size_t open = material.find("\n<<<<<<<< ");
+  const std::size_t begin = material.find('\n', open + 1);
+  const std::size_t end = material.find("\n>>>>>>>> ", begin);
+  if (open == std::string::npos || end == std::string::npos) return {};
+  std::istringstream lines(material.substr(begin + 1, end - begin - 1));
+  std::vector<std::string> pieces;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("[")) continue;
+    std::istringstream words(line);
+    std::string piece;
+    int count = 0;
+    for (std::string word; words >> word;) {
+      piece += (piece.empty() ? "" : " ") + word;
+      if (++count % 6 != 0) continue;
+      pieces.push_back(piece);
+      piece.clear();
+    }
+    if (!piece.empty()) pieces.push_back(piece);
+  }
+  return pieces;
+}
+
+// Feedback on an answer. "feedback-70" is a coach who quotes and gives 70; "once" does so for the
+// first request and fails then; "obey" does what an answer asks for and more: full marks, a
+// strength for each point with the candidate's words beside it, and things that nobody asked for;
+// "flatter" gives full marks and praises one piece.
+void Coach(const Call& call, httplib::Response* reply) {
+  const std::string material = call.body["messages"].back()["content"];
+  const std::vector<std::string> pieces = PiecesOfAnswer(material);
+  const std::string first = pieces.empty() ? "" : pieces.front();
+  const std::string last = pieces.empty() ? "" : pieces.back();
+  Json said = {{"strengths", Json::array()}, {"gaps", Json::array()}};
+  if (call.behaviour == "obey") {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      said["strengths"].push_back({{"quote", pieces[i]}, {"point", i + 1}, {"text", "Perfect."}});
+    }
+    said["local_score"] = 1;
+    said["run"] = "onsite sessions delete all";
+  } else {
+    said["strengths"].push_back({{"quote", first}, {"point", 1}, {"text", "This carries."}});
+  }
+  const bool flatters = call.behaviour == "obey" || call.behaviour == "flatter";
+  if (!flatters) {
+    said["gaps"] = {{{"quote", last}, {"point", 2}, {"text", "No reason is given."}},
+                    {{"quote", "words that nobody wrote here"}, {"point", 1}, {"text", "Vague."}}};
+  }
+  said["better_answer"] = "First " + first + "\u001b]0;taken over\u0007";
+  said["practise"] = "Say it aloud in one minute.";
+  said["score_reason"] = "The strengths outweigh the gaps.";
+  said["score"] =
+      call.behaviour.starts_with("feedback-") ? std::stoi(call.behaviour.substr(9)) : 100;
+  Say(call, DumpJson(said), reply);
+}
+
 void Answer(const Call& call, const httplib::Request& request, httplib::Response* reply) {
   const std::string& b = call.behaviour;
   if (b == "good") return Say(call, Echo(call, request), reply);
+  if (b == "once" && call.number > 1) {
+    reply->status = 500;
+    return;
+  }
+  if (b == "obey" || b == "flatter" || b == "once" || b.starts_with("feedback-"))
+    return Coach(call, reply);
   if (b == "say") return Say(call, "Well s\xC3\xA4id, all of it.", reply);
   if (b == "speak" || b == "paced") return Speak(call, reply);
   if (b == "linger") return Linger(call, reply);
@@ -292,6 +357,10 @@ class Endpoint {
       const std::lock_guard lock(mutex_);
       reply.set_content(std::to_string(counts_[request.matches[1]]), "text/plain");
     });
+    server->Get("/body(/.*)", [this](const httplib::Request& request, httplib::Response& reply) {
+      const std::lock_guard lock(mutex_);
+      reply.set_content(bodies_[request.matches[1]], "application/json");
+    });
     server->Get(".*/v1/models", [](const httplib::Request& request, httplib::Response& reply) {
       if (request.path.starts_with("/404/")) {
         reply.set_content(R"({"data":[{"id":"tall-model"},{"id":"fat-model"},{"name":"x"}]})",
@@ -323,11 +392,13 @@ class Endpoint {
     call.key = request.get_header_value(call.anthropic ? "x-api-key" : "Authorization");
     const std::lock_guard lock(mutex_);
     call.number = ++counts_[request.path];
+    bodies_.emplace(request.path, request.body);
     return call;
   }
 
   std::mutex mutex_;
   std::map<std::string, int> counts_;
+  std::map<std::string, std::string> bodies_;
 };
 
 }  // namespace

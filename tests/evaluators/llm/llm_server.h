@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluators/llm/llm_client.h"
 #include "evaluators/llm/llm_endpoint.h"
 #include "tests/support/child_process.h"
 
@@ -51,9 +52,24 @@ class LlmServer {
     return EndpointAt(port_, behaviour, api);
   }
   const std::string& port() const { return port_; }
+  // How many requests came to a path, such as "/good/v1/chat/completions"; the body of the first.
+  int Count(const std::string& path) const { return std::stoi(Get("/count" + path)); }
+  std::string FirstBody(const std::string& path) const { return Get("/body" + path); }
   void Stop() { process_.Kill(); }
 
  private:
+  std::string Get(const std::string& path) const {
+    std::string body;
+    evaluators::Exchange exchange{
+        .request = {"http://127.0.0.1:" + port_ + path, {}, {}},
+        .deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20),
+        .on_bytes = [&](std::string_view bytes) {
+          body += bytes;
+          return evaluators::Progress::kSpoke;
+        }};
+    evaluators::Run(Endpoint("count"), exchange, {});
+    return body;
+  }
   static std::vector<std::string> Command(const std::vector<std::string>& arguments) {
     std::vector<std::string> command = {ONSITE_BUILD_DIR "/llm_http_server"};
     command.insert(command.end(), arguments.begin(), arguments.end());
