@@ -8,6 +8,7 @@
 #include "app/core/evaluator_wiring.h"
 #include "app/core/external_edit.h"
 #include "app/core/job_runner.h"
+#include "app/core/llm_setup.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_id.h"
 #include "evaluators/judge/cpp_toolchain.h"
@@ -94,7 +95,8 @@ std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
 Status AppCore::Parts::Open(AppPaths paths, Options options) {
   state.paths = std::move(paths);
   LoadSettingsOrDefaults();
-  state.llm_key_present = evaluators::HasKeyVariable(state.settings.llm.key_variable);
+  (void)evaluators::HasKeyVariable(state.settings.llm.key_variable);  // out of the environment
+  state.llm_key = LookAtKey(state.settings.llm);
 
   jobs = std::make_unique<JobRunner>(options.judges, std::move(options.wake));
   std::optional<Result<interview::QuestionBank>> bank;

@@ -204,15 +204,13 @@ Status AppCore::Parts::Do(const command::CancelExport&) {
 }
 
 Status AppCore::Parts::Do(const command::ChangeSettings& c) {
-  if (Status s = SaveSettings(c.settings, state.paths.settings); !s) return s;
-  state.settings = c.settings;
-  return {};
+  return KeepSettings(c.settings);
 }
 
 Status AppCore::Parts::Do(const command::ReloadSettings&) {
   Result<Settings> loaded = LoadSettings(state.paths.settings);
   if (!loaded) return Forward(loaded);
-  state.settings = *std::move(loaded);
+  FollowLlmSettings(std::exchange(state.settings, *std::move(loaded)).llm);
   Tell(Notice::Kind::kInfo, "The settings were read again.");
   return {};
 }

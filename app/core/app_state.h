@@ -13,6 +13,7 @@
 #include "app/core/command.h"
 #include "app/core/doctor.h"
 #include "app/core/export_job.h"
+#include "app/core/llm_preview.h"
 #include "app/core/pending.h"
 #include "app/core/settings.h"
 #include "app/core/spelling.h"
@@ -71,7 +72,7 @@ struct OutsideEdit {
 struct AppState {
   AppPaths paths;
   Settings settings;
-  bool llm_key_present = false;  // ONSITE_LLM_API_KEY is set
+  LlmKeyState llm_key;  // whether there is one; never what it is
   Route route = Route::kHome;
 
   interview::QuestionBank bank;
@@ -91,6 +92,9 @@ struct AppState {
   std::optional<ExportUnderWay> exporting;
 
   Pending<std::vector<DoctorCheck>> doctor;
+  std::optional<LlmPreview> consent;  // a request that waits for command::AnswerConsent
+  Pending<LlmTestReport> llm_test;
+  Pending<std::vector<std::string>> llm_models;  // that the endpoint of the settings offers
   Pending<interview::Feedback> feedback;     // about `feedback_about`, a part of `viewed`
   interview::FeedbackTarget feedback_about;  // what was asked about last
   std::string feedback_text;                 // Markdown: the reply so far, while it is pending

@@ -133,6 +133,16 @@ struct SwitchLlm {
   interview::SessionId session;
   bool on = true;
 };
+// What the user says to AppState::consent.
+struct AnswerConsent {
+  enum class Answer { kSend, kNotNow, kTurnOff } answer = Answer::kNotNow;
+};
+// Every endpoint is asked about again.
+struct ForgetConsent {};
+// One tiny request to the endpoint of the settings, and the names of the models that it offers.
+struct TestLlm {};
+struct CancelLlmTest {};
+struct ListLlmModels {};
 
 // Readies the spelling of prose, once; and words that may have been meant for one.
 struct LoadSpelling {};
@@ -166,15 +176,15 @@ struct Quit {};
 
 }  // namespace command
 
-using Command =
-    std::variant<command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
-                 command::FinishSession, command::Act, command::EditText, command::EditOutside,
-                 command::LeaveRoom, command::ViewSession, command::ShowReplay, command::TryCode,
-                 command::CancelTrial, command::Annotate, command::ExportSession,
-                 command::SaveExport, command::MakeExport, command::CancelExport,
-                 command::AskFeedback, command::CancelFeedback, command::SwitchLlm,
-                 command::LoadSpelling, command::SuggestSpelling, command::LearnWord,
-                 command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
-                 command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
+using Command = std::variant<
+    command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
+    command::FinishSession, command::Act, command::EditText, command::EditOutside,
+    command::LeaveRoom, command::ViewSession, command::ShowReplay, command::TryCode,
+    command::CancelTrial, command::Annotate, command::ExportSession, command::SaveExport,
+    command::MakeExport, command::CancelExport, command::AskFeedback, command::CancelFeedback,
+    command::SwitchLlm, command::AnswerConsent, command::ForgetConsent, command::TestLlm,
+    command::CancelLlmTest, command::ListLlmModels, command::LoadSpelling, command::SuggestSpelling,
+    command::LearnWord, command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
+    command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

@@ -83,6 +83,7 @@ void DrawUi(FrameContext& context, const AppState& app, UiState* state) {
   DrawShortcutSheet(context, state->keys, &state->sheet);
   DrawTour(context, app, &state->tour);
   DrawErrorDialog(context, &state->error);
+  DrawConsentDialog(context, app, &state->consent);
   DrawDebugMenu(context, &state->debug);
   DrawNotices(context, app, state);
 }

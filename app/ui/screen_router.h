@@ -4,6 +4,7 @@
 
 #include "app/core/app_state.h"
 #include "app/ui/command_palette.h"
+#include "app/ui/consent_dialog.h"
 #include "app/ui/debug_menu.h"
 #include "app/ui/error_dialog.h"
 #include "app/ui/frame_context.h"
@@ -40,6 +41,7 @@ struct UiState {
   TourState tour;
   DebugMenuState debug;
   ErrorDialogState error;
+  ConsentDialogState consent;
   ToastState toasts;
   KeyMap keys;
   std::map<std::string, std::string> keys_wished;  // what `keys` was made of

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <string>
 
+#include "app/core/llm_consent.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
 #include "app/ui/widgets/controls.h"
@@ -211,6 +212,24 @@ float DrawTimer(FrameContext& context, const RoomView& room, float right) {
   return width;
 }
 
+// The switch of the language model in this session; where the settings have none, there is no
+// button.
+const char* LlmButtonLabel(const RoomView& room) {
+  return LlmIsOn(room.app.settings.llm, room.session) ? "Model on###llm" : "Model off###llm";
+}
+
+float LlmButtonWidth(const FrameContext& context, const RoomView& room) {
+  if (!room.app.settings.llm.enabled) return 0;
+  return ButtonSize(context, LlmButtonLabel(room), {.style = ButtonStyle::kQuiet}).x;
+}
+
+void DrawLlmButton(FrameContext& context, const RoomView& room) {
+  const bool on = LlmIsOn(room.app.settings.llm, room.session);
+  if (DrawButton(context, LlmButtonLabel(room), {.style = ButtonStyle::kQuiet})) {
+    context.Emit(command::SwitchLlm{room.app.running->id, !on});
+  }
+}
+
 }  // namespace
 
 void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) {
@@ -224,8 +243,9 @@ void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) 
   }
   float right = ImGui::GetWindowWidth() - m.large;
   const float end_width = room.read_only ? 0 : ButtonSize(context, "End round").x;
+  const float model = room.read_only ? 0 : LlmButtonWidth(context, room);
   const float pause_width = room.is_drill() ? m.control_height + m.medium : 0;
-  const float controls = room.read_only ? 0 : end_width + m.small + pause_width;
+  const float controls = room.read_only ? 0 : end_width + m.small + model + pause_width;
   const float timer_right = right - controls - m.tiny;
   const float timer = DrawTimer(context, room, timer_right);
   const float title_limit =
@@ -246,6 +266,10 @@ void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) 
         EmitAct(context, state, interview::event::Paused{});
       }
     }
+  }
+  if (model > 0) {
+    ImGui::SetCursorPos(ImVec2(right - end_width - model - m.small, top));
+    DrawLlmButton(context, room);
   }
   ImGui::SetCursorPos(ImVec2(right - end_width, top));
   if (DrawButton(context, "End round")) state->dialog = RoomState::Dialog::kEndRound;

@@ -6,6 +6,7 @@
 
 #include "app/ui/format.h"
 #include "app/ui/panels/debrief_panels.h"
+#include "app/ui/panels/feedback_panel.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/card.h"
 #include "app/ui/widgets/charts.h"
@@ -131,7 +132,7 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
         DrawModelAnswers(context, record, state);
         break;
       default:
-        DrawFeedback(context, app, record, state);
+        DrawFeedback(context, app, round, state);
         break;
     }
     ImGui::PopID();

@@ -44,6 +44,27 @@ TEST(ConversationPanel, SendsWithEnterAndKeepsShiftEnterForALineBreak) {
   EXPECT_GT(tall, 40);
 }
 
+TEST(ConversationPanel, NamesTheModelWhoseWordsALineIsIn) {
+  AppFixture app;
+  app.StartDrill(kCoding);
+  const std::string script = app.state().running->session->conversation()[0].text;
+  const std::size_t messages = Messages(app.ui());
+  const auto shows = [&](const std::string& label, const std::string& text) {
+    const auto& nodes = app.ui().tree().nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const UiNode& node) {
+      return node.role == "message" && node.label == label && node.value == text;
+    });
+  };
+  EXPECT_TRUE(shows("Interviewer", script)) << app.ui().tree().Dump();
+  app.core().Apply(
+      command::Act{interview::event::LinePhrased{0, "Hi, shall we begin?", "small-model"}});
+  app.ui().Frame();
+  EXPECT_TRUE(shows("Interviewer, words of small-model", "Hi, shall we begin?"))
+      << app.ui().tree().Dump();
+  EXPECT_FALSE(shows("Interviewer", script));
+  EXPECT_EQ(Messages(app.ui()), messages);
+}
+
 TEST(ConversationPanel, BringsTheLastMessageBackWithUp) {
   AppFixture app;
   app.StartDrill(kCoding);
