@@ -30,6 +30,13 @@ void TryCode(FrameContext& context, const RoomView& room, EvaluationKind kind) {
   context.Emit(command::TryCode{kind, room.work.id, room.language(), room.work.answer.source});
 }
 
+// A run that was under way at a moment of a replay is no reason to wait.
+bool MayRun(const RoomView& room) {
+  if (!room.read_only) return !IsRunning(room);
+  return room.trial == nullptr ||
+         room.trial->result.state != Pending<interview::Evaluation>::State::kPending;
+}
+
 // A new result is shown at once, with its first failure.
 void FollowResults(const RoomView& room, ConsoleState* state) {
   const std::size_t results = room.work.runs.size() + room.work.judgements.size();
@@ -97,7 +104,7 @@ void DrawConsoleTabs(FrameContext& context, const RoomView& room, ConsoleState* 
 
 void DrawHeader(FrameContext& context, const RoomView& room, RoomState* state, float panel_width) {
   const Metrics& m = context.theme.size;
-  const bool idle = !IsRunning(room);
+  const bool idle = MayRun(room);
   const bool is_narrow = panel_width < m.narrow_console;
   const char* run_label = room.read_only ? "Run as of now" : "Run";
   const char* submit_label = room.read_only ? "All tests" : "Submit";
@@ -125,7 +132,7 @@ void DrawHeader(FrameContext& context, const RoomView& room, RoomState* state, f
 }  // namespace
 
 void RunCode(FrameContext& context, const RoomView& room, RoomState* state) {
-  if (IsRunning(room)) return;
+  if (!MayRun(room)) return;
   if (room.read_only) return TryCode(context, room, EvaluationKind::kRunVisible);
   if (state->console.tab == Tab::kCustom) return RunCustomCase(context, room, state);
   if (state->console.tab == Tab::kHistory) state->console.tab = Tab::kTests;
@@ -134,7 +141,7 @@ void RunCode(FrameContext& context, const RoomView& room, RoomState* state) {
 }
 
 void SubmitCode(FrameContext& context, const RoomView& room, RoomState* state) {
-  if (IsRunning(room)) return;
+  if (!MayRun(room)) return;
   if (room.read_only) return TryCode(context, room, EvaluationKind::kJudge);
   state->console.tab = Tab::kTests;
   state->console.chosen_run.reset();

@@ -204,6 +204,19 @@ TEST(Replay, RunsTheCodeOfTheMomentAndRecordsNothing) {
   }
 }
 
+TEST(Replay, RunsTheCodeAlsoWhereARunWasUnderWay) {
+  AppFixture app;
+  Recording recording(app.state(), kCoding);
+  recording.Type(seconds(10), kCode, "def first(): pass\n");
+  recording.Send(seconds(20), event::RunRequested{});
+  recording.Send(seconds(60), event::SessionEnded{});
+  recording.Store(app.state());
+  app.core().Apply(command::ShowReplay{kId, seconds(30)});
+  app.ui().Settle();
+  EXPECT_TRUE(app.ui().Shows("A run was under way."));
+  EXPECT_TRUE(app.ui().Find("Run as of now").enabled);
+}
+
 TEST(Replay, SaysWhatThereIsWithoutASession) {
   AppFixture app;
   app.core().Apply(command::Navigate{Route::kReplay});
