@@ -13,6 +13,7 @@ interview::Json ToJson(const evaluators::LlmCheck& check, const evaluators::LlmE
   const evaluators::ChatReply& reply = check.reply;
   return {{"url", endpoint.url},
           {"address", reply.address},
+          {"encryption", reply.encryption},
           {"certificate", reply.certificate},
           {"model", reply.model.empty() ? endpoint.model : reply.model},
           {"first_token_ms", reply.first_token_ms},
@@ -32,7 +33,9 @@ void PrintText(const evaluators::LlmCheck& check, const evaluators::LlmEndpoint&
             << check.request << "\n\nThe endpoint works.\n"
             << "  address      " << reply.address << "\n"
             << "  encryption   "
-            << (reply.certificate.empty() ? "none" : "TLS, certificate of " + reply.certificate)
+            << (reply.certificate.empty()
+                    ? "none"
+                    : reply.encryption + "\n  certificate  " + reply.certificate)
             << "\n  model        " << (reply.model.empty() ? endpoint.model : reply.model)
             << "\n  first token  after " << reply.first_token_ms << " ms\n"
             << "  reply        after " << reply.latency_ms << " ms, try " << reply.tries << "\n"

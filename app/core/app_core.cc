@@ -8,6 +8,7 @@
 #include "app/core/evaluator_wiring.h"
 #include "app/core/external_edit.h"
 #include "app/core/job_runner.h"
+#include "app/core/llm_setup.h"
 #include "app/core/session_driver.h"
 #include "app/core/session_id.h"
 #include "evaluators/judge/cpp_toolchain.h"
@@ -39,8 +40,8 @@ std::uint64_t RandomSeed() {
 
 std::string_view ToString(Route route) {
   constexpr std::array<std::string_view, kRoutes.size()> kNames = {
-      "home",       "setup",   "room",     "debrief", "history",
-      "transcript", "library", "settings", "about",   "gallery"};
+      "home",   "setup",   "room",     "debrief", "history", "transcript",
+      "replay", "library", "settings", "about",   "gallery"};
   return kNames[static_cast<std::size_t>(route)];
 }
 
@@ -94,7 +95,8 @@ std::optional<std::chrono::milliseconds> AppCore::UntilNextTick() const {
 Status AppCore::Parts::Open(AppPaths paths, Options options) {
   state.paths = std::move(paths);
   LoadSettingsOrDefaults();
-  state.llm_key_present = evaluators::HasKeyVariable(state.settings.llm.key_variable);
+  (void)evaluators::HasKeyVariable(state.settings.llm.key_variable);  // out of the environment
+  state.llm_key = LookAtKey(state.settings.llm);
 
   jobs = std::make_unique<JobRunner>(options.judges, std::move(options.wake));
   std::optional<Result<interview::QuestionBank>> bank;
@@ -283,8 +285,15 @@ void AppCore::Parts::CloseRunning() {
   DropFeedback();
   state.viewed = std::move(state.running);
   state.running.reset();
+  ForgetViewed();
   if (in_room) state.route = Route::kDebrief;
   RefreshHistory();
+}
+
+// What belonged to another session on view.
+void AppCore::Parts::ForgetViewed() {
+  state.replay.at.reset();
+  (void)Do(command::CancelTrial{});
 }
 
 void AppCore::Parts::PollOutside() {

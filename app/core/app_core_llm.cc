@@ -1,14 +1,99 @@
 // What the app does for the commands that have to do with the language model.
+#include <utility>
+
 #include "app/core/app_core_parts.h"
 #include "app/core/feedback_job.h"
 #include "app/core/llm_consent.h"
 #include "app/core/llm_setup.h"
+#include "evaluators/llm/llm_check.h"
 
 namespace app {
 
 using interview::Fail;
 using interview::Result;
 using interview::Status;
+
+namespace {
+
+LlmTestReport Describe(const evaluators::LlmCheck& check, const LlmSettings& settings) {
+  const evaluators::ChatReply& reply = check.reply;
+  return {.address = reply.address,
+          .encryption = reply.encryption,
+          .certificate = reply.certificate,
+          .model = reply.model.empty() ? settings.model : reply.model,
+          .first_token_ms = reply.first_token_ms,
+          .latency_ms = reply.latency_ms,
+          .tries = reply.tries,
+          .prompt_tokens = reply.prompt_tokens,
+          .completion_tokens = reply.completion_tokens,
+          .tokens_are_estimated = reply.tokens_are_estimated,
+          .said = reply.text,
+          .models = check.models};
+}
+
+// The endpoint to ask for its list: that has no need of a model.
+Result<evaluators::LlmEndpoint> MakeListEndpoint(LlmSettings settings) {
+  if (settings.model.empty()) settings.model = "any";
+  return MakeEndpoint(settings, nullptr);
+}
+
+}  // namespace
+
+Status AppCore::Parts::AskConsent(LlmUse use, const Result<std::string>& request,
+                                  std::function<Status()> send) {
+  if (!request) return Forward(request);
+  state.consent = MakePreview(use, state.settings.llm, *request);
+  after_consent = std::move(send);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::AnswerConsent& c) {
+  if (!state.consent) return {};
+  const LlmUse use = state.consent->use;
+  state.consent.reset();
+  const std::function<Status()> send = std::exchange(after_consent, nullptr);
+  Settings settings = state.settings;
+  switch (c.answer) {
+    case command::AnswerConsent::Answer::kNotNow:
+      return {};
+    case command::AnswerConsent::Answer::kTurnOff:
+      settings.llm.enabled = false;
+      return KeepSettings(settings);
+    case command::AnswerConsent::Answer::kSend:
+      break;
+  }
+  use == LlmUse::kModels ? AgreeToList(&settings.llm) : Agree(&settings.llm);
+  if (Status s = KeepSettings(settings); !s) return s;
+  return send();
+}
+
+Status AppCore::Parts::Do(const command::ForgetConsent&) {
+  Settings settings = state.settings;
+  settings.llm.agreed.clear();
+  Tell(Notice::Kind::kInfo, "The next request to any endpoint is shown to you again first.");
+  return KeepSettings(settings);
+}
+
+Status AppCore::Parts::KeepSettings(const Settings& settings) {
+  if (Status s = SaveSettings(settings, state.paths.settings); !s) return s;
+  FollowLlmSettings(std::exchange(state.settings, settings).llm);
+  return {};
+}
+
+void AppCore::Parts::FollowLlmSettings(const LlmSettings& before) {
+  LlmSettings now = state.settings.llm;
+  if (now == before) return;
+  state.llm_key = LookAtKey(now);
+  if (!now.enabled) DropFeedback();
+  now.agreed = before.agreed;
+  if (now == before) return;
+  // What was found, and what is being asked, is about another endpoint.
+  if (state.consent) (void)Do(command::AnswerConsent{});
+  llm_test_job.Cancel();
+  llm_models_job.Cancel();
+  state.llm_test = {};
+  state.llm_models = {};
+}
 
 std::shared_ptr<evaluators::LlmMeter> AppCore::Parts::MeterOf(const interview::SessionId& session) {
   if (meter_of != session || !meter) meter = MakeMeter(state.settings.llm);
@@ -29,22 +114,33 @@ InterviewerVoice::Doors AppCore::Parts::VoiceOf(const OpenSession& open) {
   return doors;
 }
 
-void AppCore::Parts::StopLlm(const interview::SessionId& session) {
-  if (!state.viewed || state.viewed->id != session) return;
-  DropFeedback();
-}
-
 void AppCore::Parts::DropFeedback() {
   feedback_job.Cancel();
   state.feedback = {};
   state.feedback_about = {};
   state.feedback_text.clear();
+  if (state.consent && state.consent->use == LlmUse::kFeedback) {
+    state.consent.reset();
+    after_consent = nullptr;
+  }
 }
 
 Status AppCore::Parts::Do(const command::AskFeedback& c) {
   if (!state.viewed) return {};
   DropFeedback();
   state.feedback_about = c.about;
+  if (!LlmIsOn(state.settings.llm, *state.viewed->session)) {
+    state.feedback.Fail(state.settings.llm.enabled
+                            ? "The model is off in this session; turn it on to ask for feedback."
+                            : "LLM feedback is off; turn it on and name an endpoint in the "
+                              "settings.");
+    return {};
+  }
+  if (!HasAgreed(state.settings.llm)) {
+    const Result<std::string> request = PreviewFeedback(*state.viewed, c.about, state);
+    if (!request) state.feedback.Fail(request.error().message);
+    return request ? AskConsent(LlmUse::kFeedback, request, [this, c] { return Do(c); }) : Status();
+  }
   Result<FeedbackJob> job =
       PrepareFeedback(*state.viewed, c.about, state, MeterOf(state.viewed->id));
   if (!job) {
@@ -67,6 +163,68 @@ Status AppCore::Parts::Do(const command::AskFeedback& c) {
 Status AppCore::Parts::Do(const command::CancelFeedback&) {
   DropFeedback();
   return {};
+}
+
+Status AppCore::Parts::Do(const command::TestLlm& c) {
+  const LlmSettings& settings = state.settings.llm;
+  const Result<evaluators::LlmEndpoint> endpoint = MakeEndpoint(settings, MakeMeter(settings));
+  state.llm_key = LookAtKey(settings);
+  if (!endpoint) {
+    state.llm_test.Fail(endpoint.error().message);
+    return {};
+  }
+  if (!HasAgreed(settings)) {
+    return AskConsent(LlmUse::kTest, evaluators::RenderCheck(*endpoint),
+                      [this, c] { return Do(c); });
+  }
+  state.llm_test.Ask();
+  const auto work = [endpoint = *endpoint,
+                     settings](std::stop_token stop) -> Result<LlmTestReport> {
+    const Result<evaluators::LlmCheck> check = evaluators::CheckLlm(endpoint, std::move(stop));
+    if (!check) return Forward(check);
+    return Describe(*check, settings);
+  };
+  const auto done = [this](Result<LlmTestReport> report) {
+    if (!report) return state.llm_test.Fail(report.error().message);
+    if (!report->models.empty()) state.llm_models.Arrive(report->models);
+    state.llm_test.Arrive(*std::move(report));
+  };
+  llm_test_job = jobs->Start<LlmTestReport>(Lane::kNet, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::CancelLlmTest&) {
+  llm_test_job.Cancel();
+  state.llm_test = {};
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::ListLlmModels& c) {
+  const Result<evaluators::LlmEndpoint> endpoint = MakeListEndpoint(state.settings.llm);
+  if (!endpoint) {
+    state.llm_models.Fail(endpoint.error().message);
+    return {};
+  }
+  if (!HasAgreedToList(state.settings.llm)) {
+    return AskConsent(LlmUse::kModels, evaluators::RenderListModels(*endpoint),
+                      [this, c] { return Do(c); });
+  }
+  state.llm_models.Ask();
+  using Names = std::vector<std::string>;
+  const auto work = [endpoint = *endpoint](std::stop_token stop) {
+    return evaluators::ListModels(endpoint, std::move(stop));
+  };
+  const auto done = [this](Result<Names> names) {
+    if (!names) return state.llm_models.Fail(names.error().message);
+    state.llm_models.Arrive(*std::move(names));
+  };
+  llm_models_job = jobs->Start<Names>(Lane::kNet, work, done);
+  return {};
+}
+
+void AppCore::Parts::StopLlm(const interview::SessionId& session) {
+  if (!state.viewed || state.viewed->id != session) return;
+  DropFeedback();
 }
 
 Status AppCore::Parts::Do(const command::SwitchLlm& c) {

@@ -2,6 +2,7 @@
 // and app_core_commands.cc alone.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,7 +29,11 @@ struct AppCore::Parts {
   JobHandle spelling_job;
   JobHandle suggestion_job;
   JobHandle feedback_job;
-  std::shared_ptr<evaluators::LlmMeter> meter;  // of what the session `meter_of` asks the LLM
+  JobHandle trial_job;
+  JobHandle llm_test_job;
+  JobHandle llm_models_job;
+  std::function<interview::Status()> after_consent;  // there when state.consent is
+  std::shared_ptr<evaluators::LlmMeter> meter;       // of what the session `meter_of` asks the LLM
   interview::SessionId meter_of;
   JobHandle compilers_job;
   JobHandle export_job;                       // there when state.exporting is
@@ -64,10 +69,18 @@ struct AppCore::Parts {
   interview::Status Begin(interview::Result<interview::PlannedSession> planned);
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
+  void ForgetViewed();
   void PollOutside();
   void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
   interview::QuestionHistory UsedQuestions();
+  // Shows `request` to the user; `send` is called once he has agreed, and never otherwise. Whoever
+  // calls it sends nothing by himself. `request` is as Render() puts it.
+  interview::Status AskConsent(LlmUse use, const interview::Result<std::string>& request,
+                               std::function<interview::Status()> send);
+  interview::Status KeepSettings(const Settings& settings);
+  // What the language model's settings, which were `before`, mean for what is under way.
+  void FollowLlmSettings(const LlmSettings& before);
   InterviewerVoice::Doors VoiceOf(const OpenSession& open);
   // Counts what is asked about one session, also once it is over.
   std::shared_ptr<evaluators::LlmMeter> MeterOf(const interview::SessionId& session);
@@ -85,6 +98,10 @@ struct AppCore::Parts {
   interview::Status Do(const command::EditOutside& c);
   interview::Status Do(const command::LeaveRoom& c);
   interview::Status Do(const command::ViewSession& c);
+  interview::Status Do(const command::ShowReplay& c);
+  interview::Status Do(const command::TryCode& c);
+  interview::Status Do(const command::CancelTrial& c);
+  interview::Status Do(const command::Annotate& c);
   interview::Status Do(const command::ExportSession& c);
   interview::Status Do(const command::SaveExport& c);
   interview::Status Do(const command::MakeExport& c);
@@ -92,6 +109,11 @@ struct AppCore::Parts {
   interview::Status Do(const command::AskFeedback& c);
   interview::Status Do(const command::CancelFeedback& c);
   interview::Status Do(const command::SwitchLlm& c);
+  interview::Status Do(const command::AnswerConsent& c);
+  interview::Status Do(const command::ForgetConsent& c);
+  interview::Status Do(const command::TestLlm& c);
+  interview::Status Do(const command::CancelLlmTest& c);
+  interview::Status Do(const command::ListLlmModels& c);
   interview::Status Do(const command::LoadSpelling& c);
   interview::Status Do(const command::SuggestSpelling& c);
   interview::Status Do(const command::LearnWord& c);

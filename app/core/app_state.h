@@ -13,6 +13,7 @@
 #include "app/core/command.h"
 #include "app/core/doctor.h"
 #include "app/core/export_job.h"
+#include "app/core/llm_preview.h"
 #include "app/core/pending.h"
 #include "app/core/settings.h"
 #include "app/core/spelling.h"
@@ -48,6 +49,19 @@ struct OpenSession {
   std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };
 
+// Code of the session on view, run again as it was at some moment.
+struct CodeTrial {
+  command::TryCode of;
+  Pending<interview::Evaluation> result;
+  std::shared_ptr<const interview::EvaluationProgress> progress;  // while it is pending
+};
+
+// Where the replay is to begin; each wish has a number of its own.
+struct ReplayWish {
+  int number = 0;
+  std::optional<interview::Duration> at;
+};
+
 // A text that the user's own editor has open.
 struct OutsideEdit {
   interview::TextField field;
@@ -58,7 +72,7 @@ struct OutsideEdit {
 struct AppState {
   AppPaths paths;
   Settings settings;
-  bool llm_key_present = false;  // ONSITE_LLM_API_KEY is set
+  LlmKeyState llm_key;  // whether there is one; never what it is
   Route route = Route::kHome;
 
   interview::QuestionBank bank;
@@ -67,7 +81,9 @@ struct AppState {
   interview::Personas personas;
 
   std::optional<OpenSession> running;              // in the room, or waiting behind the home screen
-  std::optional<OpenSession> viewed;               // debrief and transcript view
+  std::optional<OpenSession> viewed;               // debrief, transcript view, replay
+  ReplayWish replay;                               // of the session on view
+  std::optional<CodeTrial> trial;                  // of the session on view
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
 
@@ -76,6 +92,9 @@ struct AppState {
   std::optional<ExportUnderWay> exporting;
 
   Pending<std::vector<DoctorCheck>> doctor;
+  std::optional<LlmPreview> consent;  // a request that waits for command::AnswerConsent
+  Pending<LlmTestReport> llm_test;
+  Pending<std::vector<std::string>> llm_models;  // that the endpoint of the settings offers
   Pending<interview::Feedback> feedback;     // about `feedback_about`, a part of `viewed`
   interview::FeedbackTarget feedback_about;  // what was asked about last
   std::string feedback_text;                 // Markdown: the reply so far, while it is pending

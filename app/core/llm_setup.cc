@@ -51,6 +51,23 @@ interview::Result<evaluators::LlmEndpoint> MakeEndpoint(
   return endpoint;
 }
 
+LlmKeyState LookAtKey(const LlmSettings& settings) {
+  const std::string& variable = settings.key_variable;
+  // A variable is not taken out of the environment by looking: half of its name may be typed yet.
+  const bool in_variable = !variable.empty() && (!FromEnvironment(variable.c_str()).empty() ||
+                                                 evaluators::HasKeyVariable(variable));
+  if (in_variable) return {LlmKeyState::Kind::kSet, variable + " is set."};
+  const std::string unset = variable.empty() ? "No variable is named" : variable + " is not set";
+  if (settings.key_file.empty()) {
+    return {LlmKeyState::Kind::kNotSet,
+            unset + "; requests go without a key, which servers on this machine often accept."};
+  }
+  const interview::Result<std::string> key =
+      evaluators::TakeKey("", WithoutTilde(settings.key_file));
+  if (!key) return {LlmKeyState::Kind::kRefused, key.error().message};
+  return {LlmKeyState::Kind::kSet, unset + "; the key is read from " + settings.key_file + "."};
+}
+
 std::shared_ptr<evaluators::LlmMeter> MakeMeter(const LlmSettings& settings) {
   return std::make_shared<evaluators::LlmMeter>(
       evaluators::LlmBudget{.tokens = settings.most_tokens,

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "app/core/llm_preview.h"
 #include "app/core/settings.h"
 #include "evaluators/llm/llm_endpoint.h"
 #include "interview/base/result.h"
@@ -15,6 +16,9 @@ namespace app {
 // do, and with kInvalid where no endpoint is configured. Whether the network is on is not asked.
 interview::Result<evaluators::LlmEndpoint> MakeEndpoint(
     const LlmSettings& settings, std::shared_ptr<evaluators::LlmMeter> meter);
+
+// Whether a key can be had, without taking it out of its place.
+LlmKeyState LookAtKey(const LlmSettings& settings);
 
 // A meter with the budget and the prices of the settings: one for each session.
 std::shared_ptr<evaluators::LlmMeter> MakeMeter(const LlmSettings& settings);

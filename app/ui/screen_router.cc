@@ -35,6 +35,8 @@ void DrawScreen(FrameContext& context, const AppState& app, UiState* state) {
       return DrawHistoryScreen(context, app, &state->history);
     case Route::kTranscript:
       return DrawTranscriptScreen(context, app, &state->transcript);
+    case Route::kReplay:
+      return DrawReplayScreen(context, app, &state->replay);
     case Route::kLibrary:
       return DrawLibraryScreen(context, app, &state->library);
     case Route::kSettings:
@@ -81,6 +83,7 @@ void DrawUi(FrameContext& context, const AppState& app, UiState* state) {
   DrawShortcutSheet(context, state->keys, &state->sheet);
   DrawTour(context, app, &state->tour);
   DrawErrorDialog(context, &state->error);
+  DrawConsentDialog(context, app, &state->consent);
   DrawDebugMenu(context, &state->debug);
   DrawNotices(context, app, state);
 }

@@ -4,6 +4,7 @@
 
 #include "app/core/app_state.h"
 #include "app/ui/command_palette.h"
+#include "app/ui/consent_dialog.h"
 #include "app/ui/debug_menu.h"
 #include "app/ui/error_dialog.h"
 #include "app/ui/frame_context.h"
@@ -14,6 +15,7 @@
 #include "app/ui/screens/history_screen.h"
 #include "app/ui/screens/home_screen.h"
 #include "app/ui/screens/library_screen.h"
+#include "app/ui/screens/replay_screen.h"
 #include "app/ui/screens/settings_screen.h"
 #include "app/ui/screens/setup_screen.h"
 #include "app/ui/screens/transcript_screen.h"
@@ -29,6 +31,7 @@ struct UiState {
   RoomState room;
   DebriefState debrief;
   TranscriptState transcript;
+  ReplayState replay;
   HistoryState history;
   LibraryState library;
   SettingsState settings;
@@ -38,6 +41,7 @@ struct UiState {
   TourState tour;
   DebugMenuState debug;
   ErrorDialogState error;
+  ConsentDialogState consent;
   ToastState toasts;
   KeyMap keys;
   std::map<std::string, std::string> keys_wished;  // what `keys` was made of

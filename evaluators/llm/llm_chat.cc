@@ -71,6 +71,7 @@ Try TryOnce(const LlmEndpoint& endpoint, const HttpRequest& sent, const ChatOpti
   }
   reply->first_token_ms = std::max(first_token_ms, 0);
   reply->address = http.address;
+  reply->encryption = http.encryption;
   reply->certificate = http.certificate;
   Account(endpoint, sent, reader.text_bytes(), &*reply);
   return {std::move(reply), http, false};
@@ -138,6 +139,10 @@ Result<ChatReply> AskModel(const LlmEndpoint& endpoint, const ChatRequest& reque
       return tl::unexpected(Explain(cancelled, endpoint));
     }
   }
+}
+
+std::string RenderListModels(const LlmEndpoint& endpoint) {
+  return Render(ProviderOf(endpoint.api).AskForModels(endpoint), endpoint);
 }
 
 Result<std::vector<std::string>> ListModels(const LlmEndpoint& endpoint, std::stop_token stop) {

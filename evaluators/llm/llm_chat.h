@@ -30,4 +30,7 @@ interview::Result<ChatReply> AskModel(const LlmEndpoint& endpoint, const ChatReq
 interview::Result<std::vector<std::string>> ListModels(const LlmEndpoint& endpoint,
                                                        std::stop_token stop);
 
+// What ListModels sends, the key masked.
+std::string RenderListModels(const LlmEndpoint& endpoint);
+
 }  // namespace evaluators

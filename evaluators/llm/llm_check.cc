@@ -18,11 +18,23 @@ std::string Names(const std::vector<std::string>& models) {
   return models.size() > kMostNamed ? names + ", …" : names;
 }
 
-}  // namespace
-
-interview::Result<LlmCheck> CheckLlm(const LlmEndpoint& endpoint, std::stop_token stop) {
+ChatRequest TinyRequest() {
   ChatRequest request;
   request.messages = {{ChatMessage::Role::kUser, "Reply with the single word: ready"}};
+  return request;
+}
+
+}  // namespace
+
+interview::Result<std::string> RenderCheck(const LlmEndpoint& endpoint) {
+  if (interview::Status s = CheckEndpoint(endpoint); !s) return Forward(s);
+  const Provider& provider = ProviderOf(endpoint.api);
+  return Render(provider.Ask(endpoint, TinyRequest(), Delivery::kStream), endpoint) + "\n\n" +
+         Render(provider.AskForModels(endpoint), endpoint);
+}
+
+interview::Result<LlmCheck> CheckLlm(const LlmEndpoint& endpoint, std::stop_token stop) {
+  const ChatRequest request = TinyRequest();
   LlmCheck check;
   interview::Result<ChatReply> reply =
       AskModel(endpoint, request, {.delivery = Delivery::kStream}, stop);

@@ -21,4 +21,7 @@ struct LlmCheck {
 // AskModel does.
 interview::Result<LlmCheck> CheckLlm(const LlmEndpoint& endpoint, std::stop_token stop);
 
+// What CheckLlm sends, one request after the other, the key masked. Fails as CheckEndpoint does.
+interview::Result<std::string> RenderCheck(const LlmEndpoint& endpoint);
+
 }  // namespace evaluators

@@ -77,6 +77,17 @@ std::size_t Receive(char* data, std::size_t size, std::size_t count, void* targe
   return transfer->progress >= Progress::kDone ? 0 : bytes.size();
 }
 
+// curl's debug callback: of what libcurl tells, the one line that no other door offers with every
+// TLS library: "SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384".
+int Listen(CURL*, curl_infotype type, char* data, std::size_t size, void* target) {
+  constexpr std::string_view kSays = "SSL connection using ";
+  std::string_view line(data, size);
+  if (type != CURLINFO_TEXT || !line.starts_with(kSays)) return 0;
+  line.remove_prefix(kSays.size());
+  static_cast<HttpReply*>(target)->encryption = line.substr(0, line.find_first_of("\r\n"));
+  return 0;
+}
+
 void AddHeader(Headers* headers, const std::string& line) {
   headers->reset(curl_slist_append(headers->release(), line.c_str()));
 }
@@ -108,6 +119,8 @@ void SetUp(CURL* curl, const LlmEndpoint& endpoint, const Exchange& exchange,
   curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);  // a stop does not wait for the name lookup
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(curl, CURLOPT_CERTINFO, 1L);
+  curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);  // to Listen alone
+  curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, Listen);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, Receive);
   if (!endpoint.ca_file.empty()) {
     curl_easy_setopt(curl, CURLOPT_CAINFO, endpoint.ca_file.c_str());

@@ -51,6 +51,7 @@ struct HttpReply {
   std::string date;
   std::string address;      // of the machine that answered: "127.0.0.1:8080"
   std::string certificate;  // whose, by whom, until when; empty without encryption
+  std::string encryption;   // "TLSv1.3 / TLS_AES_256_GCM_SHA384"; empty without
   std::string detail;       // what libcurl says, for the log
 };
 

@@ -35,6 +35,7 @@ struct ChatReply {
   int latency_ms = 0;  // from the question to the whole reply, tries and pauses included
   int tries = 1;
   std::string address;                                     // of the machine that answered
+  std::string encryption;                                  // TLS version, cipher; empty without
   std::string certificate;                                 // empty without encryption
   interview::Json parameters = interview::Json::object();  // of the request, texts aside
 };

@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <set>
 
-#include "app/core/feedback_text.h"
 #include "app/core/judgement_text.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
@@ -195,46 +194,6 @@ void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& recor
     if (text.empty())
       text = "This question comes without a model answer; its rubric is under Your answers.";
     DrawMarkdownText(context, state, "model/" + work.id, "Model answer", text);
-  }
-}
-
-void DrawFeedback(FrameContext& context, const AppState& app, const interview::RoundRecord& record,
-                  DebriefState* state) {
-  const Theme& theme = context.theme;
-  if (!app.settings.llm.enabled) {
-    DrawEmptyState(
-        context, "No second opinion is configured",
-        "A language model at an endpoint of yours may comment on answers. Turn it on in the "
-        "settings; the network stays off until then, and scores never depend on it.");
-    if (DrawButton(context, "Open the settings")) {
-      context.Emit(command::Navigate{Route::kSettings});
-    }
-    return;
-  }
-  for (const QuestionWork& work : record.work) {
-    const Card card(context);
-    ImGui::PushID(work.id.c_str());
-    CardTitle(context, QuestionTitle(work));
-    const interview::FeedbackTarget about{work.id};
-    const bool asked = app.feedback_about == about;
-    for (const interview::FeedbackRecord& stored : app.viewed->session->feedback()) {
-      if (stored.feedback.about != about) continue;
-      Text(context, theme.font.small, theme.color.muted, "From " + stored.feedback.model);
-      DrawMarkdownText(context, state, "feedback/" + work.id + FormatClock(stored.at), "Feedback",
-                       FeedbackMarkdown(stored.feedback));
-    }
-    using State = Pending<interview::Feedback>::State;
-    const bool waiting = asked && app.feedback.state == State::kPending;
-    if (waiting && !app.feedback_text.empty()) {
-      DrawMarkdownText(context, state, "feedback/" + work.id, "Feedback", app.feedback_text);
-    } else if (asked && app.feedback.state != State::kReady) {
-      DrawPending(context, app.feedback, {"Not asked yet.", "Asking " + app.settings.llm.model},
-                  [](const interview::Feedback&) {});
-    }
-    if (DrawButton(context, "Ask for feedback", {.enabled = !waiting})) {
-      context.Emit(command::AskFeedback{about});
-    }
-    ImGui::PopID();
   }
 }
 

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <string>
 
+#include "app/core/llm_consent.h"
 #include "app/ui/draw.h"
 #include "app/ui/format.h"
 #include "app/ui/widgets/controls.h"
@@ -46,7 +47,7 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
   bool pressed = ImGui::InvisibleButton("phase", size);
   const bool focused = context.focus.HasFocus(ImGui::GetItemID());
   const bool hovered = ImGui::IsItemHovered();
-  const bool movable = !room.is_concepts();
+  const bool movable = !room.is_concepts() && !room.read_only;
   if (movable) {
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     pressed |= context.focus.Add(ImGui::GetItemID(), FocusRing::Kind::kPress, min, max, theme);
@@ -211,6 +212,24 @@ float DrawTimer(FrameContext& context, const RoomView& room, float right) {
   return width;
 }
 
+// The switch of the language model in this session; where the settings have none, there is no
+// button.
+const char* LlmButtonLabel(const RoomView& room) {
+  return LlmIsOn(room.app.settings.llm, room.session) ? "Model on###llm" : "Model off###llm";
+}
+
+float LlmButtonWidth(const FrameContext& context, const RoomView& room) {
+  if (!room.app.settings.llm.enabled) return 0;
+  return ButtonSize(context, LlmButtonLabel(room), {.style = ButtonStyle::kQuiet}).x;
+}
+
+void DrawLlmButton(FrameContext& context, const RoomView& room) {
+  const bool on = LlmIsOn(room.app.settings.llm, room.session);
+  if (DrawButton(context, LlmButtonLabel(room), {.style = ButtonStyle::kQuiet})) {
+    context.Emit(command::SwitchLlm{room.app.running->id, !on});
+  }
+}
+
 }  // namespace
 
 void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) {
@@ -218,19 +237,22 @@ void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) 
   context.focus.BeginPanel("Round");
   const float top = (m.top_bar - m.control_height) / 2;
   ImGui::SetCursorPos(ImVec2(m.medium, top));
-  if (DrawButton(context, "Leave the room",
+  if (DrawButton(context, room.read_only ? "Leave the replay" : "Leave the room",
                  {.style = ButtonStyle::kQuiet, .icon = Icon::kBack, .icon_only = true})) {
     state->dialog = RoomState::Dialog::kLeave;
   }
   float right = ImGui::GetWindowWidth() - m.large;
-  const float end_width = ButtonSize(context, "End round").x;
-  const float controls = end_width + m.small + (room.is_drill() ? m.control_height + m.medium : 0);
+  const float end_width = room.read_only ? 0 : ButtonSize(context, "End round").x;
+  const float model = room.read_only ? 0 : LlmButtonWidth(context, room);
+  const float pause_width = room.is_drill() ? m.control_height + m.medium : 0;
+  const float controls = room.read_only ? 0 : end_width + m.small + model + pause_width;
   const float timer_right = right - controls - m.tiny;
   const float timer = DrawTimer(context, room, timer_right);
   const float title_limit =
       (ImGui::GetWindowWidth() - StepperWidth(context, room, StepLabels::kCurrent)) / 2;
   const float left = DrawTitle(context, room, std::max(title_limit, m.statement_width * 0.6f));
   DrawStepper(context, room, state, left + m.medium, timer_right - timer - m.medium);
+  if (room.read_only) return context.focus.EndPanel();
   if (room.is_drill()) {
     ImGui::SetCursorPos(ImVec2(timer_right + m.tiny, top));
     const bool paused = room.session.stage() == interview::Stage::kPaused;
@@ -244,6 +266,10 @@ void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) 
         EmitAct(context, state, interview::event::Paused{});
       }
     }
+  }
+  if (model > 0) {
+    ImGui::SetCursorPos(ImVec2(right - end_width - model - m.small, top));
+    DrawLlmButton(context, room);
   }
   ImGui::SetCursorPos(ImVec2(right - end_width, top));
   if (DrawButton(context, "End round")) state->dialog = RoomState::Dialog::kEndRound;

@@ -6,6 +6,7 @@
 
 #include "app/ui/format.h"
 #include "app/ui/panels/debrief_panels.h"
+#include "app/ui/panels/feedback_panel.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/card.h"
 #include "app/ui/widgets/charts.h"
@@ -40,6 +41,8 @@ void DrawDecision(FrameContext& context, const OpenSession& open, const ScoreCar
 
 void DrawActions(FrameContext& context, const AppState& app, const OpenSession& open) {
   if (DrawButton(context, "Transcript")) context.Emit(command::Navigate{Route::kTranscript});
+  WrapNext(context, ButtonSize(context, "Replay").x);
+  if (DrawButton(context, "Replay")) context.Emit(command::ShowReplay{open.id});
   for (const char* format : {"md", "json"}) {
     const std::string label = std::string("Export ") + (format[0] == 'm' ? "Markdown" : "JSON");
     WrapNext(context, ButtonSize(context, label.c_str()).x);
@@ -129,7 +132,7 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
         DrawModelAnswers(context, record, state);
         break;
       default:
-        DrawFeedback(context, app, record, state);
+        DrawFeedback(context, app, round, state);
         break;
     }
     ImGui::PopID();

@@ -10,6 +10,7 @@
 #include "app/ui/actions.h"
 #include "app/ui/format.h"
 #include "app/ui/screens/page.h"
+#include "app/ui/screens/settings_rows.h"
 #include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
@@ -24,76 +25,6 @@ using interview::Language;
 constexpr std::array kZooms = {75, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 constexpr std::array kCodeSizes = {10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28};
 constexpr std::array kTimeScales = {0.75, 1.0, 1.25};
-
-// The rows that the search leaves: those whose section or own words hold all that is looked for.
-// While something is looked for, a section's heading comes before the first of its rows.
-class Rows {
- public:
-  Rows(FrameContext* context, std::string_view query) : context_(*context), query_(Lower(query)) {}
-
-  void Begin(std::string_view section) { section_ = pending_ = section; }
-  bool Wants(std::string_view words) {
-    const std::string all = Lower(std::string(section_) + " " + std::string(words));
-    for (std::size_t i = 0; i < query_.size();) {
-      const std::size_t end = std::min(query_.find(' ', i), query_.size());
-      if (all.find(query_.substr(i, end - i)) == std::string::npos) return false;
-      i = end + 1;
-    }
-    any_ = true;
-    const std::string_view heading = std::exchange(pending_, {});
-    if (!heading.empty() && !query_.empty()) Heading(context_, heading);
-    return true;
-  }
-  bool any() const { return any_; }
-  bool all() const { return query_.empty(); }  // nothing is looked for: explanations, too
-
- private:
-  static std::string Lower(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return lower;
-  }
-
-  FrameContext& context_;
-  std::string query_;
-  std::string_view section_;
-  std::string_view pending_;  // heading
-  bool any_ = false;
-};
-
-// A row of choices; true when `*chosen` changed.
-bool ChooseAmong(FrameContext& context, Rows* rows, const char* label,
-                 std::span<const std::string> names, int* chosen) {
-  std::string words = label;
-  for (const std::string& one : names) words += " " + one;
-  if (!rows->Wants(words)) return false;
-  FormLabel(context, label);
-  constexpr std::size_t kMostSegments = 5;
-  if (names.size() <= kMostSegments) return DrawSegments(context, label, names, chosen);
-  return DrawCombo(context, label, names, context.theme.size.form_label_width, chosen);
-}
-
-// The same over an array of values; true when `*value` changed.
-template <class T, std::size_t N, class Name>
-bool Choose(FrameContext& context, Rows* rows, const char* label, const std::array<T, N>& values,
-            Name name, T* value) {
-  std::vector<std::string> names;
-  int chosen = 0;
-  for (std::size_t i = 0; i < N; ++i) {
-    names.push_back(name(values[i]));
-    if (values[i] == *value) chosen = static_cast<int>(i);
-  }
-  const bool changed = ChooseAmong(context, rows, label, names, &chosen);
-  if (changed) *value = values[static_cast<std::size_t>(chosen)];
-  return changed;
-}
-
-// A row with a box to tick.
-void Tick(FrameContext& context, Rows* rows, const char* label, const char* text, bool* value) {
-  if (!rows->Wants(std::string(label) + " " + text)) return;
-  FormLabel(context, label);
-  DrawCheckbox(context, text, value);
-}
 
 void DrawLook(FrameContext& context, Rows* rows, Settings* settings) {
   rows->Begin("Look");
@@ -273,43 +204,6 @@ void DrawKeys(FrameContext& context, Rows* rows, SettingsState* state, Settings*
   }
 }
 
-void DrawField(FrameContext& context, Rows* rows, const char* label, std::string_view placeholder,
-               TextBoxState* box, std::string* value) {
-  if (!rows->Wants(label)) return;
-  FormLabel(context, label);
-  const float width = ImGui::GetContentRegionAvail().x;
-  const TextBoxResult typed =
-      DrawTextBox(context, label, ImVec2(width, context.theme.size.control_height), box,
-                  {.mode = TextBoxOptions::Mode::kLine, .placeholder = placeholder});
-  if (typed.changed) *value = box->text.Text();
-}
-
-void DrawLlm(FrameContext& context, const AppState& app, Rows* rows, SettingsState* state,
-             Settings* settings) {
-  const Theme& theme = context.theme;
-  rows->Begin("A second opinion by a language model");
-  if (rows->all() && rows->Wants("")) {
-    Text(context, theme.font.heading, theme.color.text, "A second opinion by a language model");
-    Gap(theme.size.small);
-    Paragraph(
-        context, theme.font.ui, theme.color.muted,
-        "Off by default, and nothing needs it. When on, asking for feedback sends the question, "
-        "your answer and the rubric to the address below, and nothing else. Scores stay as they "
-        "are.");
-    Gap(theme.size.small);
-  }
-  Tick(context, rows, "Network", "Allow asking this endpoint", &settings->llm.enabled);
-  DrawField(context, rows, "Address", "http://localhost:11434/v1/chat/completions", &state->url,
-            &settings->llm.url);
-  DrawField(context, rows, "Model", "name of the model", &state->model, &settings->llm.model);
-  if (!rows->Wants("Key ONSITE_LLM_API_KEY")) return;
-  FormLabel(context, "Key");
-  const ImVec2 at = ImGui::GetCursorPos();
-  ImGui::SetCursorPos(ImVec2(at.x, at.y + theme.size.small));
-  Text(context, theme.font.ui, theme.color.body,
-       app.llm_key_present ? "ONSITE_LLM_API_KEY is set." : "ONSITE_LLM_API_KEY is not set.");
-}
-
 void DrawPlaces(FrameContext& context, const AppState& app, Rows* rows) {
   const Theme& theme = context.theme;
   rows->Begin("Places");
@@ -343,11 +237,6 @@ int StepZoom(int percent, int direction) {
 }
 
 void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsState* state) {
-  if (!state->loaded) {
-    state->loaded = true;
-    state->url.text.SetText(app.settings.llm.url);
-    state->model.text.SetText(app.settings.llm.model);
-  }
   Settings settings = app.settings;
   BeginPage(context, app, "Settings", context.theme.size.narrow_page_width);
   PageTitle(context, "Settings", "Changes take effect and are kept at once.");
@@ -368,7 +257,7 @@ void DrawSettingsScreen(FrameContext& context, const AppState& app, SettingsStat
   if (shows(1)) DrawRounds(context, app, &rows, &settings);
   if (shows(2)) DrawEditor(context, app, &rows, &settings);
   if (shows(3)) DrawKeys(context, &rows, state, &settings);
-  if (shows(4)) DrawLlm(context, app, &rows, state, &settings);
+  if (shows(4)) DrawLlmSettings(context, app, &rows, &state->llm, &settings.llm);
   if (shows(5)) DrawPlaces(context, app, &rows);
   if (!rows.any()) DrawNote(context, "No setting is called that.");
   card.reset();

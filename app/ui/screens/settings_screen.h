@@ -6,16 +6,15 @@
 
 #include "app/core/app_state.h"
 #include "app/ui/frame_context.h"
+#include "app/ui/screens/llm_settings.h"
 #include "app/ui/widgets/text_box.h"
 
 namespace app {
 
 struct SettingsState {
-  bool loaded = false;  // the boxes below hold the stored values
   int section = 0;
   TextBoxState search;  // while it holds something, the rows that fit are shown of all sections
-  TextBoxState url;
-  TextBoxState model;
+  LlmSettingsState llm;
   std::string capturing;    // name of the action whose new key is awaited; empty: none
   std::string key_problem;  // why the last key was not taken
 };

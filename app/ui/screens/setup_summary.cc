@@ -144,6 +144,11 @@ void DrawSetupSummary(FrameContext& context, const AppState& app, const SetupSum
   } else {
     Paragraph(context, theme.font.small, theme.color.muted, summary.note);
   }
+  if (app.settings.llm.enabled) {
+    Gap(m.tiny);
+    Paragraph(context, theme.font.small, theme.color.muted,
+              "The model is on: " + app.settings.llm.model + ". The room has its switch.");
+  }
   Gap(m.medium);
   if (DrawButton(context, summary.button.c_str(),
                  {.style = ButtonStyle::kPrimary,
