@@ -40,9 +40,11 @@ bool ParseSize(const std::string& text, WindowSize* size) {
 
 constexpr std::array<std::string_view, 3> kOverlays = {"palette", "shortcuts", "tour"};
 constexpr std::string_view kRoomOf = "room:";
+constexpr std::string_view kReplayOf = "replay:";
 
 bool IsScreen(std::string_view name) {
   if (name.empty() || (name.starts_with(kRoomOf) && name != kRoomOf)) return true;
+  if (name.starts_with(kReplayOf) && name != kReplayOf) return true;
   if (std::find(kOverlays.begin(), kOverlays.end(), name) != kOverlays.end()) return true;
   return std::any_of(kRoutes.begin(), kRoutes.end(),
                      [&](Route route) { return route != Route::kRoom && ToString(route) == name; });
@@ -54,7 +56,7 @@ std::string ScreenNames() {
     if (route != Route::kRoom) names += std::string(ToString(route)) + ", ";
   }
   for (const std::string_view overlay : kOverlays) names += std::string(overlay) + ", ";
-  return names + "or room: with the id of a question";
+  return names + "room: with the id of a question, or replay: with the id of a session";
 }
 
 }  // namespace

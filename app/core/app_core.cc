@@ -40,8 +40,8 @@ std::uint64_t RandomSeed() {
 
 std::string_view ToString(Route route) {
   constexpr std::array<std::string_view, kRoutes.size()> kNames = {
-      "home",       "setup",   "room",     "debrief", "history",
-      "transcript", "library", "settings", "about",   "gallery"};
+      "home",   "setup",   "room",     "debrief", "history", "transcript",
+      "replay", "library", "settings", "about",   "gallery"};
   return kNames[static_cast<std::size_t>(route)];
 }
 
@@ -285,8 +285,15 @@ void AppCore::Parts::CloseRunning() {
   DropFeedback();
   state.viewed = std::move(state.running);
   state.running.reset();
+  ForgetViewed();
   if (in_room) state.route = Route::kDebrief;
   RefreshHistory();
+}
+
+// What belonged to another session on view.
+void AppCore::Parts::ForgetViewed() {
+  state.replay.at.reset();
+  (void)Do(command::CancelTrial{});
 }
 
 void AppCore::Parts::PollOutside() {

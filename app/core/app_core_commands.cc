@@ -1,6 +1,7 @@
 // What the app does for each command.
 #include <utility>
 
+#include "app/core/afterwards.h"
 #include "app/core/app_core_parts.h"
 #include "app/core/doctor.h"
 #include "app/core/external_edit.h"
@@ -116,8 +117,46 @@ Status AppCore::Parts::Do(const command::ViewSession& c) {
   if (!open) return Forward(open);
   DropFeedback();
   state.viewed = *std::move(open);
+  ForgetViewed();
   state.route = state.viewed->session->score_card() ? Route::kDebrief : Route::kTranscript;
   return {};
+}
+
+Status AppCore::Parts::Do(const command::ShowReplay& c) {
+  if (!state.viewed || state.viewed->id != c.id) {
+    if (Status s = Do(command::ViewSession{c.id}); !s) return s;
+  }
+  state.replay = {state.replay.number + 1, c.at};
+  state.route = Route::kReplay;
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::TryCode& c) {
+  if (!state.viewed) return {};
+  Result<interview::EvaluationRequest> request = TrialRequest(*state.viewed, c);
+  if (!request) return Forward(request);
+  request->progress = std::make_shared<interview::EvaluationProgress>();
+  state.trial = CodeTrial{c, {}, request->progress};
+  state.trial->result.Ask();
+  const auto work = [evaluators = evaluators, request = *request](std::stop_token stop) {
+    return evaluators->Evaluate(request, stop);
+  };
+  const auto done = [this](Result<interview::Evaluation> result) {
+    if (!result) return state.trial->result.Fail(result.error().message);
+    state.trial->result.Arrive(*std::move(result));
+  };
+  trial_job = jobs->Start<interview::Evaluation>(Lane::kJudge, work, done);
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::CancelTrial&) {
+  trial_job.Cancel();
+  state.trial.reset();
+  return {};
+}
+
+Status AppCore::Parts::Do(const command::Annotate& c) {
+  return state.viewed ? app::Annotate(&*store, &*state.viewed, c.payload) : Status();
 }
 
 Status AppCore::Parts::Do(const command::ExportSession& c) {

@@ -29,10 +29,11 @@ struct AppCore::Parts {
   JobHandle spelling_job;
   JobHandle suggestion_job;
   JobHandle feedback_job;
+  JobHandle trial_job;
   JobHandle llm_test_job;
   JobHandle llm_models_job;
   std::function<interview::Status()> after_consent;  // there when state.consent is
-  std::shared_ptr<evaluators::LlmMeter> meter;  // of what the session `meter_of` asks the LLM
+  std::shared_ptr<evaluators::LlmMeter> meter;       // of what the session `meter_of` asks the LLM
   interview::SessionId meter_of;
   JobHandle compilers_job;
   JobHandle export_job;                       // there when state.exporting is
@@ -68,6 +69,7 @@ struct AppCore::Parts {
   interview::Status Begin(interview::Result<interview::PlannedSession> planned);
   interview::Result<OpenSession> LoadSession(const interview::SessionId& id);
   void CloseRunning();
+  void ForgetViewed();
   void PollOutside();
   void DropFeedback();
   interview::PlanOptions MakeOptions(interview::Language language, double time_scale) const;
@@ -96,6 +98,10 @@ struct AppCore::Parts {
   interview::Status Do(const command::EditOutside& c);
   interview::Status Do(const command::LeaveRoom& c);
   interview::Status Do(const command::ViewSession& c);
+  interview::Status Do(const command::ShowReplay& c);
+  interview::Status Do(const command::TryCode& c);
+  interview::Status Do(const command::CancelTrial& c);
+  interview::Status Do(const command::Annotate& c);
   interview::Status Do(const command::ExportSession& c);
   interview::Status Do(const command::SaveExport& c);
   interview::Status Do(const command::MakeExport& c);

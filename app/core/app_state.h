@@ -49,6 +49,19 @@ struct OpenSession {
   std::map<interview::Ticket, std::shared_ptr<const interview::EvaluationProgress>> progress;
 };
 
+// Code of the session on view, run again as it was at some moment.
+struct CodeTrial {
+  command::TryCode of;
+  Pending<interview::Evaluation> result;
+  std::shared_ptr<const interview::EvaluationProgress> progress;  // while it is pending
+};
+
+// Where the replay is to begin; each wish has a number of its own.
+struct ReplayWish {
+  int number = 0;
+  std::optional<interview::Duration> at;
+};
+
 // A text that the user's own editor has open.
 struct OutsideEdit {
   interview::TextField field;
@@ -68,7 +81,9 @@ struct AppState {
   interview::Personas personas;
 
   std::optional<OpenSession> running;              // in the room, or waiting behind the home screen
-  std::optional<OpenSession> viewed;               // debrief and transcript view
+  std::optional<OpenSession> viewed;               // debrief, transcript view, replay
+  ReplayWish replay;                               // of the session on view
+  std::optional<CodeTrial> trial;                  // of the session on view
   std::vector<interview::SessionSummary> history;  // newest first
   std::vector<interview::SessionSummary> unfinished;  // offered on the home screen
 

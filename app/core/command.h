@@ -25,14 +25,16 @@ enum class Route {
   kDebrief,
   kHistory,
   kTranscript,
+  kReplay,
   kLibrary,
   kSettings,
   kAbout,
   kGallery
 };
-inline constexpr std::array kRoutes = {
-    Route::kHome,       Route::kSetup,   Route::kRoom,     Route::kDebrief, Route::kHistory,
-    Route::kTranscript, Route::kLibrary, Route::kSettings, Route::kAbout,   Route::kGallery};
+inline constexpr std::array kRoutes = {Route::kHome,    Route::kSetup,   Route::kRoom,
+                                       Route::kDebrief, Route::kHistory, Route::kTranscript,
+                                       Route::kReplay,  Route::kLibrary, Route::kSettings,
+                                       Route::kAbout,   Route::kGallery};
 std::string_view ToString(Route route);  // "home"
 
 namespace command {
@@ -85,6 +87,24 @@ struct LeaveRoom {};
 
 struct ViewSession {
   interview::SessionId id;
+};
+// Opens the replay of a stored session, at a moment or where it was left.
+struct ShowReplay {
+  interview::SessionId id;
+  std::optional<interview::Duration> at = {};
+};
+// Runs code of the session on view on the visible tests (kRunVisible) or on all (kJudge). Nothing
+// of it is recorded; what comes of it is AppState::trial.
+struct TryCode {
+  interview::EvaluationKind kind = interview::EvaluationKind::kRunVisible;
+  interview::QuestionId question;
+  interview::Language language = interview::Language::kPython;
+  std::string source;
+};
+struct CancelTrial {};
+// Adds a note or an appeal to the finished session on view.
+struct Annotate {
+  interview::EventPayload payload;
 };
 struct ExportSession {
   interview::SessionId id;
@@ -159,7 +179,8 @@ struct Quit {};
 using Command = std::variant<
     command::Navigate, command::StartLoop, command::StartDrill, command::ResumeSession,
     command::FinishSession, command::Act, command::EditText, command::EditOutside,
-    command::LeaveRoom, command::ViewSession, command::ExportSession, command::SaveExport,
+    command::LeaveRoom, command::ViewSession, command::ShowReplay, command::TryCode,
+    command::CancelTrial, command::Annotate, command::ExportSession, command::SaveExport,
     command::MakeExport, command::CancelExport, command::AskFeedback, command::CancelFeedback,
     command::SwitchLlm, command::AnswerConsent, command::ForgetConsent, command::TestLlm,
     command::CancelLlmTest, command::ListLlmModels, command::LoadSpelling, command::SuggestSpelling,

@@ -197,7 +197,7 @@ std::string Markdown(const OpenSession& open) {
   for (std::size_t i = 0; i < session.rounds().size(); ++i) WriteRound(session, i, &out);
   if (!session.notes().empty()) out += "## Notes\n\n";
   for (const interview::NoteRecord& note : session.notes()) {
-    out += "- " + Moment(note.at) + " " + OneLine(note.text) + "\n";
+    out += "- " + Moment(note.note.moment.value_or(note.at)) + " " + OneLine(note.note.text) + "\n";
   }
   for (const interview::FeedbackRecord& f : session.feedback()) {
     const interview::FeedbackTarget& about = f.feedback.about;

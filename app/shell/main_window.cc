@@ -84,8 +84,18 @@ std::filesystem::path ConfigHome(const AppPaths& paths) {
   return paths.settings.parent_path().parent_path();
 }
 
-// --screen: a page by its name, something that lies over the home screen, or the room with a drill
-// of a question.
+// replay:SESSION or replay:SESSION@SECONDS.
+command::ShowReplay ReplayOf(std::string_view wish) {
+  const std::size_t at = wish.find('@');
+  command::ShowReplay show{interview::SessionId(wish.substr(0, at)), {}};
+  if (at != std::string_view::npos) {
+    show.at = std::chrono::seconds(std::atoi(std::string(wish.substr(at + 1)).c_str()));
+  }
+  return show;
+}
+
+// --screen: a page by its name, something that lies over the home screen, the room with a drill of
+// a question, or the replay of a session.
 void OpenAt(std::string_view screen, AppCore* core, UiState* ui) {
   constexpr std::string_view kRoomOf = "room:";
   if (screen == "palette") ui->palette.open = true;
@@ -93,6 +103,10 @@ void OpenAt(std::string_view screen, AppCore* core, UiState* ui) {
   if (screen == "tour") ui->tour.step = 0;
   if (screen == "debrief" && !core->state().history.empty()) {
     return core->Apply(command::ViewSession{core->state().history.front().id});
+  }
+  constexpr std::string_view kReplayOf = "replay:";
+  if (screen.starts_with(kReplayOf)) {
+    return core->Apply(ReplayOf(screen.substr(kReplayOf.size())));
   }
   if (screen.starts_with(kRoomOf)) {
     command::StartDrill start;

@@ -38,7 +38,7 @@ void NextTheme(ActionScope& scope) {
 void Back(ActionScope& scope) {
   Route to = Route::kHome;
   if (scope.app.route == Route::kDebrief) to = Route::kHistory;
-  if (scope.app.route == Route::kTranscript) {
+  if (scope.app.route == Route::kTranscript || scope.app.route == Route::kReplay) {
     const bool scored = scope.app.viewed && scope.app.viewed->session->score_card();
     to = scored ? Route::kDebrief : Route::kHistory;
   }

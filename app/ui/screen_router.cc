@@ -35,6 +35,8 @@ void DrawScreen(FrameContext& context, const AppState& app, UiState* state) {
       return DrawHistoryScreen(context, app, &state->history);
     case Route::kTranscript:
       return DrawTranscriptScreen(context, app, &state->transcript);
+    case Route::kReplay:
+      return DrawReplayScreen(context, app, &state->replay);
     case Route::kLibrary:
       return DrawLibraryScreen(context, app, &state->library);
     case Route::kSettings:

@@ -15,6 +15,7 @@
 #include "app/ui/screens/history_screen.h"
 #include "app/ui/screens/home_screen.h"
 #include "app/ui/screens/library_screen.h"
+#include "app/ui/screens/replay_screen.h"
 #include "app/ui/screens/settings_screen.h"
 #include "app/ui/screens/setup_screen.h"
 #include "app/ui/screens/transcript_screen.h"
@@ -30,6 +31,7 @@ struct UiState {
   RoomState room;
   DebriefState debrief;
   TranscriptState transcript;
+  ReplayState replay;
   HistoryState history;
   LibraryState library;
   SettingsState settings;

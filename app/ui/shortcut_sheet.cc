@@ -27,7 +27,14 @@ constexpr auto kWidgetKeys =
                               {"Copy, cut, paste", "Ctrl+C, Ctrl+X, Ctrl+V"},
                               {"Select all", "Ctrl+A"},
                               {"By words", "Ctrl+Left, Ctrl+Right"},
-                              {"Comment a line of code in or out", "Ctrl+/"}});
+                              {"Comment a line of code in or out", "Ctrl+/"},
+                              {"Replay: play or stop", "Space"},
+                              {"Replay: 5 seconds back, on", "Left, Right"},
+                              {"Replay: 30 seconds back, on", "Shift+Left, Shift+Right"},
+                              {"Replay: previous, next marker", "[, ]"},
+                              {"Replay: faster, slower", "+, -"},
+                              {"Replay: beginning, end", "Home, End"},
+                              {"Replay: list of markers, pin a note", "J, N"}});
 
 bool Fits(const std::string& query, std::string_view title, std::string_view keys) {
   return FuzzyMatch(query, title) || FuzzyMatch(query, keys);

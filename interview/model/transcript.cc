@@ -10,58 +10,31 @@ namespace {
 
 // One name per alternative of EventPayload, in its order.
 constexpr std::array<std::string_view, std::variant_size_v<EventPayload>> kNames = {
-    "session_started",
-    "round_started",
-    "phase_entered",
-    "question_shown",
-    "time_passed",
-    "paused",
-    "resumed",
-    "break_ended",
-    "llm_switched",
-    "text_edited",
-    "board_edited",
-    "language_chosen",
-    "candidate_said",
-    "pasted",
-    "run_requested",
-    "submit_requested",
-    "run_cancelled",
-    "shrink_requested",
-    "shrink_cancelled",
-    "hint_taken",
-    "question_finished",
-    "round_submitted",
-    "self_rated",
-    "session_ended",
-    "interviewer_said",
-    "line_phrased",
-    "line_kept",
-    "evaluation_arrived",
-    "evaluation_failed",
-    "scored",
-    "feedback_arrived",
-    "note_added",
+    "session_started",   "round_started",    "phase_entered",    "question_shown",
+    "time_passed",       "paused",           "resumed",          "break_ended",
+    "llm_switched",      "text_edited",      "board_edited",     "language_chosen",
+    "candidate_said",    "pasted",           "run_requested",    "submit_requested",
+    "run_cancelled",     "shrink_requested", "shrink_cancelled", "hint_taken",
+    "question_finished", "round_submitted",  "self_rated",       "session_ended",
+    "interviewer_said",  "line_phrased",     "line_kept",        "evaluation_arrived",
+    "evaluation_failed", "scored",           "feedback_arrived", "note_added",
     "score_appealed"};
 
 constexpr std::array<std::string_view, 5> kFieldKinds = {"code", "prose", "estimate", "follow_up",
                                                          "tests"};
 
 Json FieldToJson(const TextField& field) {
-  return {{"kind", kFieldKinds[static_cast<std::size_t>(field.kind)]},
-          {"question", field.question},
-          {"part", field.part}};
+  return {{"kind", ToString(field.kind)}, {"question", field.question}, {"part", field.part}};
 }
 
 TextField ParseField(JsonReader* parent) {
   JsonReader reader(parent->Object("field"), parent->Path("field"));
   TextField field;
-  const std::string kind = reader.String("kind");
-  const auto found = std::find(kFieldKinds.begin(), kFieldKinds.end(), kind);
-  if (found == kFieldKinds.end()) {
-    reader.Complain("kind", "\"" + kind + "\" is not a kind of text.");
+  const std::string name = reader.String("kind");
+  if (const auto kind = ParseTextKind(name)) {
+    field.kind = *kind;
   } else {
-    field.kind = static_cast<TextField::Kind>(found - kFieldKinds.begin());
+    reader.Complain("kind", "\"" + name + "\" is not a kind of text.");
   }
   field.question = reader.StringOr("question");
   field.part = reader.StringOr("part");
@@ -125,7 +98,11 @@ struct Writer {
   }
   Json operator()(const event::Scored& e) const { return {{"card", ToJson(e.card)}}; }
   Json operator()(const event::FeedbackArrived& e) const { return ToJson(e.feedback); }
-  Json operator()(const event::NoteAdded& e) const { return {{"text", e.text}}; }
+  Json operator()(const event::NoteAdded& e) const {
+    Json json = {{"text", e.text}};
+    if (e.moment) json["moment"] = e.moment->count();
+    return json;
+  }
   Json operator()(const event::ScoreAppealed& e) const {
     return {
         {"round", e.round}, {"dimension", e.dimension}, {"score", e.score}, {"reason", e.reason}};
@@ -218,7 +195,10 @@ void Read(JsonReader& r, event::Scored* e) {
   }
 }
 void Read(JsonReader& r, event::FeedbackArrived* e) { e->feedback = ParseFeedback(&r); }
-void Read(JsonReader& r, event::NoteAdded* e) { e->text = r.String("text"); }
+void Read(JsonReader& r, event::NoteAdded* e) {
+  e->text = r.String("text");
+  if (r.Has("moment")) e->moment = Duration(r.Int("moment"));
+}
 void Read(JsonReader& r, event::ScoreAppealed* e) {
   e->round = r.Int("round");
   e->dimension = r.String("dimension");
@@ -247,6 +227,16 @@ Result<EventPayload> ParseAlternative(std::size_t index, const Json& json,
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
+
+std::string_view ToString(TextField::Kind kind) {
+  return kFieldKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<TextField::Kind> ParseTextKind(std::string_view name) {
+  const auto found = std::find(kFieldKinds.begin(), kFieldKinds.end(), name);
+  if (found == kFieldKinds.end()) return std::nullopt;
+  return static_cast<TextField::Kind>(found - kFieldKinds.begin());
+}
 
 std::string_view EventName(const EventPayload& payload) { return kNames[payload.index()]; }
 

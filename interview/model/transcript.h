@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,8 @@ struct TextField {
   std::string part;  // language of code, prose part, estimate id, follow-up id; empty for tests
   auto operator<=>(const TextField&) const = default;
 };
+std::string_view ToString(TextField::Kind kind);  // "follow_up"
+std::optional<TextField::Kind> ParseTextKind(std::string_view name);
 
 namespace event {
 
@@ -133,6 +136,7 @@ struct FeedbackArrived {
 };
 struct NoteAdded {
   std::string text;
+  std::optional<Duration> moment = {};  // of the session that it is about; of all of it when empty
 };
 struct ScoreAppealed {
   int round = 0;

@@ -102,12 +102,22 @@ void AddLongestSilences(const std::vector<Silence>& silences, std::vector<Marker
   }
 }
 
+// The last round that had begun; the first before that.
+int RoundAt(const Session& session, Duration at) {
+  int round = 0;
+  for (std::size_t r = 0; r < session.rounds().size(); ++r) {
+    const auto& started = session.rounds()[r].started;
+    if (started && *started <= at) round = static_cast<int>(r);
+  }
+  return round;
+}
+
 }  // namespace
 
 std::string_view ToString(Marker::Kind kind) {
-  constexpr std::array<std::string_view, 9> kNames = {"phase",         "run",     "first_green",
-                                                      "failed_submit", "hint",    "paste",
-                                                      "fact",          "silence", "reminder"};
+  constexpr std::array kNames =
+      std::to_array<std::string_view>({"phase", "run", "first_green", "failed_submit", "hint",
+                                       "paste", "fact", "silence", "reminder", "note"});
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -148,6 +158,14 @@ std::vector<Marker> Markers(const Session& session, std::span<const Event> event
   }
   for (const Utterance& said : session.conversation()) AddSaid(said, &markers);
   AddLongestSilences(Silences(session, events, kLeastSilence), &markers);
+  for (const NoteRecord& one : session.notes()) {
+    if (!one.note.moment) continue;
+    markers.push_back({*one.note.moment,
+                       Marker::Kind::kNote,
+                       RoundAt(session, *one.note.moment),
+                       {},
+                       one.note.text});
+  }
   std::stable_sort(markers.begin(), markers.end(),
                    [](const Marker& a, const Marker& b) { return a.at < b.at; });
   return markers;

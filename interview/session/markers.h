@@ -22,6 +22,7 @@ struct Marker {
     kFact,     // uncovered by a question of the candidate
     kSilence,  // the longest of its round, where it begins
     kReminder,
+    kNote,  // of the candidate, on looking back
   };
   Duration at{};
   Kind kind = Kind::kPhase;

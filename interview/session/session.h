@@ -90,7 +90,7 @@ struct FeedbackRecord {
 };
 struct NoteRecord {
   Duration at{};
-  std::string text;
+  event::NoteAdded note;
 };
 struct AppealRecord {
   Duration at{};

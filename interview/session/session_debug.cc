@@ -119,7 +119,9 @@ Json Session::DebugJson() const {
     feedback.push_back({{"at", f.at.count()}, {"payload", ToJson(f.feedback)}});
   }
   Json notes = Json::array();
-  for (const NoteRecord& n : notes_) notes.push_back({{"at", n.at.count()}, {"text", n.text}});
+  for (const NoteRecord& n : notes_) {
+    notes.push_back({{"at", n.at.count()}, {"payload", ToJson(EventPayload(n.note))}});
+  }
   Json appeals = Json::array();
   for (const AppealRecord& a : appeals_) {
     appeals.push_back({{"at", a.at.count()}, {"payload", ToJson(EventPayload(a.appeal))}});

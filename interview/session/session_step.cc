@@ -279,7 +279,7 @@ void Session::Step::operator()(const event::FeedbackArrived& e) {
 }
 
 void Session::Step::operator()(const event::NoteAdded& e) {
-  if (!IsBlank(e.text)) s_.notes_.push_back({at_, e.text});
+  if (!IsBlank(e.text)) s_.notes_.push_back({at_, e});
 }
 
 void Session::Step::operator()(const event::ScoreAppealed& e) {

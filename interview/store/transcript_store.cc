@@ -1,6 +1,8 @@
 // SQL behind transcript_store.h; the tables are described in sql/001_initial.sql.
 #include "interview/store/transcript_store.h"
 
+#include "interview/store/edit_payload.h"
+
 namespace interview {
 namespace {
 
@@ -60,17 +62,27 @@ Status TranscriptStore::Create(const SessionSummary& session,
 
 Status TranscriptStore::Append(const SessionId& id, std::int64_t first_seq,
                                std::span<const Event> events) {
-  return database_.Transact([&]() -> Status {
-    std::int64_t seq = first_seq;
+  std::optional<TextField> field;
+  if (last_edit_ && last_edit_->session == id && last_edit_->next_seq == first_seq) {
+    field = last_edit_->field;
+  }
+  last_edit_.reset();
+  std::int64_t seq = first_seq;
+  Status written = database_.Transact([&]() -> Status {
     for (const Event& event : events) {
+      const auto* edit = std::get_if<event::TextEdited>(&event.payload);
+      const Json payload = edit ? EditPayload(*edit, field) : ToJson(event.payload);
+      if (edit) field = edit->field;
       Status s = database_.Execute(
           "INSERT INTO events (session, seq, at_ms, name, payload) VALUES (?, ?, ?, ?, ?)",
           {id, seq++, std::int64_t{event.at.count()}, std::string(EventName(event.payload)),
-           DumpJson(ToJson(event.payload))});
+           DumpJson(payload)});
       if (!s) return s;
     }
     return {};
   });
+  if (written && field) last_edit_ = LastEdit{id, seq, *std::move(field)};
+  return written;
 }
 
 Status TranscriptStore::Finish(const SessionId& id, std::optional<double> score,
@@ -87,13 +99,14 @@ Result<std::vector<Event>> TranscriptStore::Load(const SessionId& id) {
   const Result<std::vector<SqlRow>> rows = database_.Query(
       "SELECT at_ms, name, payload FROM events WHERE session = ? ORDER BY seq", {id});
   if (!rows) return Forward(rows);
+  std::optional<TextField> edited;
   std::vector<Event> events;
   events.reserve(rows->size());
   for (const SqlRow& row : *rows) {
     const std::string where = "session " + id + ", event " + std::to_string(events.size());
     const Result<Json> json = ParseJson(Text(row[2]), where, 2 * kMaxJsonDepth);
     if (!json) return Fail(ErrorCode::kCorrupt, json.error().message);
-    Result<EventPayload> payload = ParseEvent(Text(row[1]), *json);
+    Result<EventPayload> payload = ParseStoredEvent(Text(row[1]), *json, &edited);
     if (!payload) return Fail(ErrorCode::kCorrupt, where + ": " + payload.error().message);
     events.push_back({Duration(Integer(row[0])), *std::move(payload)});
   }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -47,7 +48,15 @@ class TranscriptStore {
 
  private:
   explicit TranscriptStore(Database database) : database_(std::move(database)) {}
+  // The text of the last edit that was written, and where the next one goes.
+  struct LastEdit {
+    SessionId session;
+    std::int64_t next_seq = 0;
+    TextField field;
+  };
+
   Database database_;
+  std::optional<LastEdit> last_edit_;
 };
 
 }  // namespace interview

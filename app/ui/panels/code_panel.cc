@@ -17,11 +17,28 @@ TextField CodeField(const RoomView& room) {
   return {TextField::Kind::kCode, room.work.id, std::string(interview::ToString(room.language()))};
 }
 
+// The text as it was at another moment, and the caret where it differs.
+void FollowEdit(const std::string& then, CodeEditorState* editor) {
+  const std::string before = editor->text.Text();
+  if (before == then) return;
+  const interview::event::TextEdited edit = interview::MakeEdit(before, then);
+  editor->text.SetText(then);
+  const std::size_t end = edit.at + edit.inserted.size();
+  const auto line = std::count(then.begin(), then.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+  const std::size_t newline = end == 0 ? std::string::npos : then.rfind('\n', end - 1);
+  const std::size_t start = newline == std::string::npos ? 0 : newline + 1;
+  editor->text.MoveTo({static_cast<int>(line), static_cast<int>(end - start)},
+                      TextBuffer::Selection::kDrop);
+  editor->Reveal();
+}
+
 CodeDesk& DeskOf(const RoomView& room, RoomState* state, const TextField& field) {
   auto found = state->code.find(field);
   if (found == state->code.end()) {
     found = state->code.try_emplace(field).first;
     found->second.editor.text.SetText(room.work.Text(field));
+  } else if (room.read_only) {
+    FollowEdit(room.work.Text(field), &found->second.editor);
   }
   return found->second;
 }
@@ -29,12 +46,14 @@ CodeDesk& DeskOf(const RoomView& room, RoomState* state, const TextField& field)
 // An editor over a text of the answer: sends every change.
 void DrawAnswerEditor(FrameContext& context, const RoomView& room, RoomState* state,
                       const TextField& field, const std::string& label, ImVec2 size,
-                      const CodeEditorOptions& options, CodeAssistOptions assist) {
+                      CodeEditorOptions options, CodeAssistOptions assist) {
   CodeDesk& desk = DeskOf(room, state, field);
   assist.level = room.plan.assist;
-  assist.vim = room.app.settings.vim_keys;
+  assist.vim = room.app.settings.vim_keys && !room.read_only;
+  options.read_only = room.read_only;
   TextBuffer& text = desk.editor.text;
-  if (TakeOutsideEdit(room.app.outside, field, &state->outside, &text, &desk.assist.note)) {
+  if (!room.read_only &&
+      TakeOutsideEdit(room.app.outside, field, &state->outside, &text, &desk.assist.note)) {
     desk.assist.note_version = text.version();
     context.Emit(command::EditText{field, text.Text()});
   }

@@ -21,7 +21,14 @@ using interview::TimedEvaluation;
 using interview::Verdict;
 using Tab = ConsoleState::Tab;
 
-bool TakesOwnCases(const RoomView& room) { return room.plan.kind == interview::RoundKind::kCoding; }
+bool TakesOwnCases(const RoomView& room) {
+  return room.plan.kind == interview::RoundKind::kCoding && !room.read_only;
+}
+
+// In a replay: the code as of then, without a trace in the transcript.
+void TryCode(FrameContext& context, const RoomView& room, EvaluationKind kind) {
+  context.Emit(command::TryCode{kind, room.work.id, room.language(), room.work.answer.source});
+}
 
 // A new result is shown at once, with its first failure.
 void FollowResults(const RoomView& room, ConsoleState* state) {
@@ -92,23 +99,26 @@ void DrawHeader(FrameContext& context, const RoomView& room, RoomState* state, f
   const Metrics& m = context.theme.size;
   const bool idle = !IsRunning(room);
   const bool is_narrow = panel_width < m.narrow_console;
+  const char* run_label = room.read_only ? "Run as of now" : "Run";
+  const char* submit_label = room.read_only ? "All tests" : "Submit";
+  const bool is_fixed = !is_narrow && !room.read_only;
   const ButtonOptions run{.icon = Icon::kPlay,
                           .icon_only = is_narrow,
                           .enabled = idle,
-                          .size = ImVec2(is_narrow ? 0 : m.run_width, m.row_height),
-                          .action = ActionId::kRun};
+                          .size = ImVec2(is_fixed ? m.run_width : 0, m.row_height),
+                          .action = room.read_only ? ActionId::kNone : ActionId::kRun};
   const ButtonOptions submit{.style = ButtonStyle::kPrimary,
                              .enabled = idle,
-                             .size = ImVec2(is_narrow ? 0 : m.submit_width, m.row_height),
-                             .action = ActionId::kSubmit};
+                             .size = ImVec2(is_fixed ? m.submit_width : 0, m.row_height),
+                             .action = room.read_only ? ActionId::kNone : ActionId::kSubmit};
   const float width =
-      ButtonSize(context, "Run", run).x + m.small + ButtonSize(context, "Submit", submit).x;
+      ButtonSize(context, run_label, run).x + m.small + ButtonSize(context, submit_label, submit).x;
   const float left = panel_width - width - m.medium;
   DrawConsoleTabs(context, room, &state->console, left - m.small);
   ImGui::SetCursorPos(ImVec2(left, (m.panel_header - m.row_height) / 2));
-  if (DrawButton(context, "Run", run)) RunCode(context, room, state);
+  if (DrawButton(context, run_label, run)) RunCode(context, room, state);
   ImGui::SameLine(0, m.small);
-  if (DrawButton(context, "Submit", submit)) SubmitCode(context, room, state);
+  if (DrawButton(context, submit_label, submit)) SubmitCode(context, room, state);
   DrawHeaderLine(context, m.panel_header - m.hair);
 }
 
@@ -116,6 +126,7 @@ void DrawHeader(FrameContext& context, const RoomView& room, RoomState* state, f
 
 void RunCode(FrameContext& context, const RoomView& room, RoomState* state) {
   if (IsRunning(room)) return;
+  if (room.read_only) return TryCode(context, room, EvaluationKind::kRunVisible);
   if (state->console.tab == Tab::kCustom) return RunCustomCase(context, room, state);
   if (state->console.tab == Tab::kHistory) state->console.tab = Tab::kTests;
   state->console.chosen_run.reset();
@@ -124,6 +135,7 @@ void RunCode(FrameContext& context, const RoomView& room, RoomState* state) {
 
 void SubmitCode(FrameContext& context, const RoomView& room, RoomState* state) {
   if (IsRunning(room)) return;
+  if (room.read_only) return TryCode(context, room, EvaluationKind::kJudge);
   state->console.tab = Tab::kTests;
   state->console.chosen_run.reset();
   EmitAct(context, state, interview::event::SubmitRequested{});

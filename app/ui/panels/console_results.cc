@@ -98,6 +98,21 @@ void DrawExample(FrameContext& context, const RoomView& room, const TestOutcome&
   }
 }
 
+bool IsPending(const CodeTrial& trial) {
+  return trial.result.state == Pending<Evaluation>::State::kPending;
+}
+
+// That what follows is no part of the session, or why it could not be had.
+void DrawTrial(FrameContext& context, const RoomView& room, float width) {
+  if (room.trial == nullptr || IsPending(*room.trial)) return;
+  const Theme& theme = context.theme;
+  const bool failed = room.trial->result.state == Pending<Evaluation>::State::kUnavailable;
+  Paragraph(context, theme.font.small, failed ? theme.color.warning : theme.color.info,
+            failed ? "Not run: " + FormatOutput(room.trial->result.why)
+                   : "Run just now, on the code of this moment. The transcript stays as it is.",
+            width);
+}
+
 // Why the last wish of this kind was not met since `after`; empty: it was, or there was none.
 std::string ProblemSince(const RoomView& room, interview::Duration after,
                          std::initializer_list<EvaluationKind> kinds) {
@@ -113,6 +128,7 @@ std::string ProblemSince(const RoomView& room, interview::Duration after,
 
 // The button that makes the failing test small, or what has become of it.
 void DrawShrink(FrameContext& context, const RoomView& room, RoomState* state, float width) {
+  if (room.read_only) return;
   const Theme& theme = context.theme;
   if (room.session.IsPending(EvaluationKind::kShrink)) {
     DrawBusy(context, "Looking for a smaller input");
@@ -242,6 +258,7 @@ const TimedEvaluation* ShownRun(const RoomView& room, const ConsoleState& state,
 }
 
 bool IsRunning(const RoomView& room) {
+  if (room.trial != nullptr && IsPending(*room.trial)) return true;
   return room.session.IsPending(EvaluationKind::kRunVisible) ||
          room.session.IsPending(EvaluationKind::kRunCustom) ||
          room.session.IsPending(EvaluationKind::kJudge);
@@ -254,28 +271,38 @@ bool HasChip(const Judgement& judgement, const TestOutcome& test) {
 
 void DrawRunning(FrameContext& context, const RoomView& room, RoomState* state, float width) {
   const Theme& theme = context.theme;
+  const bool on_trial = room.trial != nullptr && IsPending(*room.trial);
+  if (room.read_only && !on_trial) return DrawNote(context, "A run was under way.");
   std::string what = "Compiling";
   float share = 0;
+  const auto follow = [&](const interview::EvaluationProgress& progress) {
+    const int total = progress.total, done = std::min(progress.done.load(), total);
+    if (total <= 0) return;
+    what = done < total
+               ? "Running test " + std::to_string(done + 1) + " of " + std::to_string(total)
+               : "All " + std::to_string(total) + " tests ran; measuring";
+    share = static_cast<float>(done) / static_cast<float>(total);
+  };
+  if (on_trial) follow(*room.trial->progress);
   for (const auto& [ticket, pending] : room.session.pending()) {
     const EvaluationKind kind = pending.request.kind;
+    if (on_trial) break;
     if (kind != EvaluationKind::kRunVisible && kind != EvaluationKind::kRunCustom &&
         kind != EvaluationKind::kJudge) {
       continue;
     }
     const auto found = room.app.running->progress.find(ticket);
-    if (found == room.app.running->progress.end()) continue;
-    const int total = found->second->total, done = std::min(found->second->done.load(), total);
-    if (total <= 0) continue;
-    what = done < total
-               ? "Running test " + std::to_string(done + 1) + " of " + std::to_string(total)
-               : "All " + std::to_string(total) + " tests ran; measuring";
-    share = static_cast<float>(done) / static_cast<float>(total);
+    if (found != room.app.running->progress.end()) follow(*found->second);
   }
   DrawBusy(context, what);
   ImGui::SameLine(0, theme.size.large);
   const ButtonOptions low{.icon = Icon::kCross, .size = ImVec2(0, theme.size.chip_height)};
   if (DrawButton(context, "Cancel", low)) {
-    EmitAct(context, state, interview::event::RunCancelled{});
+    if (on_trial) {
+      context.Emit(command::CancelTrial{});
+    } else {
+      EmitAct(context, state, interview::event::RunCancelled{});
+    }
   }
   DrawProgressBar(context, ImVec2(width, theme.size.line), share, theme.color.accent);
 }
@@ -312,8 +339,9 @@ void DrawResults(FrameContext& context, const RoomView& room, RoomState* state, 
     Paragraph(context, theme.font.small, theme.color.warning, "Not run: " + FormatOutput(problem),
               width);
   }
+  DrawTrial(context, room, width);
   if (run == nullptr) {
-    if (!IsRunning(room)) {
+    if (!IsRunning(room) && !room.read_only) {
       Paragraph(context, theme.font.small, theme.color.muted,
                 "Ctrl+Enter runs these cases, Ctrl+Shift+Enter submits to all tests.", width);
     }

@@ -21,13 +21,12 @@ constexpr interview::Duration kGroup = std::chrono::minutes(1);
 
 // The words of lines from here on are not decided: they are shown together with the first of them.
 std::size_t FirstUnspoken(const RoomView& room) {
-  const std::set<std::size_t>& unspoken = room.app.running->unspoken;
+  const std::set<std::size_t>& unspoken = room.unspoken();
   return unspoken.empty() ? room.session.conversation().size() : *unspoken.begin();
 }
 
 bool IsThinking(const RoomView& room) {
-  return room.session.IsPending(interview::EvaluationKind::kFacts) ||
-         !room.app.running->unspoken.empty();
+  return room.session.IsPending(interview::EvaluationKind::kFacts) || !room.unspoken().empty();
 }
 
 void DrawHeader(FrameContext& context, const RoomView& room, float width) {
@@ -382,6 +381,11 @@ void DrawConversationPanel(FrameContext& context, const RoomView& room, RoomStat
   BeginPanel(context, "Conversation", size);
   DrawHeader(context, room, size.x);
   const float header = m.panel_header + m.large;
+  if (room.read_only) {
+    ImGui::SetCursorPos(ImVec2(0, header));
+    DrawLog(context, room, state, ImVec2(size.x, size.y - header - m.line));
+    return EndPanel(context);
+  }
   const float box_width = size.x - 2 * m.medium - m.control_height - m.small - m.tiny;
   const float box = std::clamp(TextBoxHeight(context, box_width, &state->message),
                                m.message_min + m.small, m.message_max);

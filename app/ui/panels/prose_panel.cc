@@ -57,7 +57,7 @@ void SubmitConceptAnswer(FrameContext& context, const RoomView& room, RoomState*
 void DrawConceptAnswer(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
-  const float footer = m.control_height + 2 * m.medium;
+  const float footer = room.read_only ? 0 : m.control_height + 2 * m.medium;
   BeginScroll(context, "answer", ImVec2(size.x, size.y - footer), ImVec2(m.large, m.medium));
   const float width = size.x - 2 * m.large - m.scrollbar;
   const bool probed = !room.work.asked.empty();
@@ -70,7 +70,8 @@ void DrawConceptAnswer(FrameContext& context, const RoomView& room, RoomState* s
                "Answer as you would aloud…");
   const bool fresh = room.work.asked.size() > state->asked_seen;
   // The keyboard goes on to the reply, unless something else is being typed.
-  if (fresh && (!context.focus.Typing() || context.focus.HasFocus(TextBoxId(answer.c_str())))) {
+  if (fresh && !room.read_only &&
+      (!context.focus.Typing() || context.focus.HasFocus(TextBoxId(answer.c_str())))) {
     context.focus.Focus(TextBoxId(ReplyLabel(room.work.asked.size()).c_str()));
   }
   DrawReplies(context, room, state, width);
@@ -79,6 +80,7 @@ void DrawConceptAnswer(FrameContext& context, const RoomView& room, RoomState* s
     ImGui::SetScrollHereY(1);
   }
   EndScroll();
+  if (room.read_only) return;
   DrawHeaderLine(context, m.panel_header + size.y - footer);
   ImGui::SetCursorPos(ImVec2(m.large, m.panel_header + size.y - footer + m.medium));
   const bool last = room.record.question + 1 == static_cast<int>(room.plan.questions.size());

@@ -76,7 +76,7 @@ namespace {
 // What the interviewer said of one kind ("fact:", "hint:") about the question on show.
 std::vector<const interview::Utterance*> Said(const RoomView& room, std::string_view kind) {
   std::vector<const interview::Utterance*> said;
-  const auto& unspoken = room.app.running->unspoken;
+  const std::set<std::size_t>& unspoken = room.unspoken();
   std::size_t line = 0;
   for (const interview::Utterance& utterance : room.session.conversation()) {
     if (unspoken.contains(line++)) continue;  // its words are not decided yet

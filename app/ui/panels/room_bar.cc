@@ -47,7 +47,7 @@ void DrawStep(FrameContext& context, const RoomView& room, RoomState* state, int
   bool pressed = ImGui::InvisibleButton("phase", size);
   const bool focused = context.focus.HasFocus(ImGui::GetItemID());
   const bool hovered = ImGui::IsItemHovered();
-  const bool movable = !room.is_concepts();
+  const bool movable = !room.is_concepts() && !room.read_only;
   if (movable) {
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     pressed |= context.focus.Add(ImGui::GetItemID(), FocusRing::Kind::kPress, min, max, theme);
@@ -237,21 +237,22 @@ void DrawRoomBar(FrameContext& context, const RoomView& room, RoomState* state) 
   context.focus.BeginPanel("Round");
   const float top = (m.top_bar - m.control_height) / 2;
   ImGui::SetCursorPos(ImVec2(m.medium, top));
-  if (DrawButton(context, "Leave the room",
+  if (DrawButton(context, room.read_only ? "Leave the replay" : "Leave the room",
                  {.style = ButtonStyle::kQuiet, .icon = Icon::kBack, .icon_only = true})) {
     state->dialog = RoomState::Dialog::kLeave;
   }
   float right = ImGui::GetWindowWidth() - m.large;
-  const float end_width = ButtonSize(context, "End round").x;
-  const float model = LlmButtonWidth(context, room);
-  const float controls =
-      end_width + m.small + model + (room.is_drill() ? m.control_height + m.medium : 0);
+  const float end_width = room.read_only ? 0 : ButtonSize(context, "End round").x;
+  const float model = room.read_only ? 0 : LlmButtonWidth(context, room);
+  const float pause_width = room.is_drill() ? m.control_height + m.medium : 0;
+  const float controls = room.read_only ? 0 : end_width + m.small + model + pause_width;
   const float timer_right = right - controls - m.tiny;
   const float timer = DrawTimer(context, room, timer_right);
   const float title_limit =
       (ImGui::GetWindowWidth() - StepperWidth(context, room, StepLabels::kCurrent)) / 2;
   const float left = DrawTitle(context, room, std::max(title_limit, m.statement_width * 0.6f));
   DrawStepper(context, room, state, left + m.medium, timer_right - timer - m.medium);
+  if (room.read_only) return context.focus.EndPanel();
   if (room.is_drill()) {
     ImGui::SetCursorPos(ImVec2(timer_right + m.tiny, top));
     const bool paused = room.session.stage() == interview::Stage::kPaused;

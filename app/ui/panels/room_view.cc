@@ -11,6 +11,8 @@ TextBoxState* BoxOf(const RoomView& room, RoomState* state, const interview::Tex
   if (found == state->texts.end()) {
     found = state->texts.emplace(field, TextBoxState{}).first;
     found->second.text.SetText(room.work.Text(field));
+  } else if (room.read_only && found->second.text.Text() != room.work.Text(field)) {
+    found->second.text.SetText(room.work.Text(field));
   }
   return &found->second;
 }
@@ -29,6 +31,11 @@ const std::string& RoomView::phase_id() const {
   static const std::string none;
   const auto phase = static_cast<std::size_t>(record.phase);
   return phase < plan.phases.size() ? plan.phases[phase].id : none;
+}
+
+const std::set<std::size_t>& RoomView::unspoken() const {
+  static const std::set<std::size_t> none;
+  return read_only ? none : app.running->unspoken;
 }
 
 std::optional<RoomView> ViewOfRoom(const AppState& app) {
@@ -51,7 +58,9 @@ TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomSta
                             const interview::TextField& field, const char* label, ImVec2 size,
                             const TextBoxOptions& options) {
   TextBoxState* box = BoxOf(room, state, field);
-  const TextBoxResult result = DrawTextBox(context, label, size, box, options);
+  TextBoxOptions shown = options;
+  shown.read_only |= room.read_only;
+  const TextBoxResult result = DrawTextBox(context, label, size, box, shown);
   Send(context, field, result, *box);
   return result;
 }
@@ -59,6 +68,10 @@ TextBoxResult DrawAnswerBox(FrameContext& context, const RoomView& room, RoomSta
 TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomState* state,
                            const interview::TextField& field, const char* label, ImVec2 size,
                            std::string_view placeholder) {
+  if (room.read_only) {
+    return DrawAnswerBox(context, room, state, field, label, size,
+                         {.mode = TextBoxOptions::Mode::kProse});
+  }
   TextBoxState* box = BoxOf(room, state, field);
   const TextBoxResult result = DrawProseEditor(context, label, size, box, &state->prose[field],
                                                {.placeholder = placeholder, .app = &room.app});

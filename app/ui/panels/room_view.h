@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/core/app_state.h"
@@ -20,7 +21,7 @@
 
 namespace app {
 
-// The current round of the running session, for one frame.
+// The round on show, for one frame: the current one of the running session, or one of a replay.
 struct RoomView {
   const AppState& app;
   const interview::Session& session;
@@ -29,6 +30,8 @@ struct RoomView {
   const interview::QuestionWork& work;
   interview::RoundClock clock;
   int round = 0;
+  bool read_only = false;            // a moment of a replay: what is shown cannot be changed
+  const CodeTrial* trial = nullptr;  // of the code on show; of a replay only
 
   bool is_code() const {
     return plan.kind == interview::RoundKind::kCoding ||
@@ -39,6 +42,8 @@ struct RoomView {
   bool is_drill() const { return session.plan().kind == interview::SessionKind::kDrill; }
   interview::Language language() const { return work.answer.language; }
   const std::string& phase_id() const;
+  // Lines of the conversation whose words are not decided yet; of a replay none are.
+  const std::set<std::size_t>& unspoken() const;
 };
 
 // Builds the view; empty when no round is under way.
@@ -48,6 +53,7 @@ struct BoardState {
   interview::QuestionId question;  // whose board this is
   WhiteboardState canvas;
   PartLooks looks;
+  interview::Board looked_at;        // in a replay: what the canvas was made of
   std::uint64_t seen_version = 0;    // of the document
   std::optional<double> changed_at;  // not sent to the core yet
   std::optional<bool> palette_open;  // unset: where there is room
@@ -116,6 +122,10 @@ TextBoxResult DrawProseBox(FrameContext& context, const RoomView& room, RoomStat
 
 // Sends a changed whiteboard at once, before an act that may end the round.
 void SendBoard(FrameContext& context, BoardState* board);
+
+// The tab of the work panel on which a text is written; of the whiteboard where there is none.
+void ShowWork(const RoomView& room, const std::optional<interview::TextField>& field,
+              RoomState* state);
 
 // An act of the candidate, after everything typed has been sent.
 void EmitAct(FrameContext& context, RoomState* state, interview::EventPayload payload);

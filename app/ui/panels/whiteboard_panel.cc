@@ -9,6 +9,7 @@
 #include "app/ui/panels/whiteboard_palette.h"
 #include "app/ui/panels/whiteboard_toolbar.h"
 #include "app/ui/widgets/layout.h"
+#include "app/ui/widgets/whiteboard_look.h"
 
 namespace app {
 namespace {
@@ -22,6 +23,19 @@ void TakeBoard(const RoomView& room, BoardState* state) {
   state->question = room.work.id;
   state->canvas.document = BoardDocument(room.work.answer.board);
   state->seen_version = state->canvas.document.version();
+}
+
+// The board of a moment that has passed.
+void LookAtBoard(FrameContext& context, const RoomView& room, BoardState* state, ImVec2 size) {
+  TakeBoard(room, state);
+  if (state->looked_at != room.work.answer.board) {
+    state->looked_at = room.work.answer.board;
+    state->canvas.document = BoardDocument(state->looked_at);
+    state->canvas.selection.clear();
+    state->canvas.fit_wanted = true;
+  }
+  if (state->looks.empty()) state->looks = LooksOf(room.app.bank.catalogue());
+  DrawBoardLook(context, "Board", size, state->looks, {}, &state->canvas);
 }
 
 void SendWhenAtRest(FrameContext& context, BoardState* state) {
@@ -82,6 +96,7 @@ void DrawBoard(FrameContext& context, const BoardShows& shows, BoardState* state
 }
 
 void DrawWhiteboard(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
+  if (room.read_only) return LookAtBoard(context, room, &state->board, size);
   TakeBoard(room, &state->board);
   DrawBoard(context, {room.app.bank.catalogue(), room.app.exporting}, &state->board, size);
   SendWhenAtRest(context, &state->board);

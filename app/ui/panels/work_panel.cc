@@ -1,6 +1,8 @@
 // The tabs in the middle of the room: editor, notes, tests, prose, whiteboard.
 #include "app/ui/panels/work_panel.h"
 
+#include <algorithm>
+
 #include "app/ui/panels/code_panel.h"
 #include "app/ui/panels/prose_panel.h"
 #include "app/ui/panels/save_mark.h"
@@ -62,7 +64,7 @@ float LanguageWidth(const FrameContext& context, const RoomView& room) {
 float DrawEditOutside(FrameContext& context, const RoomView& room, RoomState* state, float width) {
   const Metrics& m = context.theme.size;
   const float combo = LanguageWidth(context, room);
-  if (width < 4 * m.form_label_width) return width - combo;
+  if (room.read_only || width < 4 * m.form_label_width) return width - combo;
   const ButtonOptions options{.style = ButtonStyle::kQuiet,
                               .size = ImVec2(0, m.small_control_height),
                               .shortcut = "Ctrl+Shift+E"};
@@ -73,7 +75,7 @@ float DrawEditOutside(FrameContext& context, const RoomView& room, RoomState* st
 }
 
 void DrawLanguage(FrameContext& context, const RoomView& room, RoomState* state, float width) {
-  if (room.plan.kind != interview::RoundKind::kCoding) return;
+  if (room.plan.kind != interview::RoundKind::kCoding || room.read_only) return;
   const Metrics& m = context.theme.size;
   std::vector<std::string> names;
   int chosen = 0;
@@ -106,7 +108,32 @@ void DrawOwnTests(FrameContext& context, const RoomView& room, RoomState* state,
   EndScroll();
 }
 
+Tab TabOf(const std::optional<interview::TextField>& field) {
+  using Kind = interview::TextField::Kind;
+  if (!field) return Tab::kBoard;
+  switch (field->kind) {
+    case Kind::kCode:
+      return Tab::kCode;
+    case Kind::kProse:
+      return Tab::kNotes;
+    case Kind::kEstimate:
+      return Tab::kEstimates;
+    case Kind::kFollowUp:
+      return Tab::kAsked;
+    case Kind::kTests:
+      return Tab::kTests;
+  }
+  return Tab::kNotes;
+}
+
 }  // namespace
+
+void ShowWork(const RoomView& room, const std::optional<interview::TextField>& field,
+              RoomState* state) {
+  const TabList list = TabsOf(room, *state);
+  const auto found = std::find(list.tabs.begin(), list.tabs.end(), TabOf(field));
+  if (found != list.tabs.end()) state->work_tab = static_cast<int>(found - list.tabs.begin());
+}
 
 void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state, ImVec2 size) {
   const Theme& theme = context.theme;
@@ -129,8 +156,10 @@ void DrawWorkPanel(FrameContext& context, const RoomView& room, RoomState* state
   const float acts = tab == Tab::kCode ? DrawEditOutside(context, room, state, size.x)
                                        : size.x - LanguageWidth(context, room);
   const bool held = tab == Tab::kBoard && state->board.changed_at.has_value();
-  DrawSaveMark(context, SaveStateOf(*room.app.running, held), tabs + m.small, acts - m.medium,
-               m.panel_header / 2);
+  if (!room.read_only) {
+    DrawSaveMark(context, SaveStateOf(*room.app.running, held), tabs + m.small, acts - m.medium,
+                 m.panel_header / 2);
+  }
   DrawLanguage(context, room, state, size.x);
   DrawHeaderLine(context, m.panel_header - m.hair);
   ImGui::SetCursorPos(ImVec2(m.hair, m.panel_header));

@@ -41,6 +41,8 @@ void DrawDecision(FrameContext& context, const OpenSession& open, const ScoreCar
 
 void DrawActions(FrameContext& context, const AppState& app, const OpenSession& open) {
   if (DrawButton(context, "Transcript")) context.Emit(command::Navigate{Route::kTranscript});
+  WrapNext(context, ButtonSize(context, "Replay").x);
+  if (DrawButton(context, "Replay")) context.Emit(command::ShowReplay{open.id});
   for (const char* format : {"md", "json"}) {
     const std::string label = std::string("Export ") + (format[0] == 'm' ? "Markdown" : "JSON");
     WrapNext(context, ButtonSize(context, label.c_str()).x);

@@ -29,8 +29,8 @@ void DrawSession(FrameContext& context, const AppState& app,
   const ButtonOptions quiet{.style = ButtonStyle::kQuiet, .enabled = !running};
   const ImVec2 start = ImGui::GetCursorPos();
   const float room = ImGui::GetContentRegionAvail().x;
-  const float buttons =
-      ButtonSize(context, label).x + ButtonSize(context, "Transcript", quiet).x + m.small;
+  const float buttons = ButtonSize(context, label).x + ButtonSize(context, "Transcript", quiet).x +
+                        m.small + ButtonSize(context, "Replay", quiet).x + m.small;
   const std::string state = running ? "In progress"
                             : open  ? FormatOutcome({session.decision, session.score})
                                     : "Unfinished";
@@ -51,6 +51,8 @@ void DrawSession(FrameContext& context, const AppState& app,
     context.Emit(command::ViewSession{session.id});
     context.Emit(command::Navigate{Route::kTranscript});
   }
+  ImGui::SameLine();
+  if (DrawButton(context, "Replay", quiet)) context.Emit(command::ShowReplay{session.id});
   ImGui::SameLine();
   if (DrawButton(context, label)) {
     if (open) {

@@ -24,6 +24,7 @@ Route TabOf(Route route) {
   switch (route) {
     case Route::kDebrief:
     case Route::kTranscript:
+    case Route::kReplay:
     case Route::kHistory:
       return Route::kHistory;
     case Route::kLibrary:

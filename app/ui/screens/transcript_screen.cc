@@ -184,7 +184,10 @@ class LineWriter {
   void Write(const event::FeedbackArrived& e) {
     Line(Tone::kInterviewer, e.feedback.model, FeedbackMarkdown(e.feedback));
   }
-  void Write(const event::NoteAdded& e) { Line(Tone::kCandidate, "Note", e.text); }
+  void Write(const event::NoteAdded& e) {
+    Line(Tone::kCandidate, "Note",
+         e.moment ? "At " + FormatClock(*e.moment) + ": " + e.text : e.text);
+  }
   void Write(const event::ScoreAppealed& e) {
     Line(Tone::kPlain, "You", "Appealed " + FormatName(e.dimension) + ": " + e.reason);
   }
@@ -239,6 +242,8 @@ void DrawTranscriptScreen(FrameContext& context, const AppState& app, Transcript
   if (open.session->score_card() && DrawButton(context, "Debrief")) {
     context.Emit(command::Navigate{Route::kDebrief});
   }
+  if (open.session->score_card()) ImGui::SameLine();
+  if (DrawButton(context, "Replay")) context.Emit(command::ShowReplay{open.id});
   Gap(context.theme.size.medium);
   for (const TranscriptLine& line : state->lines) DrawLine(context, line);
   EndPage(context);

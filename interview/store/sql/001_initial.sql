@@ -15,7 +15,8 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_start ON sessions (started_ms);
 
 -- The append-only transcript. `at_ms` is the time since the session began; `name` and `payload` (JSON) are
--- those of interview/model/transcript.h. Rows are never changed or removed.
+-- those of interview/model/transcript.h, edits of text as interview/store/edit_payload.h has them. Rows are
+-- never changed or removed.
 CREATE TABLE events (
   session TEXT NOT NULL REFERENCES sessions (id),
   seq INTEGER NOT NULL,

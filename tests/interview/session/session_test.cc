@@ -700,7 +700,7 @@ TEST(Session, IgnoresWhatMakesNoSense) {
       event::SelfRated{{}, 5},
       event::SessionEnded{},
       event::InterviewerSaid{"x", "fact:y"},
-      event::LinePhrased{0, "y", "small", "z"},
+      event::LinePhrased{0, "y", "small", "z", 0},
       event::LineKept{7, "late"},
       event::EvaluationArrived{},
       event::EvaluationFailed{},
@@ -816,12 +816,12 @@ TEST(Session, WordsOfAModelTakeTheScriptsPlaceOnceAndChangeNothingElse) {
     if (s == &with) {
       s->Send(event::LinePhrased{0, "Hi there.", "small-model", "", 300});
       s->Send(event::LineKept{0, "late"});
-      s->Send(event::LinePhrased{0, "Hi again.", "small-model"});
+      s->Send(event::LinePhrased{0, "Hi again.", "small-model", "", 0});
       s->Send(event::LineKept{1, "late"});
-      s->Send(event::LinePhrased{99, "Nothing was said there.", "small-model"});
+      s->Send(event::LinePhrased{99, "Nothing was said there.", "small-model", "", 0});
     }
     s->Send(event::CandidateSaid{"What colour is it?"});
-    if (s == &with) s->Send(event::LinePhrased{2, "I said it.", "small-model"});
+    if (s == &with) s->Send(event::LinePhrased{2, "I said it.", "small-model", "", 0});
     ASSERT_EQ(s->requests.size(), 1u);
   }
   EXPECT_EQ(with.requests[0].ticket, without.requests[0].ticket);
@@ -842,14 +842,14 @@ TEST(Session, WordsOfAModelTakeTheScriptsPlaceOnceAndChangeNothingElse) {
 TEST(Session, AFactThatAModelTellsCountsWhereTheScriptHadNoAnswerAlone) {
   Sitting s;
   s.Start(DrillPlan(K::kCoding, kPair));
-  s.Send(
-      event::LinePhrased{1, "Your question. Values may be negative.", "small-model", "negative"});
+  s.Send(event::LinePhrased{1, "Your question. Values may be negative.", "small-model", "negative",
+                            0});
   EXPECT_TRUE(s.session.current_work()->facts_uncovered.empty());
   s.Send(event::CandidateSaid{"Might one be below zero?"});
   s.Answer([](const EvaluationRequest&) { return Evaluation{}; });
   const std::size_t line = s.session.conversation().size() - 1;
   ASSERT_EQ(s.session.conversation()[line].why, kLeftToCandidate);
-  s.Send(event::LinePhrased{line, "Yes, they may be negative.", "small-model", "negative"});
+  s.Send(event::LinePhrased{line, "Yes, they may be negative.", "small-model", "negative", 0});
   EXPECT_EQ(s.session.current_work()->facts_uncovered, std::set<std::string>{"negative"});
   EXPECT_EQ(s.session.conversation()[line].why, "fact:negative");
   ExpectFoldsToTheSameState(s);

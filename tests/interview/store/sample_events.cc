@@ -160,7 +160,7 @@ std::vector<Event> SampleEvents() {
       event::EvaluationFailed{8, EvaluationKind::kDiagram, "No sandbox."},
       event::Scored{MakeCard()},
       event::FeedbackArrived{MakeFeedback()},
-      event::NoteAdded{"remember the invariant"},
+      event::NoteAdded{"remember the invariant", Duration(61000)},
       event::ScoreAppealed{1, "testing", 3.5, "the tests were in the plan"},
   };
   std::vector<Event> events;

@@ -57,7 +57,7 @@ TEST(ConversationPanel, NamesTheModelWhoseWordsALineIsIn) {
   };
   EXPECT_TRUE(shows("Interviewer", script)) << app.ui().tree().Dump();
   app.core().Apply(
-      command::Act{interview::event::LinePhrased{0, "Hi, shall we begin?", "small-model"}});
+      command::Act{interview::event::LinePhrased{0, "Hi, shall we begin?", "small-model", "", 0}});
   app.ui().Frame();
   EXPECT_TRUE(shows("Interviewer, words of small-model", "Hi, shall we begin?"))
       << app.ui().tree().Dump();
