@@ -31,7 +31,7 @@ std::string_view Occasion(LlmUse use) {
 
 std::string Money(double amount) {
   char text[32];
-  std::snprintf(text, sizeof text, amount < 0.01 ? "%.5f" : "%.2f", amount);
+  std::snprintf(text, sizeof text, amount < 1 ? "%.4f" : "%.2f", amount);
   return text;
 }
 
@@ -53,18 +53,15 @@ void DrawFact(FrameContext& context, std::string_view label, std::string_view va
 void DrawFacts(FrameContext& context, const LlmPreview& preview) {
   const auto& color = context.theme.color;
   DrawFact(context, "To", preview.url, color.text);
-  DrawFact(context, "",
-           preview.is_local ? "It stays on this machine."
-                            : "It leaves this machine, for " + preview.host + ".",
-           preview.is_local ? color.good : color.warning);
-  if (preview.is_encrypted) {
-    DrawFact(context, "", "Encrypted (https)", color.good);
-  } else {
-    DrawFact(context, "",
-             preview.is_local ? "Not encrypted (http)"
-                              : "Not encrypted (http): others on the way can read it.",
-             preview.is_local ? color.muted : color.bad);
-  }
+  const std::string place = preview.is_local ? std::string("It stays on this machine")
+                                             : "It leaves this machine, for " + preview.host;
+  const char* cover = preview.is_encrypted ? ", encrypted (https)."
+                      : preview.is_local   ? ", not encrypted (http)."
+                                         : ", not encrypted (http): others on the way can read it.";
+  DrawFact(context, "", place + cover,
+           preview.is_local       ? color.good
+           : preview.is_encrypted ? color.warning
+                                  : color.bad);
   if (preview.use != LlmUse::kModels) DrawFact(context, "Model", preview.model, color.text);
   DrawFact(context, "Size", Size(preview), color.text);
   if (preview.price && preview.bytes > 0) {

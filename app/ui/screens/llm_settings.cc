@@ -154,9 +154,9 @@ constexpr std::array<Field, kLlmFields> kFields = {{
      "Write a whole number, or nothing for no limit."},
     {"Money per session", "no limit", Show<&LlmSettings::most_money>,
      Take<&LlmSettings::most_money>, kNoAmount},
-    {"Price of a million tokens sent", "0", Show<&LlmSettings::prompt_price>,
+    {"Price sent (1 M tokens)", "0", Show<&LlmSettings::prompt_price>,
      Take<&LlmSettings::prompt_price>, kNoAmount},
-    {"Price of a million tokens received", "0", Show<&LlmSettings::completion_price>,
+    {"Price back (1 M tokens)", "0", Show<&LlmSettings::completion_price>,
      Take<&LlmSettings::completion_price>, kNoAmount},
 }};
 
