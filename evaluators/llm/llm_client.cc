@@ -281,6 +281,7 @@ HttpReply Run(const LlmEndpoint& endpoint, const Exchange& exchange, std::stop_t
   char trouble[CURL_ERROR_SIZE] = "";
   SetUp(easy.get(), endpoint, exchange, headers);
   curl_easy_setopt(easy.get(), CURLOPT_WRITEDATA, &transfer);
+  curl_easy_setopt(easy.get(), CURLOPT_DEBUGDATA, &reply);
   curl_easy_setopt(easy.get(), CURLOPT_ERRORBUFFER, trouble);
   reply.end = Drive(endpoint.limits, &transfer, stop);
   ReadFacts(easy.get(), &reply);

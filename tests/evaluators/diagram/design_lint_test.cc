@@ -99,7 +99,7 @@ std::string Expected(const std::string& id, const std::string& taken) {
 }
 
 TEST(DesignLintTest, EveryShippedModelDiagramIsWithoutFindings) {
-  ASSERT_EQ(Shipped().cases().size(), ServingSide().size());
+  ASSERT_GE(Shipped().cases().size(), ServingSide().size());
   for (const QuestionPtr& question : Shipped().cases()) {
     const Evaluation evaluation =
         Shipped().Grade(question, ShippedDesigns::BoardOf(*question, "model"));

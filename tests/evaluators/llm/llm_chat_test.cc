@@ -185,6 +185,7 @@ TEST(LlmChatTest, AnEncryptedEndpointNeedsACertificateThatIsTrusted) {
   const Result<ChatReply> reply = Ask(endpoint);
   ASSERT_TRUE(reply) << reply.error().message;
   EXPECT_THAT(reply->certificate, HasSubstr("localhost, issued by"));
+  EXPECT_THAT(reply->encryption, testing::StartsWith("TLSv1."));
 
   endpoint.url.replace(8, 9, "127.0.0.1");
   EXPECT_THAT(Ask(endpoint).error().message, HasSubstr("The encrypted connection to 127.0.0.1"));
