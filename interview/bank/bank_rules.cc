@@ -11,6 +11,7 @@ namespace {
 
 using Problems = std::vector<BankProblem>;
 
+constexpr int kCoreCoding = 60;  // questions of the whole core set
 constexpr std::size_t kSharedWords = 8;
 constexpr std::size_t kKindsOfExample = 5;
 constexpr std::size_t kFewestExamples = 6;
@@ -154,14 +155,17 @@ void CheckMix(const std::vector<QuestionPtr>& questions, Problems* problems) {
     if (q->kind == RoundKind::kCoding && q->tier == "core")
       ++have[static_cast<std::size_t>(q->difficulty)];
   }
-  const std::array<int, 3> want = DifficultyMix(have[0] + have[1] + have[2]);
-  if (have != want) {
+  const int total = have[0] + have[1] + have[2];
+  const std::array<int, 3> want = DifficultyMix(std::max(total, kCoreCoding));
+  // While the set grows, no difficulty may take the place of another.
+  if (have[0] > want[0] || have[1] > want[1] || have[2] > want[2]) {
     const auto text = [](const std::array<int, 3>& m) {
       return std::to_string(m[0]) + "/" + std::to_string(m[1]) + "/" + std::to_string(m[2]);
     };
     problems->push_back({"coding", "mix",
                          "The core coding set has " + text(have) +
                              " easy/medium/hard questions, but 35:55:15 asks for " + text(want) +
+                             (total < kCoreCoding ? " at most" : "") +
                              "; change a tier or add questions."});
   }
 }
