@@ -76,11 +76,17 @@ const QuestionPtr& Doubling() {
   return question;
 }
 
+std::filesystem::path SolutionsOf(const char* question) {
+  return std::filesystem::path(ONSITE_SOURCE_DIR) / "tests/support/javascript" / question;
+}
+
+class BankStarters : public testing::TestWithParam<const char*> {};
+
+// Of the questions for which somebody wrote solutions in JavaScript.
 class BankSolutions : public testing::TestWithParam<const char*> {
  protected:
   static std::string Source(const std::string& name) {
-    return *interview::ReadFile(std::filesystem::path(ONSITE_SOURCE_DIR) /
-                                "tests/support/javascript" / GetParam() / name);
+    return *interview::ReadFile(SolutionsOf(GetParam()) / name);
   }
   static Judgement Judged(const std::string& name) {
     return Judge(EvaluationKind::kJudge, Bank().Find(GetParam()), Source(name));
@@ -100,7 +106,7 @@ TEST_P(BankSolutions, GetTheVerdictTheyDeserve) {
   }
 }
 
-TEST_P(BankSolutions, StartFromAStarterThatCompilesAndIsNotAccepted) {
+TEST_P(BankStarters, CompileAndAreNotAccepted) {
   const QuestionPtr question = Bank().Find(GetParam());
   const auto& spec = std::get<interview::CodingSpec>(question->spec);
   const std::string starter = StarterCode(spec.signature, Language::kJavascript);
@@ -118,7 +124,14 @@ std::vector<const char*> CodingIds() {
   return ids;
 }
 
-INSTANTIATE_TEST_SUITE_P(Bank, BankSolutions, testing::ValuesIn(CodingIds()));
+std::vector<const char*> SolvedIds() {
+  std::vector<const char*> ids = CodingIds();
+  std::erase_if(ids, [](const char* id) { return !std::filesystem::exists(SolutionsOf(id)); });
+  return ids;
+}
+
+INSTANTIATE_TEST_SUITE_P(Bank, BankStarters, testing::ValuesIn(CodingIds()));
+INSTANTIATE_TEST_SUITE_P(Bank, BankSolutions, testing::ValuesIn(SolvedIds()));
 
 TEST(Javascript, CarriesEveryTypeInAndOut) {
   struct Case {
