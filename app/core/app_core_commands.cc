@@ -203,9 +203,7 @@ Status AppCore::Parts::Do(const command::CancelExport&) {
   return {};
 }
 
-Status AppCore::Parts::Do(const command::ChangeSettings& c) {
-  return KeepSettings(c.settings);
-}
+Status AppCore::Parts::Do(const command::ChangeSettings& c) { return KeepSettings(c.settings); }
 
 Status AppCore::Parts::Do(const command::ReloadSettings&) {
   Result<Settings> loaded = LoadSettings(state.paths.settings);

@@ -95,9 +95,9 @@ struct AppState {
   std::optional<LlmPreview> consent;  // a request that waits for command::AnswerConsent
   Pending<LlmTestReport> llm_test;
   Pending<std::vector<std::string>> llm_models;  // that the endpoint of the settings offers
-  Pending<interview::Feedback> feedback;     // about `feedback_about`, a part of `viewed`
-  interview::FeedbackTarget feedback_about;  // what was asked about last
-  std::string feedback_text;                 // Markdown: the reply so far, while it is pending
+  Pending<interview::Feedback> feedback;         // about `feedback_about`, a part of `viewed`
+  interview::FeedbackTarget feedback_about;      // what was asked about last
+  std::string feedback_text;                     // Markdown: the reply so far, while it is pending
   Pending<std::shared_ptr<SpellChecker>> spelling;
   Pending<std::vector<std::string>> suggestions;  // for `suggestions_for`
   std::string suggestions_for;

@@ -147,17 +147,15 @@ struct ScoreAppealed {
 
 }  // namespace event
 
-using EventPayload =
-    std::variant<event::SessionStarted, event::RoundStarted, event::PhaseEntered,
-                 event::QuestionShown, event::TimePassed, event::Paused, event::Resumed,
-                 event::BreakEnded, event::LlmSwitched, event::TextEdited, event::BoardEdited,
-                 event::LanguageChosen, event::CandidateSaid, event::Pasted, event::RunRequested,
-                 event::SubmitRequested, event::RunCancelled, event::ShrinkRequested,
-                 event::ShrinkCancelled, event::HintTaken, event::QuestionFinished,
-                 event::RoundSubmitted, event::SelfRated, event::SessionEnded,
-                 event::InterviewerSaid, event::LinePhrased, event::LineKept,
-                 event::EvaluationArrived, event::EvaluationFailed, event::Scored,
-                 event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;
+using EventPayload = std::variant<
+    event::SessionStarted, event::RoundStarted, event::PhaseEntered, event::QuestionShown,
+    event::TimePassed, event::Paused, event::Resumed, event::BreakEnded, event::LlmSwitched,
+    event::TextEdited, event::BoardEdited, event::LanguageChosen, event::CandidateSaid,
+    event::Pasted, event::RunRequested, event::SubmitRequested, event::RunCancelled,
+    event::ShrinkRequested, event::ShrinkCancelled, event::HintTaken, event::QuestionFinished,
+    event::RoundSubmitted, event::SelfRated, event::SessionEnded, event::InterviewerSaid,
+    event::LinePhrased, event::LineKept, event::EvaluationArrived, event::EvaluationFailed,
+    event::Scored, event::FeedbackArrived, event::NoteAdded, event::ScoreAppealed>;
 
 struct Event {
   Duration at{};  // since the session began; never decreases

@@ -179,8 +179,7 @@ void DrawFeedback(FrameContext& context, const AppState& app, std::size_t round,
   const bool on = LlmIsOn(app.settings.llm, *open.session);
   const interview::RoundRecord& record = open.session->rounds()[round];
   for (const interview::QuestionWork& work : record.work) {
-    DrawTarget(context, app, FeedbackTarget{work.id}, TitleOf(work), "Ask for feedback", on,
-               state);
+    DrawTarget(context, app, FeedbackTarget{work.id}, TitleOf(work), "Ask for feedback", on, state);
   }
   if (record.work.size() > 1) {
     DrawTarget(context, app, FeedbackTarget{{}, static_cast<int>(round)}, "The whole round",
