@@ -24,18 +24,6 @@ void Show(const Feedback& feedback, const std::string& about, const CommandConte
   std::cout << "\nFeedback on " << about << ":\n\n" << FeedbackMarkdown(feedback) << std::flush;
 }
 
-std::string NameOf(const interview::FeedbackTarget& about) {
-  return about.question.empty() ? "round " + std::to_string(about.round + 1) : about.question;
-}
-
-bool IsOn(const LlmSettings& settings, CommandContext* context) {
-  if (settings.enabled) return true;
-  context->Fail({ErrorCode::kInvalid,
-                 "LLM feedback is off; turn it on and name an endpoint in the settings.",
-                 {}});
-  return false;
-}
-
 // Until the feedback under way is there or has failed.
 void Wait(AppCore* core) {
   while (core->state().feedback.state == Pending<Feedback>::State::kPending) {
@@ -76,11 +64,12 @@ bool AgreesToSend(const std::string& preview, const LlmOptions& options, LlmSett
   return true;
 }
 
-Json AskAboutAnswer(const AppPaths& paths, const evaluators::FeedbackRequest& request,
+Json AskAboutAnswer(const AppPaths& paths, evaluators::FeedbackRequest request,
                     const LlmOptions& options, CommandContext* context) {
   Result<Settings> settings = LoadSettings(paths.settings);
   if (!settings) return context->Fail(settings.error()), nullptr;
-  if (!IsOn(settings->llm, context)) return nullptr;
+  request.wants_score = settings->llm.second_score;
+  if (const auto s = CheckLlmIsOn(settings->llm); !s) return context->Fail(s.error()), nullptr;
   const auto endpoint = MakeEndpoint(settings->llm, MakeMeter(settings->llm));
   if (!endpoint) return context->Fail(endpoint.error()), nullptr;
   const Result<std::string> preview = evaluators::RenderFeedbackRequest(*endpoint, request);
@@ -97,7 +86,7 @@ Json AskAboutAnswer(const AppPaths& paths, const evaluators::FeedbackRequest& re
     std::cerr << "onsite: " << feedback.error().message << "\n";
     return {{"error", feedback.error().message}};
   }
-  Show(*feedback, NameOf(feedback->about), *context);
+  Show(*feedback, TargetName(feedback->about), *context);
   return ToJson(*feedback);
 }
 
@@ -106,7 +95,7 @@ Json AskAboutSession(AppCore* core, const SessionAsking& asking, const LlmOption
   Json list = Json::array();
   if (asking.about.empty()) return list;
   Settings settings = core->state().settings;
-  if (!IsOn(settings.llm, context)) return nullptr;
+  if (const auto s = CheckLlmIsOn(settings.llm); !s) return context->Fail(s.error()), nullptr;
   const Result<std::string> preview =
       PreviewFeedback(*core->state().viewed, asking.about.front(), core->state());
   if (!preview) return context->Fail(preview.error()), nullptr;
@@ -118,7 +107,7 @@ Json AskAboutSession(AppCore* core, const SessionAsking& asking, const LlmOption
     const Pending<Feedback>& reply = core->state().feedback;
     if (reply.state == Pending<Feedback>::State::kReady) {
       list.push_back(ToJson(*reply.value));
-      Show(*reply.value, NameOf(about), *context);
+      Show(*reply.value, TargetName(about), *context);
       continue;
     }
     if (asking.ends_at_failure) return context->Fail({ErrorCode::kOffline, reply.why, {}}), nullptr;

@@ -29,7 +29,7 @@ bool AgreesToSend(const std::string& preview, const LlmOptions& options, LlmSett
 // Asks about an answer that is not part of a session. What the model says comes back as JSON, with
 // "error" alone where it failed, which is told on standard error; as text it is printed. Null where
 // the command was failed.
-interview::Json AskAboutAnswer(const AppPaths& paths, const evaluators::FeedbackRequest& request,
+interview::Json AskAboutAnswer(const AppPaths& paths, evaluators::FeedbackRequest request,
                                const LlmOptions& options, CommandContext* context);
 
 // Asks about parts of the session on view, one after the other, and stores each reply as it comes,

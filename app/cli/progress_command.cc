@@ -6,10 +6,9 @@
 
 #include "app/cli/command_context.h"
 #include "app/core/app_core.h"
+#include "app/core/iso_day.h"
 #include "app/core/session_id.h"
 #include "app/core/standing.h"
-#include "interview/schedule/progress.h"
-#include "interview/schedule/study_plan.h"
 
 namespace app {
 namespace {
@@ -19,15 +18,15 @@ using interview::Json;
 // A core and what follows from its sessions.
 struct Opened {
   std::unique_ptr<AppCore> core;
-  Standing standing;
+  std::shared_ptr<const Standing> standing;
 };
 
-std::optional<Opened> Open(CommandContext* context) {
+// `until` and `hours` stand in for those of the settings.
+std::optional<Opened> Open(CommandContext* context, std::optional<std::int64_t> until = {},
+                           std::optional<double> hours = {}) {
   std::unique_ptr<AppCore> core = context->OpenCore();
   if (!core) return std::nullopt;
-  const auto now =
-      std::chrono::time_point_cast<interview::Duration>(std::chrono::system_clock::now());
-  interview::Result<Standing> standing = core->ReadStanding(now);
+  interview::Result<std::shared_ptr<const Standing>> standing = core->ReadStanding(until, hours);
   if (!standing) {
     context->Fail(standing.error());
     return std::nullopt;
@@ -51,11 +50,10 @@ Json CardJson(const interview::Card& card, std::int64_t today) {
           {"lapses", card.lapses}};
 }
 
-Json DueJson(const Opened& opened, const std::vector<interview::Card>& questions,
-             const std::vector<interview::Card>& skills) {
-  const Standing& standing = opened.standing;
+Json DueJson(const Opened& opened) {
+  const Standing& standing = *opened.standing;
   Json due = Json::array();
-  for (const interview::Card& card : questions) {
+  for (const interview::Card& card : standing.due_questions) {
     Json json = CardJson(card, standing.today);
     if (const interview::QuestionPtr question = opened.core->state().bank.Find(card.id)) {
       json["title"] = question->title;
@@ -66,7 +64,9 @@ Json DueJson(const Opened& opened, const std::vector<interview::Card>& questions
     due.push_back(std::move(json));
   }
   Json due_skills = Json::array();
-  for (const interview::Card& card : skills) due_skills.push_back(CardJson(card, standing.today));
+  for (const interview::Card& card : standing.due_skills) {
+    due_skills.push_back(CardJson(card, standing.today));
+  }
   return {{"today", IsoDay(standing.today)},
           {"retention", standing.rules.retention},
           {"due", std::move(due)},
@@ -76,26 +76,24 @@ Json DueJson(const Opened& opened, const std::vector<interview::Card>& questions
 void Due(CommandContext* context) {
   const std::optional<Opened> opened = Open(context);
   if (!opened) return;
-  const Standing& standing = opened->standing;
-  std::vector<interview::Card> questions = DueCards(standing.queue.questions, standing.today);
-  // What is not in the bank any more cannot be practised.
-  std::erase_if(questions, [&](const interview::Card& card) {
-    return opened->core->state().bank.Find(card.id) == nullptr;
-  });
-  const std::vector<interview::Card> skills = DueCards(standing.queue.skills, standing.today);
-  if (context->json) return context->Print(DueJson(*opened, questions, skills));
-  if (questions.empty()) {
+  const Standing& standing = *opened->standing;
+  if (context->json) return context->Print(DueJson(*opened));
+  if (standing.due_questions.empty()) {
     std::cout << (standing.queue.questions.empty()
                       ? "Nothing is due: nothing was practised yet. Start with `onsite drill "
                         "--round concepts`.\n"
                       : "Nothing is due today.\n");
   }
-  for (const interview::Card& card : questions) {
+  for (const interview::Card& card : standing.due_questions) {
     std::printf("%s  recall %2.0f %%  last %s on %s\n", card.id.c_str(),
                 100 * RecallOf(card, standing.today),
                 std::string(ToString(card.last_rating)).c_str(), IsoDay(card.last_day).c_str());
   }
-  for (const interview::Card& card : skills) std::cout << "skill  " << card.id << "\n";
+  for (const interview::Card& card : standing.due_skills) std::cout << "skill  " << card.id << "\n";
+}
+
+double Minutes(interview::Duration duration) {
+  return std::chrono::duration<double, std::ratio<60>>(duration).count();
 }
 
 template <class T>
@@ -127,29 +125,57 @@ Json DimensionsJson(const std::vector<interview::DimensionTrend>& dimensions) {
     json.push_back({{"kind", ToString(d.kind)},
                     {"id", d.id},
                     {"scores", std::move(scores)},
-                    {"calibration", OrNull(d.calibration)}});
+                    {"calibration", OrNull(d.calibration)},
+                    {"self_rated", d.rated.size()}});
   }
   return json;
-}
-
-// Why readiness is what it is, in one sentence.
-std::string Why(const interview::Readiness& r) {
-  if (r.rounds == 0) return "No round of this kind was scored yet.";
-  if (!r.error) return "One round alone says little.";
-  return "Mean of the latest " + std::to_string(std::min(r.rounds, 10)) +
-         " rounds, with its 95 % interval.";
 }
 
 Json ReadinessJson(const std::vector<interview::Readiness>& readiness) {
   Json json = Json::array();
   for (const interview::Readiness& r : readiness) {
+    Json made_of = Json::array();
+    for (const interview::ReadinessRound& round : r.made_of) {
+      made_of.push_back(
+          {{"session", round.session}, {"at", IsoTime(round.at)}, {"score", round.score}});
+    }
     json.push_back({{"kind", ToString(r.kind)},
                     {"rounds", r.rounds},
                     {"score", OrNull(r.score)},
                     {"error", OrNull(r.error)},
-                    {"why", Why(r)}});
+                    {"why", WhyReady(r)},
+                    {"made_of", std::move(made_of)},
+                    {"missing", r.missing}});
   }
   return json;
+}
+
+Json PracticeJson(const interview::Practice& practice) {
+  Json days = Json::array();
+  for (const interview::PracticeDay& day : practice.days) {
+    days.push_back({{"date", IsoDay(day.day)},
+                    {"sessions", day.sessions},
+                    {"rounds", day.rounds},
+                    {"minutes", Minutes(day.spent)}});
+  }
+  Json best = Json::array();
+  for (const interview::BestRound& round : practice.best) {
+    best.push_back({{"kind", ToString(round.kind)},
+                    {"score", round.score},
+                    {"session", round.session},
+                    {"at", IsoTime(round.at)}});
+  }
+  Json green = Json::array();
+  for (const interview::GreenRecord& record : practice.fastest_green) {
+    green.push_back({{"question", record.question},
+                     {"seconds", std::chrono::duration<double>(record.took).count()},
+                     {"session", record.session},
+                     {"at", IsoTime(record.at)}});
+  }
+  return {{"days", std::move(days)},        {"sessions", practice.sessions},
+          {"rounds", practice.rounds},      {"minutes", Minutes(practice.spent)},
+          {"streak", practice.streak},      {"longest_streak", practice.longest_streak},
+          {"best_scores", std::move(best)}, {"fastest_green", std::move(green)}};
 }
 
 void PrintProgress(const interview::Progress& progress) {
@@ -157,7 +183,11 @@ void PrintProgress(const interview::Progress& progress) {
     std::cout << DisplayName(r.kind) << ": ";
     if (r.score) std::printf("%.2f", *r.score);
     if (r.error) std::printf(" +- %.2f", *r.error);
-    std::cout << std::flush << (r.score ? ". " : "") << Why(r) << "\n";
+    std::cout << std::flush << (r.score ? ". " : "") << WhyReady(r);
+    for (const std::string& missing : r.missing) {
+      if (r.rounds > 0) std::cout << " " << missing;
+    }
+    std::cout << "\n";
   }
   std::cout << "Mastered: " << progress.mastered << " of " << progress.to_master
             << " non-trivial mediums.\n\n";
@@ -171,10 +201,8 @@ void PrintProgress(const interview::Progress& progress) {
 void ShowProgress(CommandContext* context) {
   const std::optional<Opened> opened = Open(context);
   if (!opened) return;
-  const Standing& standing = opened->standing;
-  const interview::Progress progress =
-      MakeProgress(opened->core->state().bank.questions(), standing.digests, standing.queue,
-                   standing.rules, standing.today);
+  const Standing& standing = *opened->standing;
+  const interview::Progress& progress = standing.progress;
   if (!context->json) return PrintProgress(progress);
   context->Print({{"today", IsoDay(standing.today)},
                   {"sessions", standing.digests.size()},
@@ -182,38 +210,26 @@ void ShowProgress(CommandContext* context) {
                   {"mastered", progress.mastered},
                   {"to_master", progress.to_master},
                   {"topics", TopicsJson(progress.topics)},
-                  {"dimensions", DimensionsJson(progress.dimensions)}});
+                  {"dimensions", DimensionsJson(progress.dimensions)},
+                  {"practice", PracticeJson(standing.practice)}});
 }
 
 struct PlanOptions {
   std::string until;
-  double hours = 10;
+  std::optional<double> hours;
 };
 
-constexpr int kLongestPlan = 366;  // days
-
-// "2026-12-24" as a day since 1970-01-01.
-std::optional<std::int64_t> ParseDay(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  int length = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &length) != 3 ||
-      static_cast<std::size_t>(length) != text.size()) {
-    return std::nullopt;
-  }
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count();
+// What it is, as the other commands take it: the id of a question or a preset, or a kind of round.
+std::string NameOf(const interview::PlannedItem& item) {
+  if (item.question) return item.question->id;
+  return item.loop.empty() ? std::string(ToString(item.round)) : item.loop;
 }
 
 void PrintPlan(const std::vector<interview::StudyDay>& days) {
   for (const interview::StudyDay& day : days) {
     std::cout << IsoDay(day.day) << "  " << day.minutes << " min\n";
     for (const interview::PlannedItem& item : day.items) {
-      std::cout << (item.kind == interview::PlannedItem::Kind::kNew ? "  new     " : "  review  ")
-                << item.question->id << "\n";
+      std::printf("  %-8s%s\n", std::string(ToString(item.kind)).c_str(), NameOf(item).c_str());
     }
   }
 }
@@ -223,11 +239,16 @@ Json PlanJson(const std::vector<interview::StudyDay>& days) {
   for (const interview::StudyDay& day : days) {
     Json items = Json::array();
     for (const interview::PlannedItem& item : day.items) {
-      const bool fresh = item.kind == interview::PlannedItem::Kind::kNew;
-      items.push_back({{"what", fresh ? "new" : "review"},
-                       {"question", item.question->id},
-                       {"kind", ToString(item.question->kind)},
-                       {"minutes", item.question->minutes}});
+      Json json_item = {{"what", ToString(item.kind)}, {"minutes", item.minutes}};
+      if (item.question) {
+        json_item["question"] = item.question->id;
+        json_item["kind"] = ToString(item.question->kind);
+      } else if (!item.loop.empty()) {
+        json_item["preset"] = item.loop;
+      } else {
+        json_item["kind"] = ToString(item.round);
+      }
+      items.push_back(std::move(json_item));
     }
     json.push_back(
         {{"date", IsoDay(day.day)}, {"minutes", day.minutes}, {"items", std::move(items)}});
@@ -236,32 +257,29 @@ Json PlanJson(const std::vector<interview::StudyDay>& days) {
 }
 
 void Plan(const PlanOptions& options, CommandContext* context) {
-  const std::optional<std::int64_t> until = ParseDay(options.until);
-  if (!until) {
+  const std::optional<std::int64_t> until = ParseIsoDay(options.until);
+  if (!options.until.empty() && !until) {
     return context->Fail(
         {interview::ErrorCode::kInvalid, "--until must be a date such as 2026-12-24.", {}});
   }
-  if (!(options.hours > 0 && options.hours <= 80)) {
+  if (options.hours && !(*options.hours > 0 && *options.hours <= kMostHoursPerWeek)) {
     return context->Fail(
         {interview::ErrorCode::kInvalid, "--hours must be more than 0 and at most 80 a week.", {}});
   }
-  const std::optional<Opened> opened = Open(context);
+  const std::optional<Opened> opened = Open(context, until, options.hours);
   if (!opened) return;
-  const Standing& standing = opened->standing;
-  if (*until <= standing.today || *until > standing.today + kLongestPlan) {
+  const Standing& standing = *opened->standing;
+  if (until && (*until <= standing.today || *until > standing.today + kLongestPlan)) {
     return context->Fail(
         {interview::ErrorCode::kInvalid,
          "--until must be after today, " + IsoDay(standing.today) + ", and within a year.",
          {}});
   }
-  const std::vector<interview::StudyDay> days =
-      MakeStudyPlan(opened->core->state().bank.questions(), standing.queue, standing.rules,
-                    {standing.today, *until, options.hours});
-  if (!context->json) return PrintPlan(days);
+  if (!context->json) return PrintPlan(standing.plan);
   context->Print({{"today", IsoDay(standing.today)},
-                  {"until", IsoDay(*until)},
-                  {"hours_per_week", options.hours},
-                  {"days", PlanJson(days)}});
+                  {"until", IsoDay(standing.wish.until)},
+                  {"hours_per_week", standing.wish.hours_per_week},
+                  {"days", PlanJson(standing.plan)}});
 }
 
 }  // namespace
@@ -269,9 +287,11 @@ void Plan(const PlanOptions& options, CommandContext* context) {
 void AddProgressCommands(CLI::App& app, CommandContext* context) {
   auto options = std::make_shared<PlanOptions>();
   CLI::App* plan = app.add_subcommand("plan", "What to practise each day until an interview");
-  plan->add_option("--until", options->until, "Date of the interview, such as 2026-12-24")
-      ->required();
-  plan->add_option("--hours", options->hours, "Hours a week; 10 where nothing is said");
+  plan->add_option(
+      "--until", options->until,
+      "Date of the interview, such as 2026-12-24; that of the settings, else two weeks");
+  plan->add_option("--hours", options->hours,
+                   "Hours a week; those of the settings where nothing is said");
   plan->callback([=] { Plan(*options, context); });
   app.add_subcommand("due", "What to repeat today")->callback([=] { Due(context); });
   app.add_subcommand("progress", "Where you stand: readiness, coverage, scores")->callback([=] {

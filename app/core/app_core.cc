@@ -7,6 +7,7 @@
 #include "app/core/app_core_parts.h"
 #include "app/core/evaluator_wiring.h"
 #include "app/core/external_edit.h"
+#include "app/core/iso_day.h"
 #include "app/core/job_runner.h"
 #include "app/core/llm_setup.h"
 #include "app/core/session_driver.h"
@@ -15,6 +16,7 @@
 #include "evaluators/llm/llm_key.h"
 #include "interview/base/files.h"
 #include "interview/base/log.h"
+#include "interview/session/digest.h"
 #include "interview/store/transcript_store.h"
 
 namespace app {
@@ -40,8 +42,8 @@ std::uint64_t RandomSeed() {
 
 std::string_view ToString(Route route) {
   constexpr std::array<std::string_view, kRoutes.size()> kNames = {
-      "home",   "setup",   "room",     "debrief", "history", "transcript",
-      "replay", "library", "settings", "about",   "gallery"};
+      "home",   "setup",   "room",     "debrief",  "history", "transcript",
+      "replay", "library", "progress", "settings", "about",   "gallery"};
   return kNames[static_cast<std::size_t>(route)];
 }
 
@@ -59,8 +61,20 @@ Result<std::unique_ptr<AppCore>> AppCore::Open(AppPaths paths, Options options) 
 
 const AppState& AppCore::state() const { return parts_->state; }
 
-Result<Standing> AppCore::ReadStanding(interview::WallTime now) {
-  return app::ReadStanding(&*parts_->store, parts_->state, now);
+Result<std::shared_ptr<const Standing>> AppCore::ReadStanding(
+    std::optional<std::int64_t> interview_day, std::optional<double> hours_per_week) {
+  Settings& settings = parts_->state.settings;
+  if (interview_day) settings.interview_day = IsoDay(*interview_day);
+  settings.hours_per_week = hours_per_week.value_or(settings.hours_per_week);
+  const auto& standing = parts_->state.standing;
+  using Pending = std::remove_cvref_t<decltype(standing)>;
+  for (Apply(command::ReadStanding{}); standing.state == Pending::State::kPending; Tick()) {
+    WaitForResult(std::chrono::hours(1));
+  }
+  if (standing.state != Pending::State::kReady) {
+    return Fail(interview::ErrorCode::kIo, standing.why);
+  }
+  return *standing.value;
 }
 
 void AppCore::Apply(const Command& command) {
@@ -69,6 +83,10 @@ void AppCore::Apply(const Command& command) {
 
 void AppCore::Tick() {
   parts_->jobs->Drain();
+  const auto& standing = parts_->state.standing;
+  if (standing.state == decltype(parts_->state.standing)::State::kReady &&
+      (*standing.value)->today != Today(WallNow()))
+    parts_->RefreshStanding();
   if (!parts_->driver) return;
   parts_->PollOutside();
   parts_->driver->Tick();
@@ -190,6 +208,28 @@ void AppCore::Parts::RefreshHistory() {
       state.unfinished.push_back(summary);
     }
   }
+  RefreshStanding();
+}
+
+Status AppCore::Parts::Do(const command::ReadStanding&) {
+  if (!standing_reader) {
+    standing_reader.emplace(
+        StandingReader::Doors{&*store, jobs.get(), &state, [this](auto standing) {
+                                if (!standing) {
+                                  Report(standing.error());
+                                  state.standing.Fail(standing.error().message);
+                                } else {
+                                  state.standing.Arrive(*std::move(standing));
+                                }
+                              }});
+  }
+  state.standing.Ask();
+  standing_reader->Ask(WallNow());
+  return {};
+}
+
+void AppCore::Parts::RefreshStanding() {
+  if (standing_reader) (void)Do(command::ReadStanding{});
 }
 
 OpenSession AppCore::Parts::NewOpenSession(interview::SessionId id, interview::WallTime started) {
@@ -258,6 +298,7 @@ Status AppCore::Parts::Begin(Result<interview::PlannedSession> planned) {
   }
   state.route = Route::kRoom;
   RefreshHistory();
+  AskForVoice();
   return {};
 }
 
@@ -287,6 +328,8 @@ void AppCore::Parts::CloseRunning() {
   state.running.reset();
   ForgetViewed();
   if (in_room) state.route = Route::kDebrief;
+  Check(store->KeepDigests({{state.viewed->id, MakeDigest(state.viewed->id, state.viewed->started,
+                                                          *state.viewed->session)}}));
   RefreshHistory();
 }
 

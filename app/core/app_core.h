@@ -39,8 +39,10 @@ class AppCore {
   // Takes in finished jobs and lets time pass in the running session. Call after every wake-up.
   void Tick();
 
-  // What follows from all finished sessions, as of `now`.
-  interview::Result<Standing> ReadStanding(interview::WallTime now);
+  // What follows from all finished sessions; waits for it. For the command line. What is given
+  // stands in for the settings.
+  interview::Result<std::shared_ptr<const Standing>> ReadStanding(
+      std::optional<std::int64_t> interview_day = {}, std::optional<double> hours_per_week = {});
 
   // For what the window does beside the core and must not wait for. Tick runs its callbacks.
   JobRunner& jobs();

@@ -1,8 +1,8 @@
 // What the app does for each command.
 #include <utility>
 
-#include "app/core/afterwards.h"
 #include "app/core/app_core_parts.h"
+#include "app/core/code_trial.h"
 #include "app/core/doctor.h"
 #include "app/core/external_edit.h"
 #include "app/core/open_link.h"
@@ -69,6 +69,7 @@ Status AppCore::Parts::Do(const command::ResumeSession& c) {
   driver->Resume();
   state.route = Route::kRoom;
   RefreshHistory();
+  AskForVoice();
   return {};
 }
 
@@ -156,7 +157,12 @@ Status AppCore::Parts::Do(const command::CancelTrial&) {
 }
 
 Status AppCore::Parts::Do(const command::Annotate& c) {
-  return state.viewed ? app::Annotate(&*store, &*state.viewed, c.payload) : Status();
+  if (!state.viewed) return {};
+  if (state.viewed->session->stage() != interview::Stage::kFinished) {
+    return Fail(interview::ErrorCode::kInvalid,
+                "Notes and appeals belong to a finished session; finish this one first.");
+  }
+  return AppendToViewed(c.payload);
 }
 
 Status AppCore::Parts::Do(const command::ExportSession& c) {
@@ -208,7 +214,7 @@ Status AppCore::Parts::Do(const command::ChangeSettings& c) { return KeepSetting
 Status AppCore::Parts::Do(const command::ReloadSettings&) {
   Result<Settings> loaded = LoadSettings(state.paths.settings);
   if (!loaded) return Forward(loaded);
-  FollowLlmSettings(std::exchange(state.settings, *std::move(loaded)).llm);
+  FollowSettings(std::exchange(state.settings, *std::move(loaded)));
   Tell(Notice::Kind::kInfo, "The settings were read again.");
   return {};
 }

@@ -76,8 +76,17 @@ Status AppCore::Parts::Do(const command::ForgetConsent&) {
 
 Status AppCore::Parts::KeepSettings(const Settings& settings) {
   if (Status s = SaveSettings(settings, state.paths.settings); !s) return s;
-  FollowLlmSettings(std::exchange(state.settings, settings).llm);
+  FollowSettings(std::exchange(state.settings, settings));
   return {};
+}
+
+void AppCore::Parts::FollowSettings(const Settings& before) {
+  FollowLlmSettings(before.llm);
+  const Settings& now = state.settings;
+  if (std::tie(before.retention, before.interview_day, before.hours_per_week) !=
+      std::tie(now.retention, now.interview_day, now.hours_per_week)) {
+    RefreshStanding();
+  }
 }
 
 void AppCore::Parts::FollowLlmSettings(const LlmSettings& before) {
@@ -114,6 +123,19 @@ InterviewerVoice::Doors AppCore::Parts::VoiceOf(const OpenSession& open) {
   return doors;
 }
 
+void AppCore::Parts::AskForVoice() {
+  const OpenSession& open = *state.running;
+  const LlmSettings& llm = state.settings.llm;
+  if (!llm.voice || !LlmIsOn(llm, *open.session) || HasAgreed(llm)) return;
+  if (open.session->conversation().empty()) return;
+  const Result<evaluators::LlmEndpoint> endpoint = MakeEndpoint(llm, nullptr);
+  const Result<std::string> request =
+      endpoint ? evaluators::RenderVoiceRequest(*endpoint, DescribeLine(*open.session, 0), *lexicon)
+               : Forward(endpoint);
+  // The voice begins with the next line; without it the script speaks.
+  Check(AskConsent(LlmUse::kVoice, request, [] { return Status(); }));
+}
+
 void AppCore::Parts::DropFeedback() {
   feedback_job.Cancel();
   state.feedback = {};
@@ -129,11 +151,8 @@ Status AppCore::Parts::Do(const command::AskFeedback& c) {
   if (!state.viewed) return {};
   DropFeedback();
   state.feedback_about = c.about;
-  if (!LlmIsOn(state.settings.llm, *state.viewed->session)) {
-    state.feedback.Fail(state.settings.llm.enabled
-                            ? "The model is off in this session; turn it on to ask for feedback."
-                            : "LLM feedback is off; turn it on and name an endpoint in the "
-                              "settings.");
+  if (Status s = CheckLlmIsOn(state.settings.llm, *state.viewed->session); !s) {
+    state.feedback.Fail(s.error().message);
     return {};
   }
   if (!HasAgreed(state.settings.llm)) {
@@ -222,19 +241,15 @@ Status AppCore::Parts::Do(const command::ListLlmModels& c) {
   return {};
 }
 
-void AppCore::Parts::StopLlm(const interview::SessionId& session) {
-  if (!state.viewed || state.viewed->id != session) return;
-  DropFeedback();
-}
-
 Status AppCore::Parts::Do(const command::SwitchLlm& c) {
-  if (!c.on) StopLlm(c.session);
+  const bool is_viewed = state.viewed && state.viewed->id == c.session;
+  if (!c.on && is_viewed) DropFeedback();
   const interview::event::LlmSwitched switched{c.on};
   if (driver && state.running->id == c.session) {
     driver->Act(switched);
     return {};
   }
-  if (state.viewed && state.viewed->id == c.session) return AppendToViewed(switched);
+  if (is_viewed) return AppendToViewed(switched);
   return Fail(interview::ErrorCode::kNotFound,
               "The session " + c.session + " is neither running nor on view.");
 }

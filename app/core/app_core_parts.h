@@ -12,6 +12,7 @@
 #include "app/core/external_edit.h"
 #include "app/core/job_runner.h"
 #include "app/core/session_driver.h"
+#include "app/core/standing_reader.h"
 #include "evaluators/evaluator_set.h"
 #include "evaluators/llm/llm_meter.h"
 #include "interview/base/log.h"
@@ -36,6 +37,7 @@ struct AppCore::Parts {
   std::shared_ptr<evaluators::LlmMeter> meter;       // of what the session `meter_of` asks the LLM
   interview::SessionId meter_of;
   JobHandle compilers_job;
+  std::optional<StandingReader> standing_reader;
   JobHandle export_job;                       // there when state.exporting is
   std::optional<ExternalEdit> external_edit;  // there when state.outside is
   int next_notice = 1;
@@ -57,6 +59,8 @@ struct AppCore::Parts {
   interview::Status Open(AppPaths paths, Options options);
   void LoadSettingsOrDefaults();
   void RefreshHistory();
+  // Again, where it was asked for before: what it follows from has changed.
+  void RefreshStanding();
   std::filesystem::path ExportPath(const std::string& name) const {
     return state.paths.data / "exports" / name;
   }
@@ -79,13 +83,16 @@ struct AppCore::Parts {
   interview::Status AskConsent(LlmUse use, const interview::Result<std::string>& request,
                                std::function<interview::Status()> send);
   interview::Status KeepSettings(const Settings& settings);
+  // What another set of settings than `before` means for what is under way.
+  void FollowSettings(const Settings& before);
   // What the language model's settings, which were `before`, mean for what is under way.
   void FollowLlmSettings(const LlmSettings& before);
   InterviewerVoice::Doors VoiceOf(const OpenSession& open);
   // Counts what is asked about one session, also once it is over.
   std::shared_ptr<evaluators::LlmMeter> MeterOf(const interview::SessionId& session);
-  // Ends every exchange with the language model about one session.
-  void StopLlm(const interview::SessionId& session);
+  // Asks for consent where the running session is to have a voice and nobody has agreed to it.
+  void AskForVoice();
+  // What joins a stored session code_trial.
   interview::Status AppendToViewed(interview::EventPayload payload);
 
   interview::Status Do(const command::Navigate& c);
@@ -120,6 +127,7 @@ struct AppCore::Parts {
   interview::Status Do(const command::ChangeSettings& c);
   interview::Status Do(const command::ReloadSettings& c);
   interview::Status Do(const command::RunDoctor& c);
+  interview::Status Do(const command::ReadStanding& c);
   interview::Status Do(const command::Tell& c);
   interview::Status Do(const command::DismissNotice& c);
   interview::Status Do(const command::OpenLink& c);

@@ -25,6 +25,8 @@
 
 namespace app {
 
+struct Standing;  // app/core/standing.h
+
 // One sentence for the user, shown as a toast until it is dismissed or grows old.
 struct Notice {
   enum class Kind { kInfo, kError };
@@ -92,6 +94,8 @@ struct AppState {
   std::optional<ExportUnderWay> exporting;
 
   Pending<std::vector<DoctorCheck>> doctor;
+  Pending<std::shared_ptr<const Standing>> standing;
+  std::size_t standing_to_read = 0;   // sessions that are still to be looked at for it
   std::optional<LlmPreview> consent;  // a request that waits for command::AnswerConsent
   Pending<LlmTestReport> llm_test;
   Pending<std::vector<std::string>> llm_models;  // that the endpoint of the settings offers

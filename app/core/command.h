@@ -27,14 +27,15 @@ enum class Route {
   kTranscript,
   kReplay,
   kLibrary,
+  kProgress,
   kSettings,
   kAbout,
   kGallery
 };
-inline constexpr std::array kRoutes = {Route::kHome,    Route::kSetup,   Route::kRoom,
-                                       Route::kDebrief, Route::kHistory, Route::kTranscript,
-                                       Route::kReplay,  Route::kLibrary, Route::kSettings,
-                                       Route::kAbout,   Route::kGallery};
+inline constexpr std::array kRoutes = {Route::kHome,     Route::kSetup,   Route::kRoom,
+                                       Route::kDebrief,  Route::kHistory, Route::kTranscript,
+                                       Route::kReplay,   Route::kLibrary, Route::kProgress,
+                                       Route::kSettings, Route::kAbout,   Route::kGallery};
 std::string_view ToString(Route route);  // "home"
 
 namespace command {
@@ -160,6 +161,9 @@ struct ChangeSettings {
 // Reads the settings file again, after it was edited by hand.
 struct ReloadSettings {};
 struct RunDoctor {};
+// Works out where the user stands, in the background; what comes of it is AppState::standing. From
+// then on it follows the sessions, the settings and the day by itself.
+struct ReadStanding {};
 // Shows the user a sentence.
 struct Tell {
   enum class Kind { kInfo, kError } kind = Kind::kInfo;
@@ -185,6 +189,6 @@ using Command = std::variant<
     command::SwitchLlm, command::AnswerConsent, command::ForgetConsent, command::TestLlm,
     command::CancelLlmTest, command::ListLlmModels, command::LoadSpelling, command::SuggestSpelling,
     command::LearnWord, command::ChangeSettings, command::ReloadSettings, command::RunDoctor,
-    command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
+    command::ReadStanding, command::Tell, command::DismissNotice, command::OpenLink, command::Quit>;
 
 }  // namespace app

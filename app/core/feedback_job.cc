@@ -6,26 +6,29 @@
 #include "app/core/llm_setup.h"
 
 namespace app {
+namespace {
+
+interview::Result<evaluators::FeedbackRequest> Describe(const OpenSession& open,
+                                                        const interview::FeedbackTarget& about,
+                                                        const AppState& state) {
+  interview::Result<evaluators::FeedbackRequest> request = DescribeTarget(*open.session, about);
+  if (request) request->wants_score = state.settings.llm.second_score;
+  return request;
+}
+
+}  // namespace
+
 interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
                                                const interview::FeedbackTarget& about,
                                                const AppState& state,
                                                std::shared_ptr<evaluators::LlmMeter> meter) {
-  if (!state.settings.llm.enabled) {
-    return interview::Fail(interview::ErrorCode::kInvalid,
-                           "LLM feedback is off; turn it on and name an endpoint in the settings.");
-  }
-  if (!LlmIsOn(state.settings.llm, *open.session)) {
-    return interview::Fail(
-        interview::ErrorCode::kInvalid,
-        "The language model is switched off in this session; switch it on to ask "
-        "for feedback.");
-  }
+  if (interview::Status s = CheckLlmIsOn(state.settings.llm, *open.session); !s) return Forward(s);
   if (!HasAgreed(state.settings.llm)) {
     return interview::Fail(interview::ErrorCode::kInvalid,
                            "Nothing is sent to " + evaluators::HostOf(state.settings.llm.url) +
                                " before you have seen what and have agreed.");
   }
-  interview::Result<evaluators::FeedbackRequest> request = DescribeTarget(*open.session, about);
+  interview::Result<evaluators::FeedbackRequest> request = Describe(open, about, state);
   if (!request) return Forward(request);
   const interview::Result<evaluators::LlmEndpoint> endpoint =
       MakeEndpoint(state.settings.llm, std::move(meter));
@@ -39,8 +42,7 @@ interview::Result<FeedbackJob> PrepareFeedback(const OpenSession& open,
 interview::Result<std::string> PreviewFeedback(const OpenSession& open,
                                                const interview::FeedbackTarget& about,
                                                const AppState& state) {
-  const interview::Result<evaluators::FeedbackRequest> request =
-      DescribeTarget(*open.session, about);
+  const interview::Result<evaluators::FeedbackRequest> request = Describe(open, about, state);
   if (!request) return Forward(request);
   const interview::Result<evaluators::LlmEndpoint> endpoint =
       MakeEndpoint(state.settings.llm, nullptr);

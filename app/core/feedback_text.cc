@@ -46,6 +46,10 @@ void AddText(const std::string& title, const std::string& text, std::string* out
 
 }  // namespace
 
+std::string TargetName(const interview::FeedbackTarget& about) {
+  return about.question.empty() ? "round " + std::to_string(about.round + 1) : about.question;
+}
+
 std::string CompareScores(const interview::SecondScore& second) {
   const int theirs = Percent(second.score);
   std::string text = "The model gives " + std::to_string(theirs) + " of 100";

@@ -8,6 +8,9 @@
 
 namespace app {
 
+// "round 2", or the id of the question.
+std::string TargetName(const interview::FeedbackTarget& about);
+
 // How the model's score compares with the local one: "The model gives 80 of 100 where the local
 // result is 55: it finds clearly more in this answer."
 std::string CompareScores(const interview::SecondScore& second);

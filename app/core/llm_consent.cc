@@ -33,8 +33,22 @@ bool HasAgreedToList(const LlmSettings& settings) {
 
 void AgreeToList(LlmSettings* settings) { Add(&settings->agreed, Place(*settings)); }
 
+interview::Status CheckLlmIsOn(const LlmSettings& settings) {
+  if (settings.enabled) return {};
+  return interview::Fail(interview::ErrorCode::kInvalid,
+                         "The language model is off; turn it on and name an endpoint in the "
+                         "settings.");
+}
+
+interview::Status CheckLlmIsOn(const LlmSettings& settings, const interview::Session& session) {
+  if (interview::Status s = CheckLlmIsOn(settings); !s) return s;
+  if (session.llm_switch().value_or(true)) return {};
+  return interview::Fail(interview::ErrorCode::kInvalid,
+                         "The language model is off in this session; turn it on to ask it.");
+}
+
 bool LlmIsOn(const LlmSettings& settings, const interview::Session& session) {
-  return settings.enabled && session.llm_switch().value_or(true);
+  return CheckLlmIsOn(settings, session).has_value();
 }
 
 }  // namespace app

@@ -16,8 +16,11 @@ void Agree(LlmSettings* settings);
 bool HasAgreedToList(const LlmSettings& settings);
 void AgreeToList(LlmSettings* settings);
 
-// Is the language model on in this session? The settings decide, and within what they allow the
-// session's own switch. Whether the user has agreed is another question.
+// Is the language model on, and in this session? The settings decide, and within what they allow
+// the session's own switch. kInvalid, naming the switch, where it is off. Whether the user has
+// agreed is another question.
+interview::Status CheckLlmIsOn(const LlmSettings& settings);
+interview::Status CheckLlmIsOn(const LlmSettings& settings, const interview::Session& session);
 bool LlmIsOn(const LlmSettings& settings, const interview::Session& session);
 
 }  // namespace app

@@ -200,10 +200,8 @@ std::string Markdown(const OpenSession& open) {
     out += "- " + Moment(note.note.moment.value_or(note.at)) + " " + OneLine(note.note.text) + "\n";
   }
   for (const interview::FeedbackRecord& f : session.feedback()) {
-    const interview::FeedbackTarget& about = f.feedback.about;
-    out += "\n## Feedback by " + f.feedback.model + " on " +
-           (about.question.empty() ? "round " + std::to_string(about.round + 1) : about.question) +
-           "\n\n" + FeedbackMarkdown(f.feedback);
+    out += "\n## Feedback by " + f.feedback.model + " on " + TargetName(f.feedback.about) + "\n\n" +
+           FeedbackMarkdown(f.feedback);
   }
   return out;
 }

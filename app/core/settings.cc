@@ -1,6 +1,7 @@
 // Settings from and to JSON.
 #include "app/core/settings.h"
 
+#include "app/core/iso_day.h"
 #include "interview/base/files.h"
 #include "interview/model/language.h"
 #include "interview/schedule/memory_state.h"
@@ -142,6 +143,14 @@ interview::Result<Settings> LoadSettings(const std::filesystem::path& path) {
         settings.retention <= interview::kMostRetention)) {
     reader.Complain("retention", "must be from 0.7 to 0.99.");
   }
+  settings.interview_day = reader.StringOr("interview_day");
+  if (!settings.interview_day.empty() && !ParseIsoDay(settings.interview_day)) {
+    reader.Complain("interview_day", "must be a date such as \"2026-12-24\", or empty.");
+  }
+  settings.hours_per_week = reader.NumberOr("hours_per_week", settings.hours_per_week);
+  if (!(settings.hours_per_week > 0 && settings.hours_per_week <= kMostHoursPerWeek)) {
+    reader.Complain("hours_per_week", "must be more than 0 and at most 80.");
+  }
   settings.show_difficulty = reader.BoolOr("show_difficulty", settings.show_difficulty);
   settings.blind_practice = reader.BoolOr("blind_practice", settings.blind_practice);
   settings.tour_seen = reader.BoolOr("tour_seen", settings.tour_seen);
@@ -163,6 +172,8 @@ Json ToJson(const Settings& settings) {
           {"assist", ToString(settings.assist)},
           {"vim_keys", settings.vim_keys},
           {"retention", settings.retention},
+          {"interview_day", settings.interview_day},
+          {"hours_per_week", settings.hours_per_week},
           {"show_difficulty", settings.show_difficulty},
           {"blind_practice", settings.blind_practice},
           {"tour_seen", settings.tour_seen},

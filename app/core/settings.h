@@ -23,6 +23,7 @@ std::string_view ToString(ThemeChoice theme);  // "high_contrast"
 
 inline constexpr int kLeastZoom = 75, kMostZoom = 300;
 inline constexpr int kLeastCodeSize = 10, kMostCodeSize = 28;
+inline constexpr double kMostHoursPerWeek = 80;
 
 struct LlmSettings {
   bool enabled = false;  // the network stays off until the user turns this on
@@ -58,9 +59,11 @@ struct Settings {
   interview::AssistLevel assist = interview::AssistLevel::kPlain;
   bool vim_keys = false;
   double retention = 0.9;  // the chance of recall at which a question comes due again: 0.7 to 0.99
-  bool show_difficulty = false;             // during a round
-  bool blind_practice = false;              // the library hides topic, pattern and difficulty
-  bool tour_seen = false;                   // the first-run tour is over
+  std::string interview_day = {};  // "2026-12-24": the study plan leads there; empty: not known
+  double hours_per_week = 10;      // of the study plan: more than 0, at most kMostHoursPerWeek
+  bool show_difficulty = false;    // during a round
+  bool blind_practice = false;     // the library hides topic, pattern and difficulty
+  bool tour_seen = false;          // the first-run tour is over
   std::map<std::string, std::string> keys;  // by the name of an action: "run" -> "Ctrl+Enter"
   LlmSettings llm;
   bool operator==(const Settings&) const = default;

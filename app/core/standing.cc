@@ -1,91 +1,93 @@
-// Digests made once and kept, cards made from them each time.
+// Cards made from the digests, and everything else from the cards.
 #include "app/core/standing.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
+#include <set>
 
-#include "interview/base/log.h"
-#include "interview/session/digest.h"
-#include "interview/session/session.h"
+#include "app/core/iso_day.h"
 
 namespace app {
 namespace {
 
-using interview::Result;
-using interview::SessionDigest;
-using interview::SessionId;
-using Digests = std::map<SessionId, SessionDigest>;
+using interview::StudyWish;
 
-Result<SessionDigest> DigestOf(const interview::SessionSummary& summary,
-                               interview::TranscriptStore* store, const AppState& state) {
-  const Result<std::vector<interview::Event>> events = store->Load(summary.id);
-  if (!events) return Forward(events);
-  const auto lookup = [&state](const interview::QuestionId& id) { return state.bank.Find(id); };
-  interview::Session session(lookup, state.rules, state.personas);
-  for (const interview::Event& event : *events) (void)session.Handle(event);
-  return MakeDigest(summary.id, summary.started, session);
+// The loops that curriculum and presets share: a short one first, the whole day from the middle on.
+constexpr const char* kShortLoop = "phone-screen";
+constexpr const char* kLongLoop = "onsite-mle";
+
+interview::MockLoop LoopOf(const interview::LoopLibrary& loops, const char* id) {
+  const interview::LoopPreset* preset = loops.Find(id);
+  if (preset == nullptr) return {};
+  return {preset->id, preset->title, preset->minutes()};
 }
 
-// Those of finished sessions that have none yet.
-Result<Digests> MakeMissing(const Digests& known, interview::TranscriptStore* store,
-                            const AppState& state) {
-  Digests made;
-  for (const interview::SessionSummary& summary : state.history) {
-    if (!summary.finished || known.count(summary.id) != 0) continue;
-    Result<SessionDigest> digest = DigestOf(summary, store, state);
-    if (digest) {
-      made.emplace(summary.id, *std::move(digest));
-    } else {
-      interview::LogError(digest.error());
+// Minutes that the questions attempted today are meant to take.
+int MinutesToday(const Standing& standing, const std::vector<interview::QuestionPtr>& bank) {
+  std::set<interview::QuestionId> attempted;
+  for (const interview::SessionDigest& digest : standing.digests) {
+    for (const interview::Attempt& attempt : digest.attempts) {
+      const auto day = interview::LocalDay(attempt.at, standing.rules.utc_offset);
+      if (day == standing.today) attempted.insert(attempt.question);
     }
   }
-  if (made.empty()) return made;
-  if (interview::Status s = store->KeepDigests(made); !s) return Forward(s);
-  return made;
+  int minutes = 0;
+  for (const interview::QuestionPtr& question : bank) {
+    minutes += attempted.count(question->id) != 0 ? question->minutes : 0;
+  }
+  return minutes;
+}
+
+StudyWish WishOf(const StandingInput& input, const Standing& standing) {
+  StudyWish wish;
+  wish.today = standing.today;
+  const bool to_date = input.interview_day && *input.interview_day > standing.today;
+  wish.until = to_date ? std::min(*input.interview_day, standing.today + kLongestPlan)
+                       : standing.today + kPlanAhead;
+  wish.hours_per_week = input.hours_per_week;
+  wish.minutes_today = MinutesToday(standing, input.bank);
+  wish.sessions = static_cast<int>(standing.digests.size());
+  for (const auto& [kind, round] : input.loops.phases) wish.mock_minutes[kind] = round.minutes;
+  if (!standing.practice.days.empty()) wish.first_day = standing.practice.days.front().day;
+  if (!to_date) return wish;
+  for (const FinishedSession& session : input.sessions) {
+    if (session.kind != interview::SessionKind::kLoop) continue;
+    wish.loops_taken.push_back(interview::LocalDay(session.started, standing.rules.utc_offset));
+  }
+  wish.short_loop = LoopOf(input.loops, kShortLoop);
+  wish.long_loop = LoopOf(input.loops, kLongLoop);
+  return wish;
 }
 
 }  // namespace
 
-Result<Standing> ReadStanding(interview::TranscriptStore* store, const AppState& state,
-                              interview::WallTime now) {
-  Result<Digests> digests = store->Digests();
-  if (!digests) return Forward(digests);
-  Result<Digests> made = MakeMissing(*digests, store, state);
-  if (!made) return Forward(made);
-  digests->merge(*made);
+Standing MakeStanding(const StandingInput& input, const Digests& digests) {
   Standing standing;
   std::vector<interview::Attempt> attempts;
-  // The history is newest first.
-  for (auto summary = state.history.rbegin(); summary != state.history.rend(); ++summary) {
-    const auto digest = digests->find(summary->id);
-    if (digest == digests->end()) continue;
-    const auto& theirs = digest->second.attempts;
+  for (const FinishedSession& session : input.sessions) {
+    const auto digest = digests.find(session.id);
+    if (digest == digests.end()) continue;
+    const auto& theirs = digest->second->attempts;
     attempts.insert(attempts.end(), theirs.begin(), theirs.end());
-    standing.digests.push_back(std::move(digest->second));
+    standing.digests.push_back(*digest->second);
   }
-  standing.rules.retention = state.settings.retention;
-  standing.rules.utc_offset = UtcOffset(now);
-  standing.rules.three_solves = NonTrivialMediums(state.bank.questions());
+  standing.rules.retention = input.retention;
+  standing.rules.utc_offset = UtcOffset(input.now);
+  standing.rules.three_solves = NonTrivialMediums(input.bank);
+  standing.today = interview::LocalDay(input.now, standing.rules.utc_offset);
   standing.queue = MakeReviewQueue(std::move(attempts), standing.rules);
-  standing.today = interview::LocalDay(now, standing.rules.utc_offset);
+  standing.due_questions = DueCards(standing.queue.questions, standing.today);
+  // What is not in the bank any more cannot be practised.
+  std::set<interview::QuestionId> known;
+  for (const interview::QuestionPtr& question : input.bank) known.insert(question->id);
+  std::erase_if(standing.due_questions,
+                [&](const interview::Card& card) { return known.count(card.id) == 0; });
+  standing.due_skills = DueCards(standing.queue.skills, standing.today);
+  standing.progress =
+      MakeProgress(input.bank, standing.digests, standing.queue, standing.rules, standing.today);
+  standing.practice = MakePractice(standing.digests, standing.rules.utc_offset, standing.today);
+  standing.wish = WishOf(input, standing);
+  standing.plan = MakeStudyPlan(input.bank, standing.queue, standing.rules, standing.wish);
   return standing;
-}
-
-std::chrono::minutes UtcOffset(interview::WallTime now) {
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
-  std::tm parts{};
-  localtime_r(&seconds, &parts);
-  return std::chrono::minutes(parts.tm_gmtoff / 60);
-}
-
-std::string IsoDay(std::int64_t day) {
-  const std::chrono::year_month_day date{
-      std::chrono::sys_days(std::chrono::days(static_cast<std::int32_t>(day)))};
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text.data();
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 
 #include "app/ui/panels/console_panel.h"
 #include "app/ui/panels/prose_panel.h"
+#include "app/ui/panels/study_items.h"
 #include "app/ui/screen_router.h"
 
 namespace app {
@@ -115,6 +116,12 @@ constexpr auto kActions = std::to_array<Action>({
    Go<Route::kLibrary>},
   {ActionId::kHistory, "history", "History", ActionGroup::kPlaces, ActionPlace::kPages, "Alt+3",
    Go<Route::kHistory>},
+  {ActionId::kProgress, "progress", "Progress and plan", ActionGroup::kPlaces,
+   ActionPlace::kPages, "Alt+4", Go<Route::kProgress>},
+  {ActionId::kStartToday, "start_today", "Start what is planned first today",
+   ActionGroup::kPlaces, ActionPlace::kPages, "Alt+T",
+   [](ActionScope& s) { s.context.Emit(StartOf(*FirstOfToday(s.app), s.app.settings)); },
+   [](const ActionScope& s) { return !s.app.running && FirstOfToday(s.app) != nullptr; }},
   {ActionId::kSettings, "settings", "Settings", ActionGroup::kPlaces, ActionPlace::kPages,
    "Ctrl+,", Go<Route::kSettings>},
   {ActionId::kAbout, "about", "About Onsite, and this machine", ActionGroup::kPlaces,

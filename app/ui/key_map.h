@@ -32,6 +32,7 @@ enum class ActionId {
   kHome,
   kDrill,
   kLibrary,
+  kProgress,
   kHistory,
   kSettings,
   kAbout,
@@ -40,6 +41,7 @@ enum class ActionId {
   kGallery,
   kDebugMenu,
   kExamine,
+  kStartToday,
   // the room
   kQuestionPanel,
   kWorkPanel,

@@ -39,6 +39,8 @@ void DrawScreen(FrameContext& context, const AppState& app, UiState* state) {
       return DrawReplayScreen(context, app, &state->replay);
     case Route::kLibrary:
       return DrawLibraryScreen(context, app, &state->library);
+    case Route::kProgress:
+      return DrawProgressScreen(context, app, &state->progress, &state->library);
     case Route::kSettings:
       return DrawSettingsScreen(context, app, &state->settings);
     case Route::kAbout:

@@ -15,6 +15,7 @@
 #include "app/ui/screens/history_screen.h"
 #include "app/ui/screens/home_screen.h"
 #include "app/ui/screens/library_screen.h"
+#include "app/ui/screens/progress_screen.h"
 #include "app/ui/screens/replay_screen.h"
 #include "app/ui/screens/settings_screen.h"
 #include "app/ui/screens/setup_screen.h"
@@ -34,6 +35,7 @@ struct UiState {
   ReplayState replay;
   HistoryState history;
   LibraryState library;
+  ProgressState progress;
   SettingsState settings;
   GalleryState gallery;
   PaletteState palette;

@@ -162,8 +162,7 @@ interview::Status ProcessBox::PlanLimitsOnly(const BoxSpec& spec, ChildSpec* chi
   if (!folder) return Forward(folder);
   folder_ = std::move(*folder);
   is_outside_ = true;
-  std::vector<std::string> further = {"folder=" + folder_.path().string(),
-                                      "judge=" + std::to_string(::getpid())};
+  std::vector<std::string> further = {"folder=" + folder_.path().string()};
   for (const BoxBind& bind : spec.binds) further.push_back("shown=" + bind.source.string());
   const BoxSpec here = folder_.Translate(spec);
   child->argv = InitCommand(here, further);

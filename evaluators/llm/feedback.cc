@@ -58,6 +58,7 @@ class ReplyReading {
     feedback->gaps = Claims(json["gaps"], feedback);
     feedback->better_answer = Plain(json["better_answer"].get<std::string>());
     feedback->practise = Plain(json["practise"].get<std::string>());
+    if (!request_.wants_score) return;
     const double score = json["score"].get<double>() / 100;
     if (!(score >= 0 && score <= 1)) return;  // no score at all
     feedback->second_score = {

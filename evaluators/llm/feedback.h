@@ -31,6 +31,7 @@ struct FeedbackRequest {
   std::string round_title;  // of a whole round
   std::vector<AnsweredQuestion> answers;
   std::optional<double> local_score;  // 0-1, of all of it
+  bool wants_score = true;            // a second one
 };
 
 // One request to the endpoint, or two where the first reply is not in the form asked for. `on_text`

@@ -88,18 +88,21 @@ Json ListOf(const std::vector<std::string>& keys) {
 }
 
 // In the order in which a model should think: what it saw before what it makes of it.
-Json ReplySchema() {
+Json ReplySchema(bool with_score) {
   const Json text = {{"type", "string"}};
-  return {{"type", "object"},
-          {"additionalProperties", false},
-          {"required", {"strengths", "gaps", "better_answer", "practise", "score_reason", "score"}},
-          {"properties",
-           {{"strengths", ListOf({"quote", "point", "text"})},
-            {"gaps", ListOf({"quote", "point", "text"})},
-            {"better_answer", text},
-            {"practise", text},
-            {"score_reason", text},
-            {"score", {{"type", "number"}}}}}};
+  Json schema = {{"type", "object"},
+                 {"additionalProperties", false},
+                 {"required", {"strengths", "gaps", "better_answer", "practise"}},
+                 {"properties",
+                  {{"strengths", ListOf({"quote", "point", "text"})},
+                   {"gaps", ListOf({"quote", "point", "text"})},
+                   {"better_answer", text},
+                   {"practise", text}}}};
+  if (!with_score) return schema;
+  for (const char* key : {"score_reason", "score"}) schema["required"].push_back(key);
+  schema["properties"]["score_reason"] = text;
+  schema["properties"]["score"] = {{"type", "number"}};
+  return schema;
 }
 
 }  // namespace
@@ -147,10 +150,13 @@ Result<ChatRequest> MakeFeedbackRequest(const LlmEndpoint& endpoint,
                          : "There is no answer to \"" + request.answers[0].question->title +
                                "\" yet; write one before asking for feedback.");
   }
-  return ChatRequest{.system = of_round ? std::string(kFeedbackRoundPrompt)
-                                        : std::string(prompt.substr(0, divider)),
+  Result<std::string> system =
+      FillTemplate(of_round ? std::string_view(kFeedbackRoundPrompt) : prompt.substr(0, divider),
+                   {{"score", request.wants_score ? kFeedbackScorePrompt : ""}});
+  if (!system) return Forward(system);
+  return ChatRequest{.system = *std::move(system),
                      .messages = {{ChatMessage::Role::kUser, std::move(material)}},
-                     .schema = ReplySchema()};
+                     .schema = ReplySchema(request.wants_score)};
 }
 
 }  // namespace evaluators

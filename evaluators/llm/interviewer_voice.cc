@@ -166,9 +166,15 @@ Result<PhrasedLine> PhraseLine(LlmEndpoint endpoint, const VoiceLine& line, cons
     return phrased;
   }
   if (!chat) return Forward(chat);
-  phrased.text = WithoutQuotes(std::move(chat->text));
-  if (!chat->model.empty()) phrased.model = chat->model;
+  // An endpoint may send back what it was sent.
+  const std::string said = WithoutQuotes(std::move(chat->text));
+  phrased.text = WithoutSecret(said, endpoint.key);
+  if (!chat->model.empty()) phrased.model = WithoutSecret(chat->model, endpoint.key);
   phrased.latency_ms = chat->latency_ms;
+  if (phrased.text != said) {
+    phrased.broken = "holds the key";
+    return phrased;
+  }
   VoiceVerdict verdict =
       chat->cut_short ? VoiceVerdict{"breaks off", {}} : CheckVoice(line, phrased.text, lexicon);
   phrased.broken = std::move(verdict.broken);

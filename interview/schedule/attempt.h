@@ -22,6 +22,8 @@ struct Attempt {
   bool accepted = true;   // code: every test passed; true where there is no code
   int hint_level = 0;     // the highest taken
   double time_ratio = 0;  // the time on it over the time it is meant to take; 0: not known
+  // Code: from the question to the first time that all tests passed; empty: they never did.
+  std::optional<Duration> first_green = {};
   std::map<std::string, double> skills;  // 0-1 each: "coding/edge cases", "system_design/metrics"
 };
 

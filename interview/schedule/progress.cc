@@ -10,35 +10,75 @@ namespace interview {
 namespace {
 
 constexpr std::size_t kRecentRounds = 10;
+constexpr int kSureRounds = 5;  // from there on the interval is narrow enough to act on
+constexpr int kFreshDays = 21;
 
 // Two-sided 95 % points of Student's t for 1 to 9 degrees of freedom.
 constexpr std::array<double, kRecentRounds - 1> kStudent = {12.706, 4.303, 3.182, 2.776, 2.571,
                                                             2.447,  2.365, 2.306, 2.262};
 
-Readiness ReadinessOf(RoundKind kind, std::vector<double> scores) {
-  Readiness readiness{kind, static_cast<int>(scores.size()), std::nullopt, std::nullopt};
-  if (scores.empty()) return readiness;
-  if (scores.size() > kRecentRounds) scores.erase(scores.begin(), scores.end() - kRecentRounds);
-  const auto n = static_cast<double>(scores.size());
+Readiness ReadinessOf(RoundKind kind, std::vector<ReadinessRound> rounds) {
+  Readiness readiness;
+  readiness.kind = kind;
+  readiness.rounds = static_cast<int>(rounds.size());
+  if (rounds.empty()) return readiness;
+  if (rounds.size() > kRecentRounds) rounds.erase(rounds.begin(), rounds.end() - kRecentRounds);
+  readiness.made_of = std::move(rounds);
+  const auto n = static_cast<double>(readiness.made_of.size());
   double mean = 0;
-  for (const double score : scores) mean += score / n;
+  for (const ReadinessRound& round : readiness.made_of) mean += round.score / n;
   readiness.score = mean;
-  if (scores.size() < 2) return readiness;
+  if (readiness.made_of.size() < 2) return readiness;
   double squares = 0;
-  for (const double score : scores) squares += (score - mean) * (score - mean);
-  readiness.error = kStudent[scores.size() - 2] * std::sqrt(squares / (n - 1) / n);
+  for (const ReadinessRound& round : readiness.made_of) {
+    squares += (round.score - mean) * (round.score - mean);
+  }
+  readiness.error = kStudent[readiness.made_of.size() - 2] * std::sqrt(squares / (n - 1) / n);
   return readiness;
 }
 
+std::string Count(int number, const std::string& one, const std::string& many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+std::vector<std::string> MissingOf(const Readiness& readiness,
+                                   const std::vector<TopicCoverage>& topics, std::int64_t today,
+                                   std::chrono::minutes utc_offset) {
+  std::vector<std::string> missing;
+  if (readiness.rounds > 0 && readiness.rounds < kSureRounds) {
+    missing.push_back(Count(kSureRounds - readiness.rounds, "more scored round makes",
+                            "more scored rounds make") +
+                      " it surer.");
+  }
+  if (readiness.rounds > 0) {
+    const std::int64_t days = today - LocalDay(readiness.made_of.back().at, utc_offset);
+    if (days > kFreshDays) {
+      missing.push_back("The latest round was " + std::to_string(days) + " days ago.");
+    }
+  }
+  int all = 0, untried = 0;
+  for (const TopicCoverage& topic : topics) {
+    if (topic.kind != readiness.kind) continue;
+    ++all;
+    untried += topic.attempted == 0 ? 1 : 0;
+  }
+  if (untried > 0) {
+    missing.push_back(std::to_string(untried) + " of " + Count(all, "topic", "topics") +
+                      " never attempted.");
+  }
+  return missing;
+}
+
 std::vector<Readiness> AllReadiness(const std::vector<SessionDigest>& digests) {
-  std::map<RoundKind, std::vector<double>> scores;
+  std::map<RoundKind, std::vector<ReadinessRound>> rounds;
   for (const SessionDigest& digest : digests) {
     for (const RoundResult& round : digest.rounds) {
-      if (round.score) scores[round.kind].push_back(*round.score);
+      if (round.score) rounds[round.kind].push_back({round.session, round.at, *round.score});
     }
   }
   std::vector<Readiness> all;
-  for (const RoundKind kind : kRoundKinds) all.push_back(ReadinessOf(kind, scores[kind]));
+  for (const RoundKind kind : kRoundKinds)
+    all.push_back(ReadinessOf(kind, std::move(rounds[kind])));
   return all;
 }
 
@@ -51,6 +91,7 @@ std::vector<DimensionTrend> AllDimensions(const std::vector<SessionDigest>& dige
         trends[{round.kind, id}].scores.emplace_back(round.at, result.score);
         if (result.self_rating) {
           errors[{round.kind, id}].push_back(*result.self_rating - result.score);
+          trends[{round.kind, id}].rated.emplace_back(*result.self_rating, result.score);
         }
       }
     }
@@ -105,9 +146,19 @@ Progress MakeProgress(const std::vector<QuestionPtr>& bank,
   progress.topics = AllTopics(bank, digests, queue, today);
   progress.dimensions = AllDimensions(digests);
   progress.readiness = AllReadiness(digests);
+  for (Readiness& readiness : progress.readiness) {
+    readiness.missing = MissingOf(readiness, progress.topics, today, rules.utc_offset);
+  }
   for (const Card& card : queue.questions) progress.mastered += card.mastery.mastered() ? 1 : 0;
   progress.to_master = static_cast<int>(rules.three_solves.size());
   return progress;
+}
+
+std::string WhyReady(const Readiness& readiness) {
+  if (readiness.rounds == 0) return "No round of this kind was scored yet.";
+  if (!readiness.error) return "One round alone says little.";
+  return "Mean of the latest " + std::to_string(readiness.made_of.size()) +
+         " rounds, with its 95 % interval.";
 }
 
 std::set<QuestionId> NonTrivialMediums(const std::vector<QuestionPtr>& bank) {

@@ -29,15 +29,29 @@ struct DimensionTrend {
   std::vector<std::pair<WallTime, double>> scores;  // 1-4, oldest first
   // Mean of self-rating less score, where there were self-ratings: above 0 is overrated.
   std::optional<double> calibration;
+  // Self-rating and score, of the rounds that have both.
+  std::vector<std::pair<double, double>> rated;
+};
+
+struct ReadinessRound {
+  SessionId session;
+  WallTime at{};
+  double score = 0;  // 1-4
 };
 
 // From the latest ten rounds of a kind.
 struct Readiness {
   RoundKind kind = RoundKind::kCoding;
-  int rounds = 0;               // with a score, of all time
-  std::optional<double> score;  // 1-4, mean
-  std::optional<double> error;  // half the width of its 95 % interval; needs two rounds
+  int rounds = 0;                       // with a score, of all time
+  std::optional<double> score;          // 1-4, mean
+  std::optional<double> error;          // half the width of its 95 % interval; needs two rounds
+  std::vector<ReadinessRound> made_of;  // oldest first
+  // What would make it surer or is not covered by it, a sentence each, the weightiest first.
+  std::vector<std::string> missing;
 };
+
+// What its score is, in one sentence.
+std::string WhyReady(const Readiness& readiness);
 
 struct Progress {
   std::vector<TopicCoverage> topics;  // by kind and name

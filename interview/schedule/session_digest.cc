@@ -34,6 +34,9 @@ Attempt ReadAttempt(const Json& json, const SessionId& session, JsonReader* pare
   attempt.accepted = reader.Bool("accepted");
   attempt.hint_level = reader.Int("hint_level");
   attempt.time_ratio = reader.Number("time_ratio");
+  if (const auto green = ReadNumber(&reader, "first_green")) {
+    attempt.first_green = Duration(static_cast<std::int64_t>(*green));
+  }
   JsonReader skills(reader.Object("skills"), reader.Path("skills"));
   for (const auto& [skill, score] : reader.Object("skills").items()) {
     attempt.skills[skill] = skills.Number(skill);
@@ -43,12 +46,14 @@ Attempt ReadAttempt(const Json& json, const SessionId& session, JsonReader* pare
   return attempt;
 }
 
-RoundResult ReadRound(const Json& json, JsonReader* parent) {
+RoundResult ReadRound(const Json& json, const SessionId& session, JsonReader* parent) {
   JsonReader reader(json, parent->Path("rounds"));
   RoundResult round;
   round.kind = ReadKind(&reader);
   round.at = ReadTime(&reader);
   round.score = ReadNumber(&reader, "score");
+  round.spent = Duration(static_cast<std::int64_t>(reader.Number("spent")));
+  round.session = session;
   for (const auto& [id, dimension] : reader.Object("dimensions").items()) {
     JsonReader inner(dimension, reader.Path("dimensions"));
     round.dimensions[id].score = inner.Number("score");
@@ -72,6 +77,7 @@ Json ToJson(const SessionDigest& digest) {
                         {"hint_level", a.hint_level},
                         {"time_ratio", a.time_ratio},
                         {"skills", Json(a.skills)}});
+    if (a.first_green) attempts.back()["first_green"] = a.first_green->count();
     if (a.skills.empty()) attempts.back()["skills"] = Json::object();
   }
   Json rounds = Json::array();
@@ -81,7 +87,7 @@ Json ToJson(const SessionDigest& digest) {
       dimensions[id] = {{"score", dimension.score}};
       if (dimension.self_rating) dimensions[id]["self_rating"] = *dimension.self_rating;
     }
-    Json round = {{"kind", ToString(r.kind)}, {"at", TimeJson(r.at)}};
+    Json round = {{"kind", ToString(r.kind)}, {"at", TimeJson(r.at)}, {"spent", r.spent.count()}};
     if (r.score) round["score"] = *r.score;
     round["dimensions"] = std::move(dimensions);
     rounds.push_back(std::move(round));
@@ -96,10 +102,16 @@ Result<SessionDigest> ParseSessionDigest(const Json& json, const SessionId& sess
     digest.attempts.push_back(ReadAttempt(attempt, session, &reader));
   }
   for (const Json& round : reader.Array("rounds")) {
-    digest.rounds.push_back(ReadRound(round, &reader));
+    digest.rounds.push_back(ReadRound(round, session, &reader));
   }
   if (Status s = reader.Finish(); !s) return Forward(s);
   return digest;
+}
+
+Result<SessionDigest> ParseDigestText(const std::string& text, const SessionId& session) {
+  const Result<Json> json = ParseJson(text, "digest of session " + session);
+  if (!json) return Forward(json);
+  return ParseSessionDigest(*json, session);
 }
 
 }  // namespace interview

@@ -15,7 +15,7 @@
 namespace interview {
 
 // Of the making and the form: digests of another version are made anew.
-inline constexpr int kDigestVersion = 1;
+inline constexpr int kDigestVersion = 2;
 
 struct DimensionResult {
   double score = 0;  // 1-4
@@ -27,6 +27,8 @@ struct RoundResult {
   WallTime at{};
   std::optional<double> score;                        // 1-4; empty: not enough observed
   std::map<DimensionId, DimensionResult> dimensions;  // those that were observed
+  Duration spent{};                                   // in the round, without pauses
+  SessionId session;
 };
 
 struct SessionDigest {
@@ -37,5 +39,9 @@ struct SessionDigest {
 // The session's id is that of the row it stands in; it is not written.
 Json ToJson(const SessionDigest& digest);
 Result<SessionDigest> ParseSessionDigest(const Json& json, const SessionId& session);
+Result<SessionDigest> ParseDigestText(const std::string& text, const SessionId& session);
+
+// As they are kept.
+using DigestTexts = std::vector<std::pair<SessionId, std::string>>;
 
 }  // namespace interview

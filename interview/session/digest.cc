@@ -45,6 +45,17 @@ Mean ScoreOf(const QuestionWork& work, const Judgement* judgement) {
   return mean;
 }
 
+// From one moment to another, less the pauses within.
+Duration WithoutPauses(const Session& session, Duration from, Duration to) {
+  Duration worked = to - from;
+  for (const PauseSpan& pause : session.pauses()) {
+    const Duration begin = std::max(pause.from, from);
+    const Duration end = std::min(pause.to.value_or(to), to);
+    worked -= std::max(end - begin, Duration::zero());
+  }
+  return std::max(worked, Duration::zero());
+}
+
 double TimeRatio(const Place& at, const Judgement* judgement) {
   if (at.work.question == nullptr || at.work.question->minutes <= 0 || !at.work.shown) return 0;
   Duration end = *at.round.submitted;
@@ -54,15 +65,9 @@ double TimeRatio(const Place& at, const Judgement* judgement) {
   if (judgement != nullptr && judgement->verdict == Verdict::kAccepted) {
     end = std::min(end, at.work.judgements.back().at);
   }
-  Duration worked = end - *at.work.shown;
-  for (const PauseSpan& pause : at.session.pauses()) {
-    const Duration from = std::max(pause.from, *at.work.shown);
-    const Duration to = std::min(pause.to.value_or(end), end);
-    worked -= std::max(to - from, Duration::zero());
-  }
-  const std::chrono::duration<double, std::ratio<60>> minutes = worked;
-  return std::max(0.0,
-                  minutes.count() / (at.work.question->minutes * at.session.plan().time_scale));
+  const std::chrono::duration<double, std::ratio<60>> minutes =
+      WithoutPauses(at.session, *at.work.shown, end);
+  return minutes.count() / (at.work.question->minutes * at.session.plan().time_scale);
 }
 
 void AddMeans(const Evaluation& rubric, const std::string& prefix,
@@ -116,12 +121,18 @@ std::optional<Attempt> AttemptAt(const Place& at) {
       !HasCode(at.planned) || (judgement != nullptr && judgement->verdict == Verdict::kAccepted);
   attempt.hint_level = at.work.hint_level;
   attempt.time_ratio = TimeRatio(at, judgement);
+  if (at.work.first_green) {
+    attempt.first_green = WithoutPauses(at.session, *at.work.shown, *at.work.first_green);
+  }
   attempt.skills = SkillsOf(at, judgement, attempt.score);
   return attempt;
 }
 
 RoundResult ResultOf(const RoundScore& score, WallTime at) {
-  RoundResult result{score.kind, at, score.score, {}};
+  RoundResult result;
+  result.kind = score.kind;
+  result.at = at;
+  result.score = score.score;
   for (const DimensionScore& d : score.dimensions) {
     if (d.score) result.dimensions[d.id] = {*d.score, d.self_rating};
   }
@@ -146,7 +157,11 @@ SessionDigest MakeDigest(const SessionId& id, WallTime started, const Session& s
       attempt->at = at;
       digest.attempts.push_back(*std::move(attempt));
     }
-    if (card && r < card->rounds.size()) digest.rounds.push_back(ResultOf(card->rounds[r], at));
+    if (!card || r >= card->rounds.size()) continue;
+    RoundResult& result = digest.rounds.emplace_back(ResultOf(card->rounds[r], at));
+    result.session = id;
+    result.spent =
+        WithoutPauses(session, round.started.value_or(*round.submitted), *round.submitted);
   }
   return digest;
 }

@@ -144,27 +144,22 @@ Result<std::map<QuestionId, QuestionRecord>> TranscriptStore::Records() {
     records[Text(row[0])].attempts = static_cast<int>(Integer(row[1]));
   }
   const Result<std::vector<SqlRow>> scores = database_.Query(
-      "SELECT question, score FROM question_uses JOIN sessions ON sessions.id = session "
-      "WHERE score IS NOT NULL AND (SELECT COUNT(*) FROM question_uses AS other "
-      "WHERE other.session = sessions.id) = 1 ORDER BY started_ms");
+      "SELECT question, score FROM (SELECT MIN(question) AS question, session FROM question_uses "
+      "GROUP BY session HAVING COUNT(*) = 1) JOIN sessions ON sessions.id = session "
+      "WHERE score IS NOT NULL ORDER BY started_ms");
   if (!scores) return Forward(scores);
   for (const SqlRow& row : *scores) records[Text(row[0])].last_score = std::get<double>(row[1]);
   return records;
 }
 
-Result<std::map<SessionId, SessionDigest>> TranscriptStore::Digests() {
+Result<interview::DigestTexts> TranscriptStore::DigestTexts() {
   const Result<std::vector<SqlRow>> rows = database_.Query(
       "SELECT session, digest FROM digests WHERE version = ?", {std::int64_t{kDigestVersion}});
   if (!rows) return Forward(rows);
-  std::map<SessionId, SessionDigest> digests;
-  for (const SqlRow& row : *rows) {
-    const SessionId id = Text(row[0]);
-    const Result<Json> json = ParseJson(Text(row[1]), "digest of session " + id);
-    if (!json) continue;
-    Result<SessionDigest> digest = ParseSessionDigest(*json, id);
-    if (digest) digests.emplace_hint(digests.end(), id, *std::move(digest));
-  }
-  return digests;
+  interview::DigestTexts texts;
+  texts.reserve(rows->size());
+  for (const SqlRow& row : *rows) texts.emplace_back(Text(row[0]), Text(row[1]));
+  return texts;
 }
 
 Status TranscriptStore::KeepDigests(const std::map<SessionId, SessionDigest>& digests) {

@@ -38,9 +38,8 @@ class TranscriptStore {
   Result<std::vector<SessionSummary>> List(int limit = 10000);
   // What is known of each question that was ever planned.
   Result<std::map<QuestionId, QuestionRecord>> Records();
-  // The digests of all sessions that have one of kDigestVersion. One that cannot be read is left
-  // out, as if it had not been made yet.
-  Result<std::map<SessionId, SessionDigest>> Digests();
+  // The digests of all sessions that have one of kDigestVersion, for ParseDigestText.
+  Result<interview::DigestTexts> DigestTexts();
   // Keeps them in the place of older ones.
   Status KeepDigests(const std::map<SessionId, SessionDigest>& digests);
   // When each question was last planned.

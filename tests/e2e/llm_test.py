@@ -29,7 +29,7 @@ class LlmTest(unittest.TestCase):
         self.settings = os.path.join(self.home, "config/onsite/settings.json")
         os.makedirs(os.path.dirname(self.settings))
         with open(self.settings, "w", encoding="utf-8") as file:
-            json.dump({"tour_seen": True, "llm": {"enabled": True, "url": self.server.url, "model": MODEL}}, file)
+            json.dump({"tour_seen": True, "llm": {"enabled": True, "second_score": True, "url": self.server.url, "model": MODEL}}, file)
         environment = dict(os.environ, ONSITE_DATA_DIR=os.path.join(self.home, "data"),
                            XDG_CONFIG_HOME=os.path.join(self.home, "config"))
         subprocess.run([PROGRAM, "drill", "--answers", ANSWERS], env=environment, check=True, stdout=subprocess.DEVNULL)

@@ -286,7 +286,7 @@ void DrawRunning(FrameContext& context, const RoomView& room, RoomState* state, 
   if (on_trial) follow(*room.trial->progress);
   for (const auto& [ticket, pending] : room.session.pending()) {
     const EvaluationKind kind = pending.request.kind;
-    if (on_trial) break;
+    if (room.read_only) break;
     if (kind != EvaluationKind::kRunVisible && kind != EvaluationKind::kRunCustom &&
         kind != EvaluationKind::kJudge) {
       continue;

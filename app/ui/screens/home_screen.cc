@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/ui/format.h"
+#include "app/ui/panels/study_items.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/card.h"
 #include "app/ui/widgets/controls.h"
@@ -239,6 +240,7 @@ void DrawHomeScreen(FrameContext& context, const AppState& app, HomeState* state
   DrawMachine(context, app, top);
   OfferTour(context, app);
   DrawUnfinished(context, app, state);
+  DrawToday(context, app);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float right = start.x + ImGui::GetContentRegionAvail().x;
   DrawLoops(context, app, setup);

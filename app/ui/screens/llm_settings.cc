@@ -311,8 +311,9 @@ void DrawIntroduction(FrameContext& context, Rows* rows) {
   Gap(theme.size.small);
   Paragraph(context, theme.font.ui, theme.color.muted,
             "Off by default, and nothing needs it. When on, feedback sends the question, your "
-            "answer and the rubric to the address below. Before the first request you see all of "
-            "it. Scores stay as they are.");
+            "answer and the rubric to the address below; the interviewer's voice, where it is on, "
+            "the conversation and your work. Before the first request you see all of it. Scores "
+            "stay as they are.");
   Gap(theme.size.small);
 }
 

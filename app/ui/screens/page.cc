@@ -16,9 +16,9 @@ struct Destination {
   Route route;
 };
 constexpr std::array kDestinations = {
-    Destination{"Home", Route::kHome}, Destination{"Library", Route::kLibrary},
-    Destination{"History", Route::kHistory}, Destination{"Settings", Route::kSettings},
-    Destination{"About", Route::kAbout}};
+    Destination{"Home", Route::kHome},         Destination{"Library", Route::kLibrary},
+    Destination{"History", Route::kHistory},   Destination{"Progress", Route::kProgress},
+    Destination{"Settings", Route::kSettings}, Destination{"About", Route::kAbout}};
 
 Route TabOf(Route route) {
   switch (route) {
@@ -28,6 +28,7 @@ Route TabOf(Route route) {
     case Route::kHistory:
       return Route::kHistory;
     case Route::kLibrary:
+    case Route::kProgress:
     case Route::kSettings:
     case Route::kAbout:
       return route;

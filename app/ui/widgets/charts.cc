@@ -58,6 +58,17 @@ void DrawScoreBar(FrameContext& context, const ScoreBar& bar, float width) {
                         ScoreColor(theme, *bar.score), m.tiny);
     value = OneDecimal(*bar.score);
   }
+  if (bar.score && bar.error) {
+    const float from = left + (right - left) * ShareOf(*bar.score - *bar.error);
+    const float to = left + (right - left) * ShareOf(*bar.score + *bar.error);
+    list->AddRectFilled(ImVec2(from, middle - m.hair), ImVec2(to, middle + m.hair),
+                        theme.color.text);
+    for (const float x : {from, to}) {
+      list->AddRectFilled(ImVec2(x - m.hair, middle - m.small),
+                          ImVec2(x + m.hair, middle + m.small), theme.color.text);
+    }
+    value += " \u00b1 " + OneDecimal(*bar.error);
+  }
   if (bar.self_rating) {
     const float x = left + (right - left) * ShareOf(*bar.self_rating);
     list->AddRectFilled(ImVec2(x - m.hair, middle - m.small), ImVec2(x + m.hair, middle + m.small),

@@ -14,6 +14,7 @@ struct ScoreBar {
   std::string_view title;
   std::optional<double> score;        // 1-4; empty: not observed
   std::optional<double> self_rating;  // 1-4
+  std::optional<double> error = {};   // half the width of the interval around the score
 };
 
 // The colour that a score of 1-4 is shown in, and a decision or band ("lean_no").

@@ -3,7 +3,7 @@
 //
 //   onsite_box_init status=4 [artifact_fd=5 artifact=/tmp/program artifact_mb=64]
 //                   [cpu_s= as_mb= processes= file_mb= files= stack_mb=]
-//                   [folder=/tmp/box-x judge= [shown=/path]...] -- program arguments...
+//                   [folder=/tmp/box-x [shown=/path]...] -- program arguments...
 //
 // The program gets descriptors 0 to 3. The report is one line: "exit-code signal cpu_ms peak_kb\n".
 // A limit of 0 is none. The box ends when nobody reads the report any more. With `folder` there are
@@ -45,7 +45,6 @@ struct Plan {
   long files = 64;
   long stack_mb = 64;
   const char* folder = nullptr;
-  long judge = 0;  // its number among processes, beside `folder`
   char* shown[kMostShown + 1] = {};
   char** program = nullptr;
 };
@@ -73,8 +72,7 @@ bool ReadPlan(int argc, char** argv, Plan* plan) {
     } else if (std::strncmp(argv[i], "shown=", 6) == 0) {
       if (shown == kMostShown) return false;
       plan->shown[shown++] = argv[i] + 6;
-    } else if (!Take(argv[i], "judge", &plan->judge) &&
-               !Take(argv[i], "artifact_mb", &plan->artifact_mb) &&
+    } else if (!Take(argv[i], "artifact_mb", &plan->artifact_mb) &&
                !Take(argv[i], "cpu_s", &plan->cpu_s) && !Take(argv[i], "as_mb", &plan->as_mb) &&
                !Take(argv[i], "processes", &plan->processes) &&
                !Take(argv[i], "file_mb", &plan->file_mb) && !Take(argv[i], "files", &plan->files) &&
@@ -176,14 +174,14 @@ int MoveAway(int fd, int number) {
   return number;
 }
 
-// The judge is gone, or wants no more of this box. Everything in the box ends with PID 1.
+// The judge is gone, or wants no more of this box. Everything in the box ends with PID 1. Outside
+// of one the folder goes too: a judge that has just been killed may still look alive, so that it
+// cannot be left to him.
 [[noreturn]] void Leave(const Plan& plan) {
   if (plan.folder == nullptr) _exit(0);
   KillDescendants();
-  if (getppid() != plan.judge) {
-    const char* const script = "chmod -R u+rwx \"$0\"; rm -rf \"$0\"";
-    execl("/bin/sh", "sh", "-c", script, plan.folder, nullptr);
-  }
+  const char* const script = "chmod -R u+rwx \"$0\"; rm -rf \"$0\"";
+  execl("/bin/sh", "sh", "-c", script, plan.folder, nullptr);
   _exit(0);
 }
 
@@ -211,7 +209,8 @@ int AwaitEnd(const Plan& plan, pid_t program) {
   }
 }
 
-// So that the end of a child interrupts ppoll, and nothing else.
+// So that the end of a child interrupts ppoll, and nothing else; a report that nobody reads is an
+// error, not a signal.
 void CatchChildren() {
   struct sigaction wake = {};
   wake.sa_handler = [](int) {};
@@ -219,6 +218,7 @@ void CatchChildren() {
   sigset_t children;
   sigemptyset(&children);
   sigaddset(&children, SIGCHLD);
+  sigaddset(&children, SIGPIPE);
   sigprocmask(SIG_BLOCK, &children, nullptr);
 }
 
@@ -255,7 +255,9 @@ int main(int argc, char** argv) {
   getrusage(RUSAGE_CHILDREN, &used);
   const long cpu_ms = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000 +
                       (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000;
-  dprintf(plan.status, "%d %d %ld %ld\n", WIFEXITED(ended) ? WEXITSTATUS(ended) : -1,
-          WIFSIGNALED(ended) ? WTERMSIG(ended) : 0, cpu_ms, used.ru_maxrss);
+  const int told =
+      dprintf(plan.status, "%d %d %ld %ld\n", WIFEXITED(ended) ? WEXITSTATUS(ended) : -1,
+              WIFSIGNALED(ended) ? WTERMSIG(ended) : 0, cpu_ms, used.ru_maxrss);
+  if (told < 0) Leave(plan);
   return 0;
 }

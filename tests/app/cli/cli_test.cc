@@ -242,8 +242,9 @@ TEST(CommandLineTest, LoopFromAnswersHasEvidenceOnEveryScoredDimensionAndTheSame
 
 // The drill of the prepared concept answer, with feedback by an endpoint that behaves as named.
 Outcome DrillWithEndpoint(const OnsiteUser& user, const std::string& url) {
-  user.Write("config/onsite/settings.json", R"({"llm": {"enabled": true, "url": ")" + url +
-                                                R"(", "model": "small-model", "timeout_s": 5}})");
+  user.Write("config/onsite/settings.json",
+             R"({"llm": {"enabled": true, "second_score": true, "url": ")" + url +
+                 R"(", "model": "small-model", "timeout_s": 5}})");
   return user.Run("drill --llm --yes --json --answers " +
                       SourcePath("tests/support/answers/drills/concepts-good.json"),
                   {}, "ONSITE_LLM_API_KEY=sk-secret-1234");
@@ -347,7 +348,8 @@ TEST(CommandLineTest, LlmCheckNamesTheCauseAndTheRemedy) {
 }
 
 void TurnOnLlm(const OnsiteUser& user, const LlmServer& server, const std::string& behaviour) {
-  ConfigureLlm(user, server.Endpoint(behaviour).url, R"(, "enabled": true, "timeout_s": 5)");
+  ConfigureLlm(user, server.Endpoint(behaviour).url,
+               R"(, "enabled": true, "second_score": true, "timeout_s": 5)");
 }
 
 TEST(CommandLineTest, NothingIsSentBeforeTheUserHasSeenItAndAgreed) {

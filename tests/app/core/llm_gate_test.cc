@@ -223,6 +223,30 @@ TEST_F(LlmGateTest, TurningTheModelOffInTheSettingsEndsWhatIsUnderWay) {
   EXPECT_EQ(state().feedback.state, State::kNotAsked);
 }
 
+TEST_F(LlmGateTest, TheVoiceShowsWhatItWouldSendWhenASessionBeginsAndSpeaksOnceAgreed) {
+  Configure(silent_.url());
+  Settings settings = state().settings;
+  settings.llm.voice = true;
+  core_->Apply(command::ChangeSettings{settings});
+  command::StartDrill start;
+  start.questions = {question_};
+  core_->Apply(start);
+  ASSERT_TRUE(state().running);
+  ASSERT_TRUE(state().consent);
+  EXPECT_EQ(state().consent->use, LlmUse::kVoice);
+  EXPECT_THAT(state().consent->request,
+              HasSubstr(state().running->session->conversation().front().text.substr(0, 12)));
+  const auto speak = [this] {
+    core_->Apply(command::Act{interview::event::CandidateSaid{"Which sample do you mean?"}});
+  };
+  speak();
+  LetItBe();
+  EXPECT_EQ(silent_.connections(), 0u);
+  Say(Answer::kSend);
+  speak();
+  EXPECT_TRUE(Wait([&] { return silent_.connections() > 0; }));
+}
+
 TEST_F(LlmGateTest, ATestTellsWhatItFound) {
   const LlmServer server;
   Configure("http://127.0.0.1:" + server.port() + "/good/v1");

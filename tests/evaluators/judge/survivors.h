@@ -21,7 +21,8 @@ inline int CountProcesses(const std::string& marker) {
     const std::string name = it->path().filename().string();
     if (std::atoi(name.c_str()) <= 0 || name == std::to_string(::getpid())) continue;
     std::ifstream file(it->path() / "cmdline", std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    std::string text;
+    std::getline(file, text, '\xFF');  // all of it; nothing where the process has just ended
     if (text.find(marker) != std::string::npos) ++count;
   }
   return count;

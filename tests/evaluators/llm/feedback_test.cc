@@ -200,6 +200,22 @@ TEST_F(FeedbackTest, EveryPartOfAnAnswerIsSent) {
   }
 }
 
+TEST_F(FeedbackTest, NoScoreIsAskedForOrTakenWhereNoneIsWanted) {
+  FeedbackRequest request = About(MakeAnswer());
+  EXPECT_THAT(*RenderFeedbackRequest(server_.Endpoint("good"), request), HasSubstr("score_reason"));
+  request.wants_score = false;
+  for (const std::string& question : {"why-regularise", ""}) {
+    request.about = {question};
+    EXPECT_THAT(*RenderFeedbackRequest(server_.Endpoint("good"), request),
+                Not(HasSubstr("score_reason")));
+  }
+  const Result<Feedback> feedback =
+      AskForFeedback(server_.Endpoint("feedback-70"), request, {}, {});
+  ASSERT_TRUE(feedback) << feedback.error().message;
+  EXPECT_FALSE(feedback->strengths.empty());
+  EXPECT_FALSE(feedback->second_score) << "the server gives one all the same";
+}
+
 TEST_F(FeedbackTest, ARoundIsAskedAboutAsAWhole) {
   FeedbackRequest request = About(MakeAnswer());
   request.about = {"", 2};

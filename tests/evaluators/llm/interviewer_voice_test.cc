@@ -79,6 +79,17 @@ TEST_F(InterviewerVoiceTest, AFirstTokenAfterTwoSecondsIsTooLate) {
   EXPECT_LT(took, milliseconds(3500));
 }
 
+TEST_F(InterviewerVoiceTest, AReplyThatHoldsTheKeyIsNotShown) {
+  LlmEndpoint endpoint =
+      server_.Endpoint(Saying("What if memory is scarce, as plain-looking-key said?"));
+  endpoint.key = "plain-looking-key";
+  const Result<PhrasedLine> phrased =
+      PhraseLine(endpoint, kFollowUp, ShippedLexicon(), &progress_, {});
+  ASSERT_TRUE(phrased) << phrased.error().message;
+  EXPECT_EQ(phrased->broken, "holds the key");
+  EXPECT_THAT(phrased->text, Not(HasSubstr("plain-looking-key")));
+}
+
 TEST_F(InterviewerVoiceTest, ADeadEndpointIsAskedOnce) {
   const Result<PhrasedLine> failed = Phrase("503/voice");
   ASSERT_FALSE(failed);

@@ -1,6 +1,7 @@
 // Coverage, trends and readiness from digests.
 #include "interview/schedule/progress.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace interview {
@@ -30,7 +31,10 @@ SessionDigest Day(int day, const QuestionId& question, double score) {
   attempt.question = question;
   attempt.at = WallTime(std::chrono::days(day));
   attempt.score = score;
-  RoundResult round{RoundKind::kCoding, attempt.at, 1 + 3 * score, {}};
+  RoundResult round;
+  round.at = attempt.at;
+  round.session = attempt.session;
+  round.score = 1 + 3 * score;
   round.dimensions["testing"] = {1 + 3 * score, 3.0};
   return {{attempt}, {round}};
 }
@@ -76,8 +80,22 @@ TEST(Progress, ReadinessIsTheMeanOfTheLatestTenWithItsInterval) {
   EXPECT_NEAR(*coding.score, 3.25, 1e-12);
   // s = sqrt(10 * 0.75^2 / 9); 2.262 * s / sqrt(10).
   EXPECT_NEAR(*coding.error, 0.5655, 1e-4);
+  ASSERT_EQ(coding.made_of.size(), 10u);
+  EXPECT_EQ(coding.made_of.front().session, "1");
+  EXPECT_EQ(coding.made_of.back().session, "10");
   EXPECT_FALSE(After({Day(1, "a", 1)}, 2).readiness.at(0).error) << "one round has no interval";
   EXPECT_FALSE(After({}, 2).readiness.at(0).score);
+}
+
+TEST(Progress, ReadinessSaysWhatIsMissing) {
+  using testing::ElementsAre;
+  EXPECT_THAT(After({Day(1, "a", 1)}, 2).readiness.at(0).missing,
+              ElementsAre("4 more scored rounds make it surer.", "1 of 2 topics never attempted."));
+  std::vector<SessionDigest> digests;
+  for (int i = 1; i <= 5; ++i) digests.push_back(Day(i, i % 2 == 0 ? "a" : "c", 1));
+  EXPECT_TRUE(After(digests, 6).readiness.at(0).missing.empty());
+  EXPECT_THAT(After(digests, 35).readiness.at(0).missing,
+              ElementsAre("The latest round was 30 days ago."));
 }
 
 TEST(Progress, CalibrationIsSelfRatingLessScore) {
@@ -85,6 +103,8 @@ TEST(Progress, CalibrationIsSelfRatingLessScore) {
   ASSERT_EQ(progress.dimensions.size(), 1u);
   EXPECT_EQ(progress.dimensions[0].scores.size(), 2u);
   EXPECT_NEAR(*progress.dimensions[0].calibration, 0.5, 1e-12);
+  EXPECT_THAT(progress.dimensions[0].rated,
+              testing::ElementsAre(testing::Pair(3, 4), testing::Pair(3, 1)));
 }
 
 }  // namespace

@@ -16,10 +16,15 @@ SessionDigest Sample() {
   attempt.accepted = false;
   attempt.hint_level = 2;
   attempt.time_ratio = 1.25;
+  attempt.first_green = std::chrono::seconds(754);
   attempt.skills = {{"ml_coding/testing", 0.5}};
   Attempt bare;
   bare.question = "bare";
-  RoundResult round{RoundKind::kConcepts, WallTime(Duration(5)), 3.25, {}};
+  RoundResult round;
+  round.kind = RoundKind::kConcepts;
+  round.at = WallTime(Duration(5));
+  round.score = 3.25;
+  round.spent = std::chrono::minutes(40);
   round.dimensions = {{"accuracy", {3.5, 2.5}}, {"depth", {2, std::nullopt}}};
   return {{attempt, bare}, {round, {}}};
 }
@@ -34,6 +39,10 @@ TEST(SessionDigest, ComesBackAsItWas) {
   EXPECT_EQ(attempt.kind, RoundKind::kMlCoding);
   EXPECT_EQ(attempt.at, WallTime(Duration(1'790'000'000'123)));
   EXPECT_EQ(attempt.time_ratio, 1.25);
+  EXPECT_EQ(attempt.first_green, std::chrono::seconds(754));
+  EXPECT_FALSE(read->attempts.at(1).first_green);
+  EXPECT_EQ(read->rounds.at(0).spent, std::chrono::minutes(40));
+  EXPECT_EQ(read->rounds.at(0).session, "s");
   EXPECT_FALSE(attempt.accepted);
   EXPECT_EQ(read->rounds.at(0).dimensions.at("accuracy").self_rating, 2.5);
   EXPECT_FALSE(read->rounds.at(0).dimensions.at("depth").self_rating);

@@ -85,5 +85,85 @@ TEST(StudyPlan, WhatIsDueComesFirst) {
   EXPECT_EQ(days[0].items[0].kind, PlannedItem::Kind::kReview);
 }
 
+StudyWish WithMocks(std::int64_t today, std::int64_t until) {
+  StudyWish wish{today, until, 14};
+  for (const RoundKind kind : kRoundKinds) wish.mock_minutes[kind] = 45;
+  return wish;
+}
+
+TEST(StudyPlan, EveryFifthSessionIsAMockRoundTheKindsInTurn) {
+  std::vector<PlannedItem> items;
+  for (const StudyDay& day : MakeStudyPlan(Bank(), {}, {}, WithMocks(100, 120))) {
+    items.insert(items.end(), day.items.begin(), day.items.end());
+  }
+  ASSERT_GE(items.size(), 25u);
+  std::vector<RoundKind> mocks;
+  int between = 0;
+  for (const PlannedItem& item : items) {
+    if (item.kind != PlannedItem::Kind::kMock) {
+      ++between;
+      continue;
+    }
+    EXPECT_EQ(item.minutes, 45);
+    EXPECT_GE(between, mocks.empty() ? 4 : 1);
+    between = 0;
+    mocks.push_back(item.round);
+  }
+  ASSERT_GE(mocks.size(), 4u);
+  EXPECT_NEAR(static_cast<double>(items.size()) / static_cast<double>(mocks.size()), 5, 1);
+  EXPECT_EQ(std::set<RoundKind>(mocks.begin(), mocks.begin() + 4).size(), 4u);
+}
+
+TEST(StudyPlan, TheSessionsThatWereTakenCountTowardsTheNextMockRound) {
+  StudyWish wish = WithMocks(100, 101);
+  wish.sessions = 4;
+  const std::vector<StudyDay> days = MakeStudyPlan(Bank(), {}, {}, wish);
+  ASSERT_FALSE(days.at(0).items.empty());
+  EXPECT_EQ(days[0].items[0].kind, PlannedItem::Kind::kMock);
+}
+
+std::map<std::int64_t, std::string> LoopsOf(const StudyWish& wish) {
+  std::map<std::int64_t, std::string> loops;
+  for (const StudyDay& day : MakeStudyPlan(Bank(), {}, {}, wish)) {
+    for (const PlannedItem& item : day.items) {
+      if (item.kind == PlannedItem::Kind::kLoop) loops[day.day] = item.loop;
+    }
+  }
+  return loops;
+}
+
+StudyWish WithLoops(std::int64_t today) {
+  StudyWish wish{today, 160, 14};
+  wish.short_loop = {"short", "Short", 45};
+  wish.long_loop = {"long", "Long", 240};
+  wish.first_day = 100;
+  return wish;
+}
+
+TEST(StudyPlan, LoopsLeadUpToTheInterviewTheLongOnesLast) {
+  const std::map<std::int64_t, std::string> expected = {
+      {104, "short"}, {118, "short"}, {132, "long"}, {146, "long"}, {155, "long"}, {158, "long"}};
+  EXPECT_EQ(LoopsOf(WithLoops(100)), expected);
+}
+
+TEST(StudyPlan, ALoopThatWasMissedIsMadeUpForAndOneThatWasTakenIsNot) {
+  StudyWish wish = WithLoops(121);
+  EXPECT_TRUE(LoopsOf(wish).contains(121)) << "118 went by";
+  wish.loops_taken = {104, 119};
+  EXPECT_FALSE(LoopsOf(wish).contains(121));
+  EXPECT_TRUE(LoopsOf(wish).contains(132));
+  wish.first_day = 120;
+  wish.loops_taken.clear();
+  EXPECT_FALSE(LoopsOf(wish).contains(121)) << "nobody practised yet on day 118";
+}
+
+TEST(StudyPlan, WhatWasPractisedTodayIsTakenOffToday) {
+  StudyWish wish{100, 103, 7};
+  wish.minutes_today = 60;
+  const std::vector<StudyDay> days = MakeStudyPlan(Bank(), {}, {}, wish);
+  EXPECT_TRUE(days.at(0).items.empty());
+  EXPECT_EQ(days.at(1).minutes, 60);
+}
+
 }  // namespace
 }  // namespace interview

@@ -122,9 +122,9 @@ std::string RouteName(const testing::TestParamInfo<Route>& info) {
 }
 INSTANTIATE_TEST_SUITE_P(Reach, EveryPage,
                          testing::Values(Route::kHome, Route::kSetup, Route::kHistory,
-                                         Route::kLibrary, Route::kSettings, Route::kAbout,
-                                         Route::kGallery, Route::kDebrief, Route::kTranscript,
-                                         Route::kReplay),
+                                         Route::kLibrary, Route::kProgress, Route::kSettings,
+                                         Route::kAbout, Route::kGallery, Route::kDebrief,
+                                         Route::kTranscript, Route::kReplay),
                          RouteName);
 
 class EveryRoom : public testing::TestWithParam<const char*> {};

@@ -1,24 +1,9 @@
-// Notes, appeals and trials.
-#include "app/core/afterwards.h"
+// A request for the code of then.
+#include "app/core/code_trial.h"
 
 namespace app {
 
 using interview::Fail;
-
-interview::Status Annotate(interview::TranscriptStore* store, OpenSession* open,
-                           const interview::EventPayload& payload) {
-  if (open->session->stage() != interview::Stage::kFinished) {
-    return Fail(interview::ErrorCode::kInvalid,
-                "Notes and appeals belong to a finished session; finish this one first.");
-  }
-  const interview::Event event{open->events.back().at, payload};
-  const auto seq = static_cast<std::int64_t>(open->events.size());
-  if (interview::Status s = store->Append(open->id, seq, {&event, 1}); !s) return s;
-  open->events.push_back(event);
-  open->stored = open->events.size();
-  (void)open->session->Handle(event);
-  return {};
-}
 
 interview::Result<interview::EvaluationRequest> TrialRequest(const OpenSession& open,
                                                              const command::TryCode& wish) {
