@@ -20,6 +20,8 @@ struct SessionOptions {
   std::string id;
   std::string format = "md";
   std::string output;
+  std::string redact;
+  bool preview = false;
   std::optional<std::int64_t> at_ms;
   LlmOptions llm{.asks = true};
 };
@@ -84,18 +86,27 @@ void Show(const SessionOptions& options, CommandContext* context) {
   std::cout << *ExportText(*open, "md");
 }
 
+void PrintPreview(const SessionExport& made, const CommandContext* context) {
+  if (context->json) return context->Print({{"preview", made.preview}});
+  for (const std::string& line : made.preview) std::cout << line << "\n";
+}
+
 void Export(const SessionOptions& options, CommandContext* context) {
   const auto core = context->OpenCore();
   if (!core) return;
   const OpenSession* open = View(core.get(), options.id, context);
   if (open == nullptr) return;
-  const interview::Result<std::string> text = ExportText(*open, options.format);
-  if (!text) return context->Fail(text.error());
+  interview::Result<Redaction> redaction = ParseRedaction(options.redact);
+  if (!redaction) return context->Fail(redaction.error());
+  redaction->known_names = KnownNames(core->state().settings.llm.names);
+  const interview::Result<SessionExport> made = MakeExport(*open, options.format, *redaction);
+  if (!made) return context->Fail(made.error());
+  if (options.preview) return PrintPreview(*made, context);
   if (options.output.empty()) {
-    std::cout << *text;
+    std::cout << made->text;
     return;
   }
-  if (interview::Status s = interview::WriteFileAtomically(options.output, *text); !s) {
+  if (interview::Status s = interview::WriteFileAtomically(options.output, made->text); !s) {
     return context->Fail(s.error());
   }
   if (context->json) context->Print({{"session_id", open->id}, {"file", options.output}});
@@ -208,7 +219,9 @@ void AddSessionCommands(CLI::App& app, CommandContext* context) {
   feedback->callback([=] { GiveFeedback(*options, context); });
   CLI::App* exporter = sessions->add_subcommand("export", "One session as a document");
   exporter->add_option("id", options->id, "Session, or \"last\"")->required();
-  exporter->add_option("--format", options->format, "md or json");
+  exporter->add_option("--format", options->format, "html, md or json");
+  exporter->add_option("--redact", options->redact, "Taken out: names,notes,paths,text");
+  exporter->add_flag("--preview", options->preview, "Only list what would be in it");
   exporter->add_option("-o,--output", options->output, "File; without it, stdout");
   exporter->callback([=] { Export(*options, context); });
 }

@@ -111,7 +111,7 @@ struct ExportSession {
   interview::SessionId id;
   std::string format;
   std::filesystem::path path;
-};  // "md", "json"
+};  // "html", "md", "json"
 // Writes a file into the user's folder of exports.
 struct SaveExport {
   std::string name;

@@ -108,7 +108,8 @@ Size NameAt(std::string_view text, const std::vector<std::string>& names) {
 
 }  // namespace
 
-std::string Redact(std::string_view text, const std::vector<std::string>& names) {
+std::string Redact(std::string_view text, const std::vector<std::string>& names,
+                   RedactionScope scope) {
   std::string result;
   const auto take = [&](Size length, std::string_view mark) {
     if (length == 0) return false;
@@ -121,10 +122,11 @@ std::string Redact(std::string_view text, const std::vector<std::string>& names)
     // Nothing begins in the middle of a word; in the middle of an address nothing is looked for.
     const bool at_start = !IsWord(before);
     const bool taken =
-        at_start && ((!IsLocal(before) && take(EmailAt(text), "[email]")) ||
-                     take(NameAt(text, names), "[name]") ||
-                     (before != '/' && before != '.' && take(PathAt(text), "[path]")) ||
-                     (before != '-' && take(KeyAt(text), "[key]")));
+        at_start &&
+        ((scope.names && !IsLocal(before) && take(EmailAt(text), "[email]")) ||
+         (scope.names && take(NameAt(text, names), "[name]")) ||
+         (scope.paths && before != '/' && before != '.' && take(PathAt(text), "[path]")) ||
+         (before != '-' && take(KeyAt(text), "[key]")));
     before = taken ? ' ' : text.front();
     if (taken) continue;
     result += text.front();

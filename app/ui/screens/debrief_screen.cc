@@ -43,12 +43,13 @@ void DrawActions(FrameContext& context, const AppState& app, const OpenSession& 
   if (DrawButton(context, "Transcript")) context.Emit(command::Navigate{Route::kTranscript});
   WrapNext(context, ButtonSize(context, "Replay").x);
   if (DrawButton(context, "Replay")) context.Emit(command::ShowReplay{open.id});
-  for (const char* format : {"md", "json"}) {
-    const std::string label = std::string("Export ") + (format[0] == 'm' ? "Markdown" : "JSON");
-    WrapNext(context, ButtonSize(context, label.c_str()).x);
-    if (DrawButton(context, label.c_str())) {
-      context.Emit(command::ExportSession{open.id, format,
-                                          app.paths.data / "exports" / (open.id + "." + format)});
+  const std::pair<const char*, const char*> formats[] = {
+      {"html", "Export HTML"}, {"md", "Export Markdown"}, {"json", "Export JSON"}};
+  for (const auto& [format, label] : formats) {
+    WrapNext(context, ButtonSize(context, label).x);
+    if (DrawButton(context, label)) {
+      context.Emit(command::ExportSession{
+          open.id, format, app.paths.data / "exports" / (open.id + "." + std::string(format))});
     }
   }
 }
