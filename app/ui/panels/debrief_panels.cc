@@ -17,6 +17,7 @@
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/growth_chart.h"
 #include "app/ui/widgets/layout.h"
+#include "interview/model/language.h"
 #include "interview/session/evidence_moment.h"
 
 namespace app {
