@@ -1,6 +1,7 @@
 // Scores with evidence, answers, tests and model answers of the debrief.
 #include "app/ui/panels/debrief_panels.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
 
@@ -9,12 +10,15 @@
 #include "app/ui/format.h"
 #include "app/ui/panels/answer_text.h"
 #include "app/ui/panels/judgement_view.h"
+#include "app/ui/panels/phase_times.h"
 #include "app/ui/widgets/card.h"
 #include "app/ui/widgets/charts.h"
 #include "app/ui/widgets/controls.h"
 #include "app/ui/widgets/feedback.h"
 #include "app/ui/widgets/growth_chart.h"
 #include "app/ui/widgets/layout.h"
+#include "interview/model/language.h"
+#include "interview/session/evidence_moment.h"
 
 namespace app {
 namespace {
@@ -33,23 +37,59 @@ void DrawMarkdownText(FrameContext& context, DebriefState* state, const std::str
   DrawMarkdown(context, text, PageWidth(), &state->texts[key], "article", label);
 }
 
-void DrawEvidence(FrameContext& context, const interview::Evidence& evidence) {
+using Moments = std::vector<std::vector<std::optional<interview::Duration>>>;
+
+const Moments& MomentsOf(const OpenSession& open, const interview::RoundScore& score,
+                         std::size_t round, DebriefState* state) {
+  const auto [it, is_new] = state->moments.try_emplace(round);
+  if (!is_new) return it->second;
+  for (const interview::DimensionScore& dimension : score.dimensions) {
+    auto& moments = it->second.emplace_back();
+    for (const interview::Evidence& evidence : dimension.evidence) {
+      moments.push_back(interview::MomentOf(evidence, *open.session, open.events));
+    }
+  }
+  return it->second;
+}
+
+// One item; `moment` leads to where it stands in the replay.
+void DrawEvidence(FrameContext& context, const OpenSession& open,
+                  const interview::Evidence& evidence, std::optional<interview::Duration> moment) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 corner = ImGui::GetCursorPos();
+  const float room = PageWidth();
+  const float indent = m.large + m.tiny;
   const ImVec2 center(at.x + m.small, at.y + theme.font.ui.px * m.prose_leading / 2);
   DrawIcon(ImGui::GetWindowDrawList(), evidence.favourable ? Icon::kCheck : Icon::kCross, center,
            m.gap, evidence.favourable ? theme.color.good : theme.color.bad);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
-  Paragraph(context, theme.font.ui, theme.color.body, FormatOutput(evidence.text));
-  if (evidence.quote.empty()) return;
-  Gap(m.hair);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + m.large + m.tiny);
-  Paragraph(context, theme.font.italic, theme.color.muted,
-            "“" + FormatOutput(evidence.quote) + "”");
+  const std::string label = moment ? "Replay at " + FormatClock(*moment) : std::string();
+  const ButtonOptions quiet{.style = ButtonStyle::kQuiet};
+  const ImVec2 button = moment ? ButtonSize(context, label.c_str(), quiet) : ImVec2(0, 0);
+  const float width = room - indent - (moment ? button.x + m.medium : 0);
+  ImGui::SetCursorPosX(corner.x + indent);
+  Paragraph(context, theme.font.ui, theme.color.body, FormatOutput(evidence.text), width);
+  if (!evidence.quote.empty()) {
+    Gap(m.hair);
+    ImGui::SetCursorPosX(corner.x + indent);
+    Paragraph(context, theme.font.italic, theme.color.muted,
+              "“" + FormatOutput(evidence.quote) + "”", width);
+  }
+  if (!moment) return;
+  const float bottom = ImGui::GetCursorPosY();
+  const float lift = (button.y - theme.font.ui.px * m.prose_leading) / 2;
+  ImGui::SetCursorPos(ImVec2(corner.x + room - button.x, corner.y - lift));
+  if (DrawButton(context, label.c_str(), quiet)) {
+    context.Emit(command::ShowReplay{open.id, *moment});
+  }
+  ImGui::SetCursorPos(ImVec2(corner.x, std::max(bottom, corner.y - lift + button.y)));
 }
 
-void DrawDimension(FrameContext& context, const interview::DimensionScore& dimension) {
+void DrawDimension(FrameContext& context, const OpenSession& open,
+                   const interview::DimensionScore& dimension, std::size_t round,
+                   const std::vector<std::optional<interview::Duration>>& moments,
+                   DebriefState* state) {
   const Theme& theme = context.theme;
   const Metrics& m = theme.size;
   Card card(context);
@@ -59,12 +99,31 @@ void DrawDimension(FrameContext& context, const interview::DimensionScore& dimen
     Paragraph(context, theme.font.ui, theme.color.muted, dimension.anchor);
   }
   if (!dimension.evidence.empty()) Gap(m.medium);
-  for (const interview::Evidence& evidence : dimension.evidence) DrawEvidence(context, evidence);
+  for (std::size_t i = 0; i < dimension.evidence.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    DrawEvidence(context, open, dimension.evidence[i], moments[i]);
+    ImGui::PopID();
+  }
   if (!dimension.next_anchor.empty()) {
     Gap(m.medium);
     Paragraph(context, theme.font.small, theme.color.info,
               "What the next step would take: " + dimension.next_anchor);
   }
+  DrawAppeal(context, *open.session, static_cast<int>(round), dimension, &state->appeal);
+}
+
+// The reference in the language of the answer; null where there is none, or no code was written.
+const interview::SourceFile* ReferenceFor(const QuestionWork& work) {
+  if (!work.HasCode()) return nullptr;
+  if (const auto* ml = std::get_if<interview::MlCodingSpec>(&work.question->spec)) {
+    return &ml->solution;
+  }
+  const auto* coding = std::get_if<interview::CodingSpec>(&work.question->spec);
+  if (coding == nullptr) return nullptr;
+  for (const interview::SourceFile& file : coding->references) {
+    if (interview::LanguageOfFile(file.name) == work.answer.language) return &file;
+  }
+  return nullptr;
 }
 
 std::string QuestionTitle(const QuestionWork& work) {
@@ -126,16 +185,21 @@ void DrawRoundFacts(FrameContext& context, const interview::PlannedRound& plan,
   Gap(context.theme.size.tiny);
 }
 
-void DrawScores(FrameContext& context, const interview::RoundScore& score) {
+void DrawScores(FrameContext& context, const OpenSession& open, const interview::RoundScore& score,
+                std::size_t round, DebriefState* state) {
   if (!score.note.empty()) DrawNote(context, score.note);
   if (score.dimensions.empty()) {
     DrawEmptyState(
         context, "Nothing was observed",
         "A round without an answer has no score; it counts neither for nor against you.");
   }
-  for (const interview::DimensionScore& dimension : score.dimensions) {
-    DrawDimension(context, dimension);
+  const Moments& moments = MomentsOf(open, score, round, state);
+  for (std::size_t i = 0; i < score.dimensions.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    DrawDimension(context, open, score.dimensions[i], round, moments[i], state);
+    ImGui::PopID();
   }
+  DrawPhaseTimes(context, *open.session, round);
 }
 
 void DrawAnswers(FrameContext& context, const AppState& app, std::size_t round,
@@ -181,6 +245,11 @@ void DrawModelAnswers(FrameContext& context, const interview::RoundRecord& recor
       continue;
     }
     const interview::Question& question = *work.question;
+    if (const interview::SourceFile* reference = ReferenceFor(work)) {
+      DrawDiff(context, "Your code", work.answer.source, "Reference", reference->text, PageWidth(),
+               &state->diffs[work.id]);
+      Gap(context.theme.size.medium);
+    }
     std::string text = question.model_answer;
     if (const auto* coding = std::get_if<interview::CodingSpec>(&question.spec)) {
       for (const interview::SourceFile& file : coding->references) {

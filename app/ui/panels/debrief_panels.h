@@ -11,7 +11,10 @@ namespace app {
 void DrawRoundFacts(FrameContext& context, const interview::PlannedRound& plan,
                     const interview::RoundRecord& record);
 
-void DrawScores(FrameContext& context, const interview::RoundScore& score);
+// Dimensions with their evidence, each item with the way to its moment in the replay, and the time
+// that the phases took.
+void DrawScores(FrameContext& context, const OpenSession& open, const interview::RoundScore& score,
+                std::size_t round, DebriefState* state);
 // REQUIRES: app.viewed, and `round` indexes its rounds.
 void DrawAnswers(FrameContext& context, const AppState& app, std::size_t round,
                  DebriefState* state);

@@ -7,6 +7,8 @@
 #include "app/ui/format.h"
 #include "app/ui/panels/debrief_panels.h"
 #include "app/ui/panels/feedback_panel.h"
+#include "app/ui/panels/practise.h"
+#include "app/ui/panels/session_notes.h"
 #include "app/ui/screens/page.h"
 #include "app/ui/widgets/card.h"
 #include "app/ui/widgets/charts.h"
@@ -113,15 +115,17 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
   state->round = std::clamp(state->round, 0, std::max(0, static_cast<int>(card.rounds.size()) - 1));
   if (!card.rounds.empty()) {
     const auto round = static_cast<std::size_t>(state->round);
-    static const std::vector<std::string> kTabs = {"Scores", "Your answers", "Tests",
-                                                   "Model answer", "Feedback"};
+    static const std::vector<std::string> kTabs = {"Scores",       "Your answers", "Tests",
+                                                   "Model answer", "Feedback",     "Notes"};
     ImGui::PushID(state->round);
     DrawRoundFacts(context, open.session->plan().rounds[round], open.session->rounds()[round]);
+    DrawPractise(context, app, round);
+    Gap(m.small);
     PageTabs(context, kTabs, &state->tab);
     const interview::RoundRecord& record = open.session->rounds()[round];
     switch (state->tab) {
       case 0:
-        DrawScores(context, card.rounds[round]);
+        DrawScores(context, open, card.rounds[round], round, state);
         break;
       case 1:
         DrawAnswers(context, app, round, state);
@@ -132,8 +136,11 @@ void DrawDebriefScreen(FrameContext& context, const AppState& app, DebriefState*
       case 3:
         DrawModelAnswers(context, record, state);
         break;
-      default:
+      case 4:
         DrawFeedback(context, app, round, state);
+        break;
+      default:
+        DrawSessionNotes(context, app, &state->note);
         break;
     }
     ImGui::PopID();

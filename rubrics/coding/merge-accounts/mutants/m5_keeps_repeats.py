@@ -1,0 +1,16 @@
+def merge_accounts(accts):
+    parent = list(range(len(accts)))
+
+    def root(card):
+        while parent[card] != card:
+            card = parent[card]
+        return card
+
+    first = {}
+    for card, (_, *addresses) in enumerate(accts):
+        for address in addresses:
+            parent[root(card)] = root(first.setdefault(address, card))
+    people = {}
+    for card, (_, *addresses) in enumerate(accts):
+        people.setdefault(root(card), []).extend(addresses)
+    return [[accts[card][0], *sorted(addresses)] for card, addresses in people.items()]

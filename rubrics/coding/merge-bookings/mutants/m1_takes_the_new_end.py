@@ -1,0 +1,8 @@
+def merge_bookings(iv):
+    periods = []
+    for start, end in sorted(iv):
+        if periods and start <= periods[-1][1]:
+            periods[-1][1] = end            # a nested booking pulls the end back
+        else:
+            periods.append([start, end])
+    return periods
