@@ -38,6 +38,7 @@ void ForEachText(SessionDocument* document, const Change& change) {
   for (ReportFeedback& feedback : document->feedback) change(&feedback.markdown);
   for (ReportMoment& moment : document->timeline) {
     if (moment.kind != ReportMoment::Kind::kPlace) change(&moment.text);
+    if (moment.kind == ReportMoment::Kind::kRun) change(&moment.label);
   }
 }
 
