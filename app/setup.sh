@@ -15,7 +15,8 @@ app_packages=(
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core ca-certificates
 )
 test_packages=(libgtest-dev libgmock-dev libcpp-httplib-dev openssl python3-jsonschema xvfb xdotool imagemagick
-  appstream desktop-file-utils dpkg-dev)
+  appstream desktop-file-utils dpkg-dev
+  chromium chromium-driver)  # the exported page is opened in a real browser
 
 # install_packages NAME…: installs those that are missing; asks for sudo only if there are any.
 install_packages() {

@@ -109,7 +109,11 @@ void Export(const SessionOptions& options, CommandContext* context) {
   if (interview::Status s = interview::WriteFileAtomically(options.output, made->text); !s) {
     return context->Fail(s.error());
   }
-  if (context->json) context->Print({{"session_id", open->id}, {"file", options.output}});
+  if (context->json) {
+    context->Print({{"session_id", open->id}, {"file", options.output}});
+  } else if (redaction->any()) {
+    PrintPreview(*made, context);  // so that nobody hands on more than they meant to
+  }
 }
 
 // Asks for what is not there yet, so that the command goes on where an earlier run was ended.

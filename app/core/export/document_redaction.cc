@@ -12,6 +12,9 @@ namespace app {
 namespace {
 
 constexpr char kWithheld[] = "[withheld]";
+constexpr std::string_view kNoNames =
+    "No names are known: list them under \"names\" of \"llm\" in the settings, and look the file "
+    "over before you hand it on.";
 using Change = std::function<void(std::string*)>;
 
 // Everything that may hold the candidate's words; the questions are the bank's.
@@ -148,6 +151,7 @@ std::vector<std::string> Preview(const SessionDocument& redacted, const Redactio
   add(redaction.paths, "file paths");
   add(redaction.text, "all text");
   lines.push_back("Taken out: " + (out.empty() ? "nothing" : out));
+  if (redaction.names && redaction.known_names.empty()) lines.push_back(std::string(kNoNames));
   return lines;
 }
 

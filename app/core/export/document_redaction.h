@@ -30,7 +30,8 @@ std::vector<std::string> KnownNames(const std::vector<std::string>& names);
 // could be half a name. Keys and tokens go with either.
 SessionDocument Redacted(SessionDocument document, const Redaction& redaction);
 
-// What is in the file, a line each: "Answers: 4", "Taken out: names, notes".
+// What is in the file, a line each: "Answers: 4", "Taken out: names, notes"; and a warning where
+// names are to be taken out and none are known.
 std::vector<std::string> Preview(const SessionDocument& redacted, const Redaction& redaction,
                                  std::size_t bytes);
 

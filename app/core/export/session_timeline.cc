@@ -26,14 +26,6 @@ const QuestionWork* FindWork(const interview::Session& session, const interview:
   return nullptr;
 }
 
-std::string Starter(const QuestionWork* work, const TextField& field) {
-  if (work == nullptr || field.kind != TextField::Kind::kCode) return {};
-  for (const auto& [language, text] : work->starters) {
-    if (ToString(language) == field.part) return text;
-  }
-  return {};
-}
-
 std::string Label(const QuestionWork* work, const TextField& field) {
   const std::string title = work && work->question ? work->question->title : field.question;
   std::string part = field.part;
@@ -50,10 +42,10 @@ class Texts {
   void Take(interview::Duration at, const event::TextEdited& edit,
             std::vector<ReportMoment>* moments) {
     const QuestionWork* work = FindWork(session_, edit.field.question);
-    const auto [text, is_new] = texts_.try_emplace(edit.field, Starter(work, edit.field));
-    if (!interview::ApplyEdit(edit, &text->second)) return;  // as the session did
+    std::string& text = texts_[edit.field];          // a starter is the first edit of its text
+    if (!interview::ApplyEdit(edit, &text)) return;  // as the session did
     moments->push_back(
-        {at, Kind::kText, Label(work, edit.field), text->second, edit.at + edit.inserted.size()});
+        {at, Kind::kText, Label(work, edit.field), text, edit.at + edit.inserted.size()});
   }
 
  private:

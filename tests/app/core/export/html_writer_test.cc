@@ -123,6 +123,14 @@ TEST(DocumentRedactionTest, TheReplayDoesNotSpellOutANameThatIsBeingTyped) {
   EXPECT_EQ(Redacted(document, redaction).timeline[0].text, "by …");
 }
 
+TEST(DocumentRedactionTest, ThePreviewWarnsWhereNoNamesAreKnown) {
+  Redaction redaction;
+  redaction.names = true;
+  EXPECT_THAT(Preview(Document("calm"), redaction, 10).back(), HasSubstr("No names are known"));
+  redaction.known_names = {"Ada"};
+  EXPECT_EQ(Preview(Document("calm"), redaction, 10).back(), "Taken out: names and addresses");
+}
+
 TEST(DocumentRedactionTest, AnUnknownWordIsRefused) {
   EXPECT_FALSE(ParseRedaction("names,faces"));
   EXPECT_TRUE(ParseRedaction("names,paths")->paths);
