@@ -67,18 +67,19 @@ void DrawHead(FrameContext& context, const AppState& app, const OpenSession& ope
   const ImVec2 corner = ImGui::GetCursorPos();
   ImGui::BeginGroup();
   DrawDecision(context, open, card, verdict - (is_beside ? m.huge : 0));
+  ImGui::EndGroup();
+  if (is_beside) {
+    const float bottom = ImGui::GetCursorPosY();
+    ImGui::SetCursorPos(ImVec2(corner.x + verdict, corner.y));
+    ImGui::BeginGroup();
+    for (const interview::RoundScore& round : card.rounds) {
+      DrawScoreBar(context, {round.title, round.score, std::nullopt}, width - verdict);
+    }
+    ImGui::EndGroup();
+    ImGui::SetCursorPos(ImVec2(corner.x, std::max(bottom, ImGui::GetCursorPosY())));
+  }
   Gap(m.large);
   DrawActions(context, app, open);
-  ImGui::EndGroup();
-  if (!is_beside) return;
-  const float bottom = ImGui::GetCursorPosY();
-  ImGui::SetCursorPos(ImVec2(corner.x + verdict, corner.y));
-  ImGui::BeginGroup();
-  for (const interview::RoundScore& round : card.rounds) {
-    DrawScoreBar(context, {round.title, round.score, std::nullopt}, width - verdict);
-  }
-  ImGui::EndGroup();
-  ImGui::SetCursorPos(ImVec2(corner.x, std::max(bottom, ImGui::GetCursorPosY())));
 }
 
 // Which round of a loop is on show.
