@@ -35,7 +35,7 @@ void DrawPhase(FrameContext& context, const std::string& title, Duration spent, 
            ImVec2(at.x + width - words_width, at.y), over ? theme.color.warning : theme.color.muted,
            words);
   context.tree.Record([&] {
-    return UiNode{.role = "phase",
+    return UiNode{.role = "fact",
                   .label = title,
                   .value = words,
                   .min = at,

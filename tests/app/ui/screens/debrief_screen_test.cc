@@ -117,7 +117,7 @@ TEST_F(DebriefScreen, ShowsTheTimeOfEachPhaseAgainstItsBudget) {
   Play(Code("def find_pair(nums, target):\n    return []\n"));
   std::vector<std::string> phases;
   for (const UiNode& node : ui().tree().nodes()) {
-    if (node.role == "phase") phases.push_back(node.value);
+    if (node.role == "fact") phases.push_back(node.value);
   }
   ASSERT_EQ(phases.size(), session().plan().rounds[0].phases.size());
   EXPECT_THAT(phases, testing::Each(HasSubstr(" of ")));

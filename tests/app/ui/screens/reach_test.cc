@@ -243,7 +243,7 @@ TEST(Reach, TheInterludesAndTheDebrief) {
   ExpectTidy(ui, 1440, 900, "the self-rating");
   ui.Click("Skip");
   app.WaitUntil([&] { return app.state().route == Route::kDebrief; });
-  for (const char* tab : {"Scores", "Your answers", "Tests", "Model answer", "Feedback"}) {
+  for (const char* tab : {"Scores", "Your answers", "Tests", "Model answer", "Feedback", "Notes"}) {
     ui.Click(tab, "tab");
     ExpectReachable(ui, tab);
     ExpectTidy(ui, 1440, 900, tab);
